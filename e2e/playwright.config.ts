@@ -1,0 +1,27 @@
+import { defineConfig } from 'playwright/test';
+import { chromiumFlags, findChromium } from './chromium.ts';
+
+/** Where the machine-readable report goes: set by `npm test`, which sums the counts. */
+const jsonReport = process.env.WALL_E2E_REPORT;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: jsonReport ? [['list'], ['json', { outputFile: jsonReport }]] : [['list']],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    viewport: { width: 1920, height: 1080 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'off',
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags() },
+  },
+});
