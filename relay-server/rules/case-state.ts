@@ -1,0 +1,201 @@
+import type {
+  AssetKind,
+  CaseStage,
+  ClockStop,
+  ClosingWay,
+  CoerciveMeasure,
+  NodeCode,
+  PaymentOrigin,
+  SeizureMeasure,
+  SeizureState,
+  TownCode,
+} from '../../wire/codes.ts';
+import type { PartyBody } from '../../wire/event-bodies.ts';
+import type { CaseType, Place } from '../../wire/primitives.ts';
+
+/**
+ * One case as the fold of its events in order of occurrence. Immutable: an update shares every part
+ * that it does not change, so that two states can be compared part by part by reference.
+ */
+export interface CaseState {
+  readonly caseNumber: string;
+  readonly type: CaseType;
+  readonly filedOn: string;
+  readonly cause: string;
+  readonly enforcementBasis: string;
+  readonly claimAmount: number;
+  readonly delayInterest: number | null;
+  readonly town: TownCode;
+  readonly place: Place | null;
+  readonly judge: string | null;
+  readonly nonLitigation: boolean;
+  readonly origin: string | null;
+  readonly successor: string | null;
+
+  readonly stage: CaseStage;
+  readonly closedOn: string | null;
+  readonly closingWay: ClosingWay | null;
+  /** Every closing that stood at some time; a resumption does not erase what was counted. */
+  readonly closings: readonly Closing[];
+  readonly currentNode: NodeCode | null;
+  /** First occurrence day of each node. */
+  readonly nodeDays: Readonly<Partial<Record<NodeCode, string>>>;
+
+  /** Statutory closing limit with extension and stopped days reckoned in; null: none applies. */
+  readonly limitOn: string | null;
+  readonly extendedTo: string | null;
+  readonly stops: readonly Stop[];
+
+  readonly recoveredAmount: number;
+  readonly disbursedAmount: number;
+  readonly waivedAmount: number;
+
+  readonly parties: Entities<PartyState>;
+  readonly assets: Entities<AssetState>;
+  readonly seizures: Entities<SeizureRecord>;
+  readonly payments: Entities<PaymentState>;
+  readonly measures: Entities<MeasureState>;
+  readonly settlements: Entities<SettlementState>;
+  readonly objections: Entities<ObjectionState>;
+  readonly tips: Entities<TipState>;
+  readonly visits: readonly { id: string; on: string; fruitless: boolean }[];
+  readonly codePushes: readonly { on: string; persons: number }[];
+  readonly campaigns: Entities<CampaignState>;
+  readonly warnings: readonly WarningOutcome[];
+
+  /** Court day up to which the clock's own changes (lapse, …) have been applied. */
+  readonly advancedTo: string;
+  /** Events of the history that contradict the rules at their place; they change nothing. */
+  readonly conflicts: readonly Conflict[];
+}
+
+export type Entities<T> = Readonly<Record<string, T>>;
+
+export interface Closing {
+  readonly on: string;
+  readonly way: ClosingWay;
+  /** Claim and money received at the moment of closing, fen: the recovery rate's two halves. */
+  readonly claimed: number;
+  readonly recovered: number;
+  readonly withinLimit: boolean | null;
+}
+export interface Stop {
+  readonly ground: ClockStop;
+  readonly from: string;
+  readonly until: string | null;
+}
+export interface PartyState extends Readonly<PartyBody> {
+  readonly left: boolean;
+}
+export interface AssetState {
+  readonly id: string;
+  readonly kind: AssetKind;
+  readonly name: string;
+  readonly owner: string | null;
+  readonly registration: string | null;
+  readonly town: TownCode | null;
+  readonly place: Place | null;
+  readonly value: number | null;
+  readonly valueBasis: 'estimated' | 'referencePrice' | 'sold' | 'unknown';
+}
+export interface SeizureRecord {
+  readonly id: string;
+  readonly assetId: string;
+  readonly measure: SeizureMeasure;
+  readonly preservation: boolean;
+  readonly state: SeizureState;
+  readonly suspended: boolean;
+  readonly rank: number | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly renewals: number;
+  readonly instrument: string | null;
+  readonly servedAt: number | null;
+  readonly promotedOn: string | null;
+  readonly lapsedOn: string | null;
+  readonly appraisalStartedOn: string | null;
+  readonly referencePrice: number | null;
+  readonly priceValidUntil: string | null;
+  readonly pricedOn: string | null;
+  readonly round: AuctionRound | null;
+  /** Rounds that failed, with the day. */
+  readonly failed: readonly { round: 'auction1' | 'auction2' | 'sale'; on: string }[];
+  readonly soldPrice: number | null;
+  readonly proceeds: number;
+  readonly proceedsOn: string | null;
+  readonly distributed: number;
+  readonly evidence: number;
+}
+export interface AuctionRound {
+  readonly round: 'auction1' | 'auction2' | 'sale';
+  readonly startPrice: number;
+  readonly opensAt: number;
+  readonly closesAt: number;
+}
+export interface PaymentState {
+  readonly id: string;
+  readonly amount: number;
+  readonly origin: PaymentOrigin;
+  readonly receivedOn: string;
+  readonly disbursed: number;
+  readonly warningSessionId: string | null;
+  readonly settlementId: string | null;
+}
+export interface MeasureState {
+  readonly id: string;
+  readonly kind: CoerciveMeasure;
+  readonly partyId: string;
+  readonly ground: string;
+  readonly instrument: string;
+  readonly imposedOn: string;
+  readonly servedAt: number | null;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly released: string | null;
+  readonly amount: number | null;
+}
+export interface SettlementState {
+  readonly id: string;
+  readonly amount: number;
+  readonly signedOn: string;
+  readonly deadline: string;
+  readonly status: 'running' | 'performed' | 'breached';
+  readonly warningSessionId: string | null;
+}
+export interface ObjectionState {
+  readonly id: string;
+  readonly filedOn: string;
+  readonly decidedOn: string | null;
+  readonly result: 'upheld' | 'dismissed' | 'withdrawn' | null;
+}
+export interface TipState {
+  readonly id: string;
+  readonly receivedOn: string;
+  readonly urgent: boolean;
+  readonly verifiedOn: string | null;
+  readonly found: boolean | null;
+}
+export interface CampaignState {
+  readonly id: string;
+  readonly pooledOn: string;
+  readonly requeriedOn: string | null;
+  readonly found: boolean | null;
+  readonly cleared: 'resumed' | 'recovered' | 'confirmedNoAsset' | null;
+  readonly clearedOn: string | null;
+}
+export interface WarningOutcome {
+  readonly sessionId: string;
+  readonly partyId: string;
+  readonly outcome: 'paid' | 'settled' | 'refused';
+  readonly on: string;
+  readonly amount: number | null;
+}
+export interface Conflict {
+  readonly seq: number;
+  /** Rule number, e.g. `S-4`; the sentence is in the rule book. */
+  readonly rule: string;
+  readonly message: string;
+  /** unknown_subject when the object is not there, else illegal_transition. */
+  readonly code: 'unknown_subject' | 'illegal_transition';
+  readonly path: string;
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod';
+
+/**
+ * Closed vocabularies: code → Chinese label. Source: ../shared domain notes condensed in
+ * docs/domain.md; node codes are those of deployed court systems.
+ */
+function vocabulary<const T extends Record<string, string>>(labels: T) {
+  const codes = Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];
+  return { labels, codes, schema: z.enum(codes) };
+}
+
+export const towns = vocabulary({
+  '440607001000': '西南街道',
+  '440607004000': '云东海街道',
+  '440607101000': '大塘镇',
+  '440607103000': '乐平镇',
+  '440607104000': '白坭镇',
+  '440607105000': '芦苞镇',
+  '440607106000': '南山镇',
+  '440607000000': '区外或未定',
+});
+export type TownCode = z.infer<typeof towns.schema>;
+
+export const nodes = vocabulary({
+  '001': '立案审查',
+  '002': '分案',
+  '003': '发出执行通知',
+  '004': '首次网络查控',
+  '005': '首次传统查控',
+  '006': '完成传统查控',
+  '007': '终本约谈',
+  '008': '约谈线索',
+  '009': '线索核查',
+  '010': '恢复执行',
+  '011': '其他控制',
+  '012': '查封',
+  '013': '扣押',
+  '014': '冻结',
+  '015': '存款冻结',
+  '016': '扣划',
+  '017': '启动评估',
+  '018': '送达评估',
+  '019': '评估异议',
+  '020': '异议审查',
+  '021': '启动拍卖',
+  '022': '拍卖确认',
+  '023': '二拍',
+  '024': '三拍',
+  '025': '以物抵债',
+  '026': '变卖',
+  '027': '拍抵移交',
+  '028': '办理支付',
+  '029': '案款发放',
+  '030': '执行制裁',
+  '031': '结案',
+  '032': '归档',
+  '033': '有财产程序',
+  '034': '无财产程序',
+  '035': '启动终本',
+  '036': '足额报结',
+  '037': '网络查控次数',
+  '038': '延长期限',
+  '039': '执行文书',
+  '040': '终本网查次数',
+});
+export type NodeCode = z.infer<typeof nodes.schema>;
+
+export const partyRoles = vocabulary({
+  applicant: '申请执行人',
+  executee: '被执行人',
+  thirdPartyClaimant: '案外人',
+  interestedParty: '利害关系人',
+  agent: '代理人',
+});
+export type PartyRole = z.infer<typeof partyRoles.schema>;
+
+export const assetKinds = vocabulary({
+  deposit: '银行存款',
+  online_wallet: '网络资金',
+  real_estate: '不动产',
+  land_use: '土地使用权',
+  vehicle: '车辆',
+  vessel: '船舶',
+  equipment: '机器设备',
+  inventory: '存货',
+  equity: '股权',
+  securities: '证券',
+  fund_wealth: '基金理财',
+  insurance: '保险',
+  housing_fund: '公积金',
+  ip: '知识产权',
+  receivable: '到期债权',
+  income: '收入',
+  other: '其他',
+});
+export type AssetKind = z.infer<typeof assetKinds.schema>;
+
+export const seizureMeasures = vocabulary({
+  seal: '查封',
+  distraint: '扣押',
+  freeze: '冻结',
+});
+export type SeizureMeasure = z.infer<typeof seizureMeasures.schema>;
+
+export const seizureStates = vocabulary({
+  drafted: '拟制',
+  ruled: '已裁定',
+  served: '已送达',
+  effective: '生效',
+  queued: '轮候',
+  valuing: '评估中',
+  priced: '已定价',
+  auction1: '一拍',
+  auction2: '二拍',
+  sale: '变卖',
+  failed: '流拍',
+  sold: '已成交',
+  debt_in_kind: '以物抵债',
+  title_ruling: '成交裁定',
+  handed_over: '已移交',
+  proceeds: '款到账',
+  distributed: '已分配',
+  released: '已解除',
+  lapsed: '已失效',
+  deducted: '已扣划',
+});
+export type SeizureState = z.infer<typeof seizureStates.schema>;
+
+export const closingWays = vocabulary({
+  fullySatisfied: '执行完毕',
+  currentProcedureTerminated: '终结本次执行程序',
+  enforcementTerminated: '终结执行',
+  caseWithdrawn: '销案',
+  nonEnforcement: '不予执行',
+  applicationDismissed: '驳回申请',
+});
+export type ClosingWay = z.infer<typeof closingWays.schema>;
+
+export const coerciveMeasures = vocabulary({
+  forcedAppearance: '拘传',
+  judicialDetention: '拘留',
+  fine: '罚款',
+  search: '搜查',
+  eviction: '腾退',
+  consumptionRestriction: '限制消费',
+  dishonestyList: '纳入失信名单',
+  exitBan: '限制出境',
+  refusalCrimeReferral: '移送拒执罪',
+});
+export type CoerciveMeasure = z.infer<typeof coerciveMeasures.schema>;
+
+/** Grounds on which the case's time limit stops running (list configurable by rule table). */
+export const clockStops = vocabulary({
+  appraisal: '审计评估',
+  auction: '拍卖变卖',
+  suspension: '中止执行',
+  deferral: '暂缓执行',
+  jurisdiction: '管辖争议',
+});
+export type ClockStop = z.infer<typeof clockStops.schema>;
+
+export const paymentOrigins = vocabulary({
+  voluntary: '主动履行',
+  deduction: '扣划',
+  auction: '拍卖变卖款',
+  settlement: '和解履行',
+  thirdParty: '第三人代付',
+  debtInKind: '以物抵债',
+  other: '其他',
+});
+export type PaymentOrigin = z.infer<typeof paymentOrigins.schema>;
+
+export const caseStages = vocabulary({
+  open: '在办',
+  suspended: '中止',
+  settling: '和解履行中',
+  terminated: '终本',
+  closed: '已结',
+});
+export type CaseStage = z.infer<typeof caseStages.schema>;
+
+export const warningOutcomes = vocabulary({
+  paid: '当场履行',
+  settled: '达成和解',
+  refused: '拒不履行',
+});
+
+export const alertKinds = vocabulary({
+  seizureExpiring: '查封冻结即将到期',
+  seizureLapsed: '查封冻结已失效',
+  queuedPromoted: '轮候转为生效',
+  appraisalOverdue: '评估启动期限',
+  referencePriceExpiring: '参考价即将失效',
+  auctionOpens: '拍卖开始',
+  auctionEnds: '拍卖结束',
+  secondAuctionDue: '二拍期限',
+  overSeizure: '超标的查封',
+  disbursementOverdue: '案款发放期限',
+  closingLimit: '法定结案期限',
+  petitionDue: '信访办理期限',
+  settlementBreached: '和解违约',
+  noticeDue: '执行通知期限',
+  inquiryDue: '首次网络查控期限',
+  tipDue: '财产线索核查期限',
+  objectionDue: '异议审查期限',
+});
+export type AlertKind = z.infer<typeof alertKinds.schema>;
+
+export const alertLevels = vocabulary({ info: '提示', warning: '预警', critical: '紧急' });
+export type AlertLevel = z.infer<typeof alertLevels.schema>;
+
+export const roomModes = vocabulary({
+  bureau: '内部',
+  session: '警示',
+  delegates: '参观',
+  closed: '休屏',
+});
+export type RoomMode = z.infer<typeof roomModes.schema>;

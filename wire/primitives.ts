@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** Integer fen (1/100 yuan), never negative. Signed sums live in the statistics, not in events. */
+export const fen = z.int().min(0);
+
+/** UTC milliseconds between 2000-01-01 and 2100-01-01: anything else is a unit or clock mistake. */
+export const instant = z.int().min(946_684_800_000).max(4_102_444_800_000);
+
+/** True when `day` names a day that exists in the Gregorian calendar. */
+export function isCalendarDay(day: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (!match) return false;
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/** A court day, `YYYY-MM-DD` in Asia/Shanghai. */
+export const courtDay = z.string().refine(isCalendarDay, { error: '不是有效日期（YYYY-MM-DD）' });
+
+// C0/C1 controls other than tab and line feed have no place in a court's text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being kept out
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Free text of 1…`max` UTF-16 units, well-formed and free of control characters. Markup is text. */
+export const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => !controls.test(value), { error: '含有控制字符' })
+    .refine((value) => !loneSurrogate.test(value), { error: '含有不完整的字符（孤立代理项）' });
+
+/** An identifier given by a source: opaque, ASCII, at most 80 characters. */
+export const sourceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/, {
+  error: '标识只能含字母、数字与 . _ : @ -，最长 80',
+});
+
+/** WGS84 degrees; `accuracyM` is the radius in metres within which the true place lies. */
+export const place = z.strictObject({
+  lng: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  accuracyM: z.number().min(0).max(100_000).optional(),
+});
+export type Place = z.infer<typeof place>;
+
+const CASE_NUMBER =
+  /^（(20\d{2})）(最高法|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼兵])(\d{2}|\d{4})?(执恢|执保|执异|执复|执监|执协|执他|执)(\d{1,6})号(?:之([一二三四五六七八九十]+))?$/;
+
+/** Half-width brackets, full-width digits and stray blanks are how people type a case number. */
+export function normaliseCaseNumber(input: string): string {
+  return input
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[([【〔]/g, '（')
+    .replace(/[)\]】〕]/g, '）')
+    .replace(/号之[一二三四五六七八九十]+$/, '号');
+}
+
+/** A case number in its normal form: full-width brackets, no document suffix (之一 belongs to a document). */
+export const caseNumber = z
+  .string()
+  .max(60)
+  .transform(normaliseCaseNumber)
+  .refine((value) => CASE_NUMBER.test(value), {
+    error: '不是有效案号，例：（2024）粤0607执1234号',
+  });
+
+export interface CaseNumberParts {
+  year: number;
+  court: string;
+  type: CaseType;
+  serial: number;
+}
+
+/** Takes a normalised case number apart; undefined when it is none. */
+export function partsOfCaseNumber(value: string): CaseNumberParts | undefined {
+  const match = CASE_NUMBER.exec(value);
+  const [, year, province, code, type, serial] = match ?? [];
+  const known = CASE_TYPES.find((each) => each === type);
+  if (!year || !province || !known || !serial) return undefined;
+  return {
+    year: Number(year),
+    court: province + (code ?? ''),
+    type: known,
+    serial: Number(serial),
+  };
+}
+
+/** Case types of the execution department; the label is how a screen says it. */
+export const CASE_TYPES = ['执', '执恢', '执保', '执异', '执复', '执监', '执协', '执他'] as const;
+export type CaseType = (typeof CASE_TYPES)[number];
+export const caseType = z.enum(CASE_TYPES);

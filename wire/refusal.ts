@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/**
+ * Why one event was refused. Closed list; the Chinese sentence says what to do about it.
+ * Source: wire/SPEC.md §R.
+ */
+export const EVENT_REFUSALS = {
+  invalid_envelope: '事件格式不对，请按字段说明更正',
+  unknown_type: '没有这种事件类型',
+  unknown_version: '不认识这个事件版本，目前只有 1',
+  missing_field: '缺少必填项',
+  unknown_field: '有不认识的字段，请删去或更正拼写',
+  invalid_value: '字段的值不合要求',
+  id_conflict: '同一标识已收过内容不同的事件；若要更正，请发更正事件',
+  reserved_type: '此类事件只能由本机产生',
+  occurred_in_future: '发生时间晚于现在，请检查来源的时钟',
+  unknown_subject: '找不到所指的资产、查封、当事人或其他对象',
+  illegal_transition: '违反办案规则，未采纳',
+  amends_unknown: '找不到要更正或撤销的事件',
+} as const satisfies Record<string, string>;
+export type EventRefusalCode = keyof typeof EVENT_REFUSALS;
+
+/** Why a whole request failed: code → [HTTP status, Chinese sentence]. */
+export const PROBLEMS = {
+  invalid_json: [400, '请求不是完整、正确的 JSON'],
+  invalid_request: [400, '请求参数不对'],
+  body_cut_off: [400, '请求在传完之前断开了，请重发'],
+  bad_encoding: [400, '压缩内容损坏，无法解开'],
+  unauthorized: [401, '没有密钥或密钥不对'],
+  forbidden: [403, '此处只答复本机的读取'],
+  not_found: [404, '没有这个地址'],
+  method_not_allowed: [405, '此地址不接受这种方法'],
+  id_conflict: [409, '同一标识已收过内容不同的事件'],
+  too_large: [413, '请求太大：一次最多 1,000 条、1 MiB'],
+  unsupported_media_type: [415, '只接受 application/json 与 application/x-ndjson，可用 gzip'],
+  events_refused: [422, '部分事件未采纳，原因见 rejected'],
+  rate_limited: [429, '请求过快，请稍后重试'],
+  storage_unavailable: [503, '存储暂不可写，未收下，请稍后重发'],
+  shutting_down: [503, '系统正在停机，请稍后重发'],
+  internal: [500, '系统内部错误，已记录'],
+} as const satisfies Record<string, readonly [number, string]>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface Rejected {
+  index: number;
+  code: EventRefusalCode;
+  /** JSON pointer into the event, '' for the whole. */
+  path: string;
+  message: string;
+  /** Number of the rule that was broken, for illegal_transition. */
+  rule?: string;
+}
+
+/** The one format of every error body: RFC 9457 members plus `code`. */
+export interface Problem {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail?: string;
+}
+
+/** Why a socket was refused or cut off. Closed list. */
+export const SOCKET_REFUSALS = {
+  bad_request: '请求格式不对',
+  unknown_scope: '没有这个范围，或不在可见范围内',
+  too_many_scopes: '同时打开的案件过多',
+  rate_limited: '请求过快',
+  unavailable: '服务暂不可用',
+} as const satisfies Record<string, string>;
+export const socketRefusal = z.strictObject({
+  refused: z.enum(Object.keys(SOCKET_REFUSALS) as [keyof typeof SOCKET_REFUSALS]),
+});
+export type SocketRefusal = z.infer<typeof socketRefusal>;

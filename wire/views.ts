@@ -1,0 +1,280 @@
+import { z } from 'zod';
+import {
+  alertKinds,
+  alertLevels,
+  assetKinds,
+  caseStages,
+  closingWays,
+  coerciveMeasures,
+  nodes,
+  partyRoles,
+  paymentOrigins,
+  seizureMeasures,
+  seizureStates,
+  towns,
+} from './codes.ts';
+
+/**
+ * What a display may be sent, topic by topic (audience `bureau`; narrower audiences are subsets).
+ * Days are court days, money is fen, instants are UTC ms, names are masked unless said otherwise.
+ */
+const day = z.string();
+const fen = z.int();
+const count = z.int();
+const instant = z.int();
+
+// ——— scope "wall" ———
+
+/** id `wall`: what the whole picture stands on. */
+export const metaView = z.strictObject({
+  courtName: z.string(),
+  demo: z.boolean(),
+  /** The log's court day, turned by the clock event. */
+  courtToday: day,
+  /** The newest occurrence or clock instant in the log: the data's as-of. */
+  asOf: instant,
+  openedOn: day,
+  health: z.enum(['ok', 'readOnly']),
+  since: instant,
+});
+
+/** One figure. `value` fen when unit is `fen`, percent (0–100 scale, signed for changes) when `percent`. */
+export const statisticView = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  value: z.number().nullable(),
+  unit: z.enum(['count', 'persons', 'fen', 'percent', 'days']),
+  period: z.strictObject({ from: day, to: day.nullable() }),
+  /** Present for a comparison: the same period a year earlier. */
+  previous: z.strictObject({ from: day, to: day, value: z.number() }).optional(),
+  asOf: instant,
+  numerator: z.number().optional(),
+  denominator: z.number().optional(),
+  definition: z.string(),
+});
+
+/** id = month `YYYY-MM`. */
+export const trendView = z.strictObject({
+  filed: count,
+  closed: count,
+  recovered: fen,
+  claimedClosed: fen,
+});
+
+/** id = closing way; cases closed since January 1 of the court's current year. */
+export const closingView = z.strictObject({ way: closingWays.schema, year: count, cases: count });
+
+/** id = `kind:group`; assets under seizure by kind and coarse state. */
+export const assetStatusGroups = [
+  'effective',
+  'queued',
+  'expiring',
+  'disposing',
+  'sold',
+  'lapsed',
+  'released',
+] as const;
+export const assetStatusView = z.strictObject({
+  kind: assetKinds.schema,
+  group: z.enum(assetStatusGroups),
+  assets: count,
+  value: fen,
+});
+
+/** id = town code. */
+export const townView = z.strictObject({
+  name: z.string(),
+  openCases: count,
+  openAmount: fen,
+  filedThisYear: count,
+  recoveredThisYear: fen,
+});
+
+/** id = case number; one point on the map. Approximate positions say so. */
+export const pointView = z.strictObject({
+  town: towns.schema,
+  lng: z.number(),
+  lat: z.number(),
+  /** true: no place was reported, the point is spread inside its town. */
+  approximate: z.boolean(),
+  stage: caseStages.schema,
+  /** Outstanding fen. */
+  amount: fen,
+  cause: z.string(),
+  filedOn: day,
+});
+
+/** id = seizure id; seizures in force that expire within 60 days. Days left: from meta.courtToday. */
+export const expiryView = z.strictObject({
+  caseNumber: z.string(),
+  asset: z.string(),
+  kind: assetKinds.schema,
+  measure: seizureMeasures.schema,
+  until: day,
+  value: fen.nullable(),
+});
+
+export const alertView = z.strictObject({
+  kind: alertKinds.schema,
+  level: alertLevels.schema,
+  caseNumber: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
+  since: day,
+  dueOn: day.nullable(),
+});
+
+/** id = seq, zero-padded to 12; the newest 60. */
+export const activityView = z.strictObject({
+  type: z.string(),
+  caseNumber: z.string().nullable(),
+  town: towns.schema.nullable(),
+  occurredAt: instant,
+  text: z.string(),
+  amount: fen.nullable(),
+  tone: z.enum(['info', 'money', 'warning', 'done']),
+});
+
+// ——— scope "case:…" ———
+
+/** id = case number. */
+export const caseView = z.strictObject({
+  caseNumber: z.string(),
+  type: z.string(),
+  cause: z.string(),
+  enforcementBasis: z.string(),
+  town: towns.schema,
+  judge: z.string().nullable(),
+  stage: caseStages.schema,
+  filedOn: day,
+  closedOn: day.nullable(),
+  closingWay: closingWays.schema.nullable(),
+  claimAmount: fen,
+  recoveredAmount: fen,
+  disbursedAmount: fen,
+  waivedAmount: fen,
+  outstandingAmount: fen,
+  delayInterest: fen.nullable(),
+  currentNode: nodes.schema.nullable(),
+  limitOn: day.nullable(),
+  limitStopped: z.boolean(),
+  applicants: count,
+  origin: z.string().nullable(),
+  /** The 终本 checklist; null where it does not apply to the case type. */
+  termination: z.array(z.strictObject({ item: z.string(), met: z.boolean() })).nullable(),
+});
+
+/** id = party id. */
+export const partyView = z.strictObject({
+  role: partyRoles.schema,
+  name: z.string(),
+  entity: z.enum(['person', 'company', 'organisation']),
+  share: fen.nullable(),
+  actsFor: z.string().nullable(),
+  left: z.boolean(),
+});
+
+/** id = asset id. */
+export const assetView = z.strictObject({
+  kind: assetKinds.schema,
+  name: z.string(),
+  owner: z.string().nullable(),
+  /** Best known value and what it rests on. */
+  value: fen.nullable(),
+  valueBasis: z.enum(['estimated', 'referencePrice', 'sold', 'unknown']),
+  state: z.union([seizureStates.schema, z.literal('found')]),
+});
+
+/** id = seizure id. */
+export const seizureView = z.strictObject({
+  assetId: z.string(),
+  measure: seizureMeasures.schema,
+  state: seizureStates.schema,
+  suspended: z.boolean(),
+  rank: z.int().nullable(),
+  from: day.nullable(),
+  until: day.nullable(),
+  renewals: count,
+  instrument: z.string().nullable(),
+  preservation: z.boolean(),
+  startPrice: fen.nullable(),
+  price: fen.nullable(),
+  evidence: count,
+});
+
+/** id = measure id. */
+export const measureView = z.strictObject({
+  kind: coerciveMeasures.schema,
+  party: z.string(),
+  ground: z.string(),
+  instrument: z.string(),
+  servedAt: instant.nullable(),
+  from: day.nullable(),
+  until: day.nullable(),
+  released: day.nullable(),
+  amount: fen.nullable(),
+});
+
+/** id = payment id. */
+export const paymentView = z.strictObject({
+  origin: paymentOrigins.schema,
+  amount: fen,
+  receivedOn: day,
+  disbursed: fen,
+});
+
+/** id = seq, zero-padded to 12; the case's timeline, newest 300. */
+export const timelineView = z.strictObject({
+  type: z.string(),
+  node: nodes.schema.nullable(),
+  occurredAt: instant,
+  text: z.string(),
+  amount: fen.nullable(),
+  evidence: count,
+});
+
+export const views = {
+  meta: metaView,
+  statistic: statisticView,
+  trend: trendView,
+  closing: closingView,
+  assetStatus: assetStatusView,
+  town: townView,
+  point: pointView,
+  expiry: expiryView,
+  alert: alertView,
+  activity: activityView,
+  case: caseView,
+  party: partyView,
+  asset: assetView,
+  seizure: seizureView,
+  measure: measureView,
+  payment: paymentView,
+  timeline: timelineView,
+} as const;
+
+export type Topic = keyof typeof views;
+export type View<T extends Topic> = z.infer<(typeof views)[T]>;
+
+/** Topics of each scope. A topic outside its scope is never sent. */
+export const WALL_TOPICS = [
+  'meta',
+  'statistic',
+  'trend',
+  'closing',
+  'assetStatus',
+  'town',
+  'point',
+  'expiry',
+  'alert',
+  'activity',
+] as const satisfies readonly Topic[];
+export const CASE_TOPICS = [
+  'case',
+  'party',
+  'asset',
+  'seizure',
+  'measure',
+  'payment',
+  'timeline',
+] as const satisfies readonly Topic[];
