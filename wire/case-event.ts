@@ -39,3 +39,21 @@ export type LoggedEvent = SourceEvent & { seq: number; source: string; recordedA
 export function isEventType(type: string): type is EventType {
   return Object.hasOwn(eventBodies, type);
 }
+
+export type EventHead = Omit<z.infer<typeof envelope>, 'type' | 'v' | 'body'>;
+
+/**
+ * Parses the body by its type's schema and joins it to its head.
+ * @returns the event, or zod's issues with paths inside the body
+ */
+export function eventOf(
+  head: EventHead,
+  type: EventType,
+  body: unknown,
+): { event: SourceEvent } | { issues: z.core.$ZodIssue[] } {
+  const parsed = eventBodies[type].safeParse(body);
+  if (!parsed.success) return { issues: parsed.error.issues };
+  const event = { ...head, type, v: 1, body: parsed.data };
+  // The schema was chosen by `type`, so body and type belong together; TypeScript cannot correlate them.
+  return { event: event as SourceEvent };
+}

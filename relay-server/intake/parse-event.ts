@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { envelope, eventOf, isEventType, type SourceEvent } from '../../wire/case-event.ts';
+import { CASELESS_TYPES } from '../../wire/event-bodies.ts';
+import { EVENT_REFUSALS, type EventRefusalCode, type Rejected } from '../../wire/refusal.ts';
+
+z.config(z.locales.zhCN());
+
+export type Refusal = Omit<Rejected, 'index'>;
+export type ParsedEvent = { event: SourceEvent } | { refusal: Refusal };
+
+/** Builds a refusal whose message says in Chinese what is wrong and, with `detail`, where. */
+export function refusal(code: EventRefusalCode, path = '', detail?: string): { refusal: Refusal } {
+  const message = detail ? `${EVENT_REFUSALS[code]}：${detail}` : EVENT_REFUSALS[code];
+  return { refusal: { code, path, message } };
+}
+
+/**
+ * Parses one event as a source sent it (already JSON-parsed).
+ * Checks form only: whether it may happen to its case is judged by the rules later.
+ */
+export function parseEvent(raw: unknown): ParsedEvent {
+  const proto = protoKey(raw);
+  if (proto !== undefined) return refusal('unknown_field', proto);
+  const head = envelope.safeParse(raw);
+  if (!head.success) return refusalOf(head.error.issues, '', 'invalid_envelope');
+  const { type, v, body, ...rest } = head.data;
+  if (!isEventType(type)) return refusal('unknown_type', '/type', shorten(type));
+  if (v !== 1) return refusal('unknown_version', '/v', String(v));
+  const parsed = eventOf(rest, type, body);
+  if ('issues' in parsed) return refusalOf(parsed.issues, '/body', 'invalid_value');
+  if (rest.caseNumber === undefined && !CASELESS_TYPES.has(type)) {
+    return refusal('missing_field', '/caseNumber', '此类事件须写明案号');
+  }
+  return parsed;
+}
+
+function refusalOf(
+  issues: readonly z.core.$ZodIssue[],
+  base: string,
+  fallback: EventRefusalCode,
+): { refusal: Refusal } {
+  const [first] = issues;
+  if (!first) return refusal(fallback, base);
+  const path = [base, ...first.path.map((part) => String(part).replace(/~/g, '~0').replace(/\//g, '~1'))].join('/');
+  if (first.code === 'unrecognized_keys') {
+    return refusal('unknown_field', path, first.keys.slice(0, 5).map(shorten).join('、'));
+  }
+  if (first.code === 'invalid_type' && first.input === undefined && first.path.length > 0) {
+    return refusal('missing_field', path);
+  }
+  return refusal(first.path.length === 0 && base === '' ? 'invalid_envelope' : 'invalid_value', path, first.message);
+}
+
+/** JSON.parse makes `__proto__` an own property, which schema libraries silently skip. */
+function protoKey(raw: unknown): string | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  if (Object.hasOwn(raw, '__proto__')) return '/__proto__';
+  if (!('body' in raw) || typeof raw.body !== 'object' || raw.body === null) return undefined;
+  return Object.hasOwn(raw.body, '__proto__') ? '/body/__proto__' : undefined;
+}
+
+function shorten(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+}
