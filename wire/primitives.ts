@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Integer fen (1/100 yuan), never negative. Signed sums live in the statistics, not in events. */
-export const fen = z.int().min(0);
+/**
+ * Integer fen (1/100 yuan), never negative, at most 1,000 亿元 an amount: far beyond any case of a
+ * district court, and small enough that no sum of a court's amounts leaves the safe integers.
+ */
+export const fen = z.int().min(0).max(10_000_000_000_000);
 
 /** UTC milliseconds between 2000-01-01 and 2100-01-01: anything else is a unit or clock mistake. */
 export const instant = z.int().min(946_684_800_000).max(4_102_444_800_000);

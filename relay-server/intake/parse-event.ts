@@ -10,7 +10,9 @@ export type ParsedEvent = { event: SourceEvent } | { refusal: Refusal };
 
 /** Builds a refusal whose message says in Chinese what is wrong and, with `detail`, where. */
 export function refusal(code: EventRefusalCode, path = '', detail?: string): { refusal: Refusal } {
-  const message = detail ? `${EVENT_REFUSALS[code]}：${detail}` : EVENT_REFUSALS[code];
+  const message = detail
+    ? `${EVENT_REFUSALS[code]}：${shorten(detail, 160)}`
+    : EVENT_REFUSALS[code];
   return { refusal: { code, path, message } };
 }
 
@@ -41,14 +43,28 @@ function refusalOf(
 ): { refusal: Refusal } {
   const [first] = issues;
   if (!first) return refusal(fallback, base);
-  const path = [base, ...first.path.map((part) => String(part).replace(/~/g, '~0').replace(/\//g, '~1'))].join('/');
+  const path = [
+    base,
+    ...first.path.map((part) => String(part).replace(/~/g, '~0').replace(/\//g, '~1')),
+  ].join('/');
   if (first.code === 'unrecognized_keys') {
-    return refusal('unknown_field', path, first.keys.slice(0, 5).map(shorten).join('、'));
+    return refusal(
+      'unknown_field',
+      path,
+      first.keys
+        .slice(0, 5)
+        .map((key) => shorten(key))
+        .join('、'),
+    );
   }
   if (first.code === 'invalid_type' && first.input === undefined && first.path.length > 0) {
     return refusal('missing_field', path);
   }
-  return refusal(first.path.length === 0 && base === '' ? 'invalid_envelope' : 'invalid_value', path, first.message);
+  return refusal(
+    first.path.length === 0 && base === '' ? 'invalid_envelope' : 'invalid_value',
+    path,
+    first.message,
+  );
 }
 
 /** JSON.parse makes `__proto__` an own property, which schema libraries silently skip. */
@@ -59,6 +75,6 @@ function protoKey(raw: unknown): string | undefined {
   return Object.hasOwn(raw.body, '__proto__') ? '/body/__proto__' : undefined;
 }
 
-function shorten(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+function shorten(value: string, most = 40): string {
+  return value.length > most ? `${value.slice(0, most)}…` : value;
 }
