@@ -1,0 +1,71 @@
+import EChartsReactCore from 'echarts-for-react/lib/core';
+import { useEffect, useRef } from 'react';
+import type { ChartOption } from './changed-parts.ts';
+import { type ChartUpdates, chartUpdates } from './chart-updates.ts';
+import { type ECharts, echarts } from './echarts.ts';
+import './ChartHost.css';
+
+export interface ChartHostProps {
+  /** Whole option from a pure `*.option.ts` function; the host hands on only what changed. */
+  option: ChartOption;
+  /** What the chart shows, for assistive technology and tests. */
+  label: string;
+  /** Called once with the instance: to bind clicks and roam, to convert coordinates. Returns undo. */
+  onInstance?: (instance: ECharts) => (() => void) | undefined;
+}
+
+/**
+ * The one owner of ECharts instances: creates, sizes, updates and disposes. Updates go to the
+ * instance directly, at most one setOption per animation frame.
+ */
+export function ChartHost({ option, label, onInstance }: ChartHostProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const updates = useRef<ChartUpdates | null>(null);
+  const latest = useRef(option);
+  const undo = useRef<(() => void) | undefined>(undefined);
+  latest.current = option;
+
+  function start(instance: ECharts) {
+    updates.current = chartUpdates(instance, requestAnimationFrame, cancelAnimationFrame);
+    updates.current.show(latest.current);
+    undo.current = onInstance?.(instance);
+  }
+
+  useEffect(() => {
+    updates.current?.show(option);
+  }, [option]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const resized = new ResizeObserver(() => updates.current?.resize());
+    resized.observe(element);
+    // Text on a canvas is not repainted by the browser when its font arrives.
+    const fontsArrived = () => updates.current?.resize();
+    document.fonts.addEventListener('loadingdone', fontsArrived);
+    return () => {
+      resized.disconnect();
+      document.fonts.removeEventListener('loadingdone', fontsArrived);
+      undo.current?.();
+      updates.current?.stop();
+      updates.current = null;
+    };
+  }, []);
+
+  return (
+    <div className="chart" ref={box} role="img" aria-label={label}>
+      <EChartsReactCore
+        echarts={echarts}
+        option={EMPTY}
+        autoResize={false}
+        shouldSetOption={never}
+        onChartReady={start}
+        style={FILL}
+      />
+    </div>
+  );
+}
+
+const EMPTY = {};
+const FILL = { width: '100%', height: '100%' };
+const never = () => false;

@@ -1,0 +1,23 @@
+import type { Quantity } from './format.ts';
+import { useRolling } from './use-rolling.ts';
+import './Figure.css';
+
+export interface FigureProps {
+  /** The value that rolls; `show` turns every step into text. */
+  value: number | null;
+  show: (value: number | null) => Quantity;
+  tone?: 'text' | 'info' | 'money';
+  size?: 'figure' | 'middle';
+}
+
+/** A large number with its unit. A change rolls within 600 ms (not under reduced motion). */
+export function Figure({ value, show, tone = 'text', size = 'figure' }: FigureProps) {
+  const rolled = useRolling(value);
+  const { number, unit } = show(rolled);
+  return (
+    <span className={`figure figure-${size} figure-${tone}`}>
+      <span className="figure-number">{number}</span>
+      {unit && <span className="figure-unit">{unit}</span>}
+    </span>
+  );
+}

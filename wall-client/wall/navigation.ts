@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { SceneId } from './scenes/scene.ts';
+
+/** What a scene may ask of the shell. */
+export interface Navigation {
+  scene: SceneId;
+  caseNumber: string | null;
+  paused: boolean;
+  /** Opens the case's own scene. */
+  openCase: (caseNumber: string) => void;
+  open: (scene: SceneId) => void;
+  /** Next (1) or previous (-1) scene of the rotation. */
+  step: (by: 1 | -1) => void;
+  closeSearch: () => void;
+}
+
+export const NavigationContext = createContext<Navigation | null>(null);
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (!navigation) throw new Error('useNavigation 须在 Shell 之内使用');
+  return navigation;
+}

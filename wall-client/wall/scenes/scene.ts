@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import type { RoomMode } from '../../../wire/codes.ts';
+
+export type SceneId = 'overview' | 'case-cloud' | 'closed';
+
+/** How the canvas is laid out: 16:9, 32:9 and wider, or portrait. */
+export type Arrangement = 'base' | 'wide' | 'portrait';
+
+export interface SceneProps {
+  /** Case the scene was opened with; null: the scene chooses by itself (rotation). */
+  caseNumber: string | null;
+  arrangement: Arrangement;
+  /** Pixels of one design unit: for canvas drawing; CSS uses var(--u). */
+  unit: number;
+  /** Call once the first picture is painted: the old scene fades only then. */
+  onPainted: () => void;
+}
+
+export interface SceneDefinition {
+  id: SceneId;
+  /** As the top bar says it. */
+  name: string;
+  /** Digit key that opens it. */
+  key: string;
+  /** Stay in rotation, seconds; null: never comes up by rotation. */
+  seconds: number | null;
+  /** Room modes that may show it. */
+  modes: readonly RoomMode[];
+  load: () => Promise<{ default: ComponentType<SceneProps> }>;
+}
