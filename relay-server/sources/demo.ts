@@ -1,0 +1,116 @@
+import { OWN_SOURCE, type Recorder } from '../intake/recorder.ts';
+import type { LogStore } from '../log/store.ts';
+import type { Clock } from './clock.ts';
+
+/** The demo's events come in under this name, through the same door as a court's system. */
+export const DEMO_SOURCE = 'demo-court';
+
+/** An event as a source would send it, occurrence as UTC ms. */
+export interface DemoEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly occurredAt: number;
+}
+
+const LOADED = 'demo.loaded';
+const SENT = 'demo.sent';
+const BATCH = 1_000;
+
+export class DemoRefused extends Error {
+  override readonly name = 'DemoRefused';
+}
+
+/**
+ * Loads the demo's past once; a load that was broken off goes on where it stopped, because what is
+ * already there counts as duplicate.
+ * @param version names the data: another version does not load over this one
+ * @param onProgress events read so far
+ * @throws DemoRefused when the rules refuse a demo event: the fixture and the rules disagree
+ */
+export async function loadDemo(
+  recorder: Recorder,
+  store: LogStore,
+  past: Iterable<DemoEvent>,
+  version: string,
+  onProgress: (read: number) => void,
+): Promise<void> {
+  if ((await store.meta(LOADED)) === version) return;
+  let read = 0;
+  let batch: DemoEvent[] = [];
+  const flush = async () => {
+    await recordInOrder(recorder, batch);
+    read += batch.length;
+    batch = [];
+    onProgress(read);
+  };
+  for (const event of past) {
+    batch.push(event);
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  await store.commit({ meta: [{ key: LOADED, value: version }] });
+}
+
+/** Runs of the relay's own clock events and of the court's events alternate; their order is kept. */
+async function recordInOrder(recorder: Recorder, events: readonly DemoEvent[]): Promise<void> {
+  const runs: { source: string; events: DemoEvent[] }[] = [];
+  for (const event of events) {
+    const source = event.type.startsWith('clock.') ? OWN_SOURCE : DEMO_SOURCE;
+    const last = runs.at(-1);
+    if (last?.source === source) last.events.push(event);
+    else runs.push({ source, events: [event] });
+  }
+  const outcomes = await Promise.all(runs.map((run) => recorder.record(run.source, run.events)));
+  for (const [index, outcome] of outcomes.entries()) {
+    const [first] = outcome.rejected;
+    if (!first) continue;
+    const id = runs[index]?.events[first.index]?.id ?? '?';
+    throw new DemoRefused(
+      `演示事件 ${id} 未被采纳：${first.message}（${first.rule ?? first.code} ${first.path}）`,
+    );
+  }
+}
+
+/**
+ * Goes on sending fresh events, each when the clock reaches its occurrence.
+ * @returns a function that stops and resolves when the last event in hand has been answered
+ */
+export async function keepDemoAlive(
+  recorder: Recorder,
+  store: LogStore,
+  fresh: (after: number) => Iterator<DemoEvent>,
+  clockFrom: (first: DemoEvent) => Clock,
+  onError: (error: unknown) => void,
+): Promise<{ clock: Clock; start: () => void; stop: () => Promise<void> }> {
+  let sent = Number((await store.meta(SENT)) ?? 0);
+  const events = fresh(sent);
+  let next = events.next();
+  if (next.done) throw new DemoRefused('演示事件流是空的');
+  const clock = clockFrom(next.value);
+  let timer: NodeJS.Timeout | undefined;
+  let sending: Promise<void> = Promise.resolve();
+
+  const sendDue = async () => {
+    const due: DemoEvent[] = [];
+    while (!next.done && next.value.occurredAt <= clock.now() && due.length < BATCH) {
+      due.push(next.value);
+      next = events.next();
+    }
+    if (due.length === 0) return;
+    await recordInOrder(recorder, due);
+    sent += due.length;
+    await store.commit({ meta: [{ key: SENT, value: String(sent) }] });
+  };
+  return {
+    clock,
+    start: () => {
+      timer = setInterval(() => {
+        sending = sending.then(sendDue).catch(onError);
+      }, 250);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await sending;
+    },
+  };
+}
