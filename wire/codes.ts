@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import './jitless.ts';
+import * as z from 'zod/mini';
 
 /**
  * Closed vocabularies: code → Chinese label. Source: ../shared domain notes condensed in

@@ -89,7 +89,7 @@ export const eventBodies = {
     estimatedValue: fen.optional(),
     /** Plate, title or account number: never leaves the bureau unmasked. */
     registration: text(80).optional(),
-    town: towns.schema.optional(),
+    town: z.optional(towns.schema),
     place: place.optional(),
   }),
   'seizure.drafted': z.strictObject({

@@ -1,37 +1,45 @@
-import { z } from 'zod';
+import './jitless.ts';
+import * as z from 'zod/mini';
 
 /**
- * The replica protocol's messages. Rules are numbered in wire/SPEC.md.
- * A scope is the part of an audience's view that one replica holds: the wall as a whole, or one case.
+ * The replica protocol's messages. Rules are numbered in wire/SPEC.md §F.
+ * `zod/mini`: what pages load is small.
  */
+
+/** Changes when a view's shape changes: part of the epoch, so that no replica mixes two shapes. */
+export const VIEWS_VERSION = 1;
+
+/** A scope is what one replica holds: the wall as a whole, or one case. */
 export const scope = z.union([
   z.literal('wall'),
-  z.templateLiteral(['case:', z.string().min(1).max(60)]),
+  z.templateLiteral(['case:', z.string().check(z.minLength(1), z.maxLength(60))]),
 ]);
 export type Scope = z.infer<typeof scope>;
 
 /** One changed row as it travels. `gone` is a tombstone: its audience may no longer see it. */
 export const wireRow = z.object({
-  topic: z.string().min(1).max(32),
-  id: z.string().min(1).max(120),
-  seq: z.int().min(0),
-  gone: z.literal(true).optional(),
+  topic: z.string().check(z.minLength(1), z.maxLength(32)),
+  id: z.string().check(z.minLength(1), z.maxLength(160)),
+  seq: z.int().check(z.minimum(0)),
+  gone: z.optional(z.literal(true)),
   /** The view itself; parsed by the topic's schema in wire/views.ts. */
-  view: z.unknown().optional(),
+  view: z.optional(z.unknown()),
 });
 export type WireRow = z.infer<typeof wireRow>;
 
 /**
- * Rows changed in (from, to]. `reset` empties the store first (snapshot). `more` says that further
- * parts of the same answer follow: only the last part moves the replica to `to`.
+ * Rows changed in (from, to]. `reset` says that the answer is everything there is: the store is
+ * emptied first. An answer in several parts numbers them from 0; each but the last says `more`, and
+ * only the last moves the replica to `to`.
  */
 export const frame = z.object({
-  epoch: z.string().min(1).max(64),
+  epoch: z.string().check(z.minLength(1), z.maxLength(80)),
   scope,
-  from: z.int().min(0),
-  to: z.int().min(0),
-  reset: z.literal(true).optional(),
-  more: z.literal(true).optional(),
+  from: z.int().check(z.minimum(0)),
+  to: z.int().check(z.minimum(0)),
+  reset: z.optional(z.literal(true)),
+  part: z.optional(z.int().check(z.minimum(0))),
+  more: z.optional(z.literal(true)),
   rows: z.array(wireRow),
 });
 export type Frame = z.infer<typeof frame>;
@@ -39,8 +47,9 @@ export type Frame = z.infer<typeof frame>;
 /** Client → relay, answered by frames: "what changed since seq, for this scope?" */
 export const follow = z.strictObject({
   scope,
-  epoch: z.string().max(64).optional(),
-  seq: z.int().min(0),
+  /** Absent: nothing is held, everything is wanted. */
+  epoch: z.optional(z.string().check(z.maxLength(80))),
+  seq: z.int().check(z.minimum(0)),
 });
 export type Follow = z.infer<typeof follow>;
 
@@ -48,15 +57,18 @@ export const unfollow = z.strictObject({ scope });
 
 /** Client → relay with acknowledgement, to estimate the clock offset. Answer: the relay's UTC ms. */
 export const ping = z.strictObject({ sentAt: z.number() });
-export const pong = z.object({ serverAt: z.int(), head: z.int().min(0) });
+export const pong = z.object({ serverAt: z.int(), head: z.int().check(z.minimum(0)) });
 export type Pong = z.infer<typeof pong>;
 
-export const searchRequest = z.strictObject({ text: z.string().min(1).max(60) });
+export const searchRequest = z.strictObject({
+  text: z.string().check(z.minLength(1), z.maxLength(60)),
+});
 export const searchHit = z.object({
   caseNumber: z.string(),
   cause: z.string(),
   town: z.string(),
   stage: z.string(),
+  /** Masked names. */
   parties: z.array(z.string()),
   claimAmount: z.int(),
 });
@@ -64,16 +76,45 @@ export const searchAnswer = z.object({ hits: z.array(searchHit), more: z.boolean
 export type SearchHit = z.infer<typeof searchHit>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
-/** Relay → client on connect, before any frame: who the relay thinks this display is. */
+/**
+ * Relay → client on connect, and again when its audience changes: who the relay takes this display
+ * for. Nothing is followed after a welcome until the client asks.
+ */
 export const welcome = z.object({
   protocol: z.literal(1),
-  epoch: z.string(),
+  epoch: z.string().check(z.minLength(1), z.maxLength(80)),
   audience: z.string(),
   roomMode: z.enum(['bureau', 'session', 'delegates', 'closed']),
-  head: z.int().min(0),
+  head: z.int().check(z.minimum(0)),
   serverAt: z.int(),
+  /** Names the build of the pages that the relay serves now. */
+  build: z.optional(z.string()),
 });
 export type Welcome = z.infer<typeof welcome>;
+
+/** Acknowledgement of a follow that was taken. */
+export const taken = z.strictObject({ taken: z.literal(true) });
+
+/** Why a message was refused or a socket cut off; the sentences are in wire/refusal.ts. */
+export const socketRefusalCodes = [
+  'bad_request',
+  'unknown_scope',
+  'too_many_scopes',
+  'rate_limited',
+  'forbidden',
+  'unavailable',
+] as const;
+export const refused = z.object({ refused: z.enum(socketRefusalCodes) });
+export type SocketRefusalCode = (typeof socketRefusalCodes)[number];
+
+/** Limits of one socket; the relay enforces them, the client keeps within them. */
+export const MAX_MESSAGE_BYTES = 4_096;
+export const MAX_SCOPES = 4;
+
+/** Timing of the link, ms (rules F-40…). */
+export const HEARTBEAT_MS = 2_000;
+export const STALE_AFTER_MS = 3_000;
+export const LOST_AFTER_MS = 4_500;
 
 /** Event names on the socket, relay → client and client → relay. */
 export interface RelayToClient {
@@ -81,7 +122,7 @@ export interface RelayToClient {
   frame: (message: unknown) => void;
 }
 export interface ClientToRelay {
-  follow: (message: unknown, answer?: (refusal: unknown) => void) => void;
+  follow: (message: unknown, answer?: (taken: unknown) => void) => void;
   unfollow: (message: unknown) => void;
   ping: (message: unknown, answer: (pong: unknown) => void) => void;
   search: (message: unknown, answer: (hits: unknown) => void) => void;

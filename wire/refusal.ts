@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { SocketRefusalCode } from './frame.ts';
 
 /**
  * Why one event was refused. Closed list; the Chinese sentence says what to do about it.
@@ -60,15 +60,12 @@ export interface Problem {
   detail?: string;
 }
 
-/** Why a socket was refused or cut off. Closed list. */
+/** Why a socket's message was refused or the socket cut off. Closed list. */
 export const SOCKET_REFUSALS = {
   bad_request: '请求格式不对',
   unknown_scope: '没有这个范围，或不在可见范围内',
   too_many_scopes: '同时打开的案件过多',
   rate_limited: '请求过快',
+  forbidden: '此处只接受本机、同源的连接',
   unavailable: '服务暂不可用',
-} as const satisfies Record<string, string>;
-export const socketRefusal = z.strictObject({
-  refused: z.enum(Object.keys(SOCKET_REFUSALS) as [keyof typeof SOCKET_REFUSALS]),
-});
-export type SocketRefusal = z.infer<typeof socketRefusal>;
+} as const satisfies Record<SocketRefusalCode, string>;

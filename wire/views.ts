@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import './jitless.ts';
+import * as z from 'zod/mini';
 import {
   alertKinds,
   alertLevels,
@@ -42,14 +43,14 @@ export const metaView = z.strictObject({
 export const statisticView = z.strictObject({
   id: z.string(),
   label: z.string(),
-  value: z.number().nullable(),
+  value: z.nullable(z.number()),
   unit: z.enum(['count', 'persons', 'fen', 'percent', 'days']),
-  period: z.strictObject({ from: day, to: day.nullable() }),
+  period: z.strictObject({ from: day, to: z.nullable(day) }),
   /** Present for a comparison: the same period a year earlier. */
-  previous: z.strictObject({ from: day, to: day, value: z.number() }).optional(),
+  previous: z.optional(z.strictObject({ from: day, to: day, value: z.number() })),
   asOf: instant,
-  numerator: z.number().optional(),
-  denominator: z.number().optional(),
+  numerator: z.optional(z.number()),
+  denominator: z.optional(z.number()),
   definition: z.string(),
 });
 
@@ -111,27 +112,27 @@ export const expiryView = z.strictObject({
   kind: assetKinds.schema,
   measure: seizureMeasures.schema,
   until: day,
-  value: fen.nullable(),
+  value: z.nullable(fen),
 });
 
 export const alertView = z.strictObject({
   kind: alertKinds.schema,
   level: alertLevels.schema,
-  caseNumber: z.string().nullable(),
+  caseNumber: z.nullable(z.string()),
   subject: z.string(),
   text: z.string(),
   since: day,
-  dueOn: day.nullable(),
+  dueOn: z.nullable(day),
 });
 
 /** id = seq, zero-padded to 12; the newest 60. */
 export const activityView = z.strictObject({
   type: z.string(),
-  caseNumber: z.string().nullable(),
-  town: towns.schema.nullable(),
+  caseNumber: z.nullable(z.string()),
+  town: z.nullable(towns.schema),
   occurredAt: instant,
   text: z.string(),
-  amount: fen.nullable(),
+  amount: z.nullable(fen),
   tone: z.enum(['info', 'money', 'warning', 'done']),
 });
 
@@ -144,24 +145,24 @@ export const caseView = z.strictObject({
   cause: z.string(),
   enforcementBasis: z.string(),
   town: towns.schema,
-  judge: z.string().nullable(),
+  judge: z.nullable(z.string()),
   stage: caseStages.schema,
   filedOn: day,
-  closedOn: day.nullable(),
-  closingWay: closingWays.schema.nullable(),
+  closedOn: z.nullable(day),
+  closingWay: z.nullable(closingWays.schema),
   claimAmount: fen,
   recoveredAmount: fen,
   disbursedAmount: fen,
   waivedAmount: fen,
   outstandingAmount: fen,
-  delayInterest: fen.nullable(),
-  currentNode: nodes.schema.nullable(),
-  limitOn: day.nullable(),
+  delayInterest: z.nullable(fen),
+  currentNode: z.nullable(nodes.schema),
+  limitOn: z.nullable(day),
   limitStopped: z.boolean(),
   applicants: count,
-  origin: z.string().nullable(),
+  origin: z.nullable(z.string()),
   /** The 终本 checklist; null where it does not apply to the case type. */
-  termination: z.array(z.strictObject({ item: z.string(), met: z.boolean() })).nullable(),
+  termination: z.nullable(z.array(z.strictObject({ item: z.string(), met: z.boolean() }))),
 });
 
 /** id = party id. */
@@ -169,8 +170,8 @@ export const partyView = z.strictObject({
   role: partyRoles.schema,
   name: z.string(),
   entity: z.enum(['person', 'company', 'organisation']),
-  share: fen.nullable(),
-  actsFor: z.string().nullable(),
+  share: z.nullable(fen),
+  actsFor: z.nullable(z.string()),
   left: z.boolean(),
 });
 
@@ -178,9 +179,9 @@ export const partyView = z.strictObject({
 export const assetView = z.strictObject({
   kind: assetKinds.schema,
   name: z.string(),
-  owner: z.string().nullable(),
+  owner: z.nullable(z.string()),
   /** Best known value and what it rests on. */
-  value: fen.nullable(),
+  value: z.nullable(fen),
   valueBasis: z.enum(['estimated', 'referencePrice', 'sold', 'unknown']),
   state: z.union([seizureStates.schema, z.literal('found')]),
 });
@@ -191,14 +192,14 @@ export const seizureView = z.strictObject({
   measure: seizureMeasures.schema,
   state: seizureStates.schema,
   suspended: z.boolean(),
-  rank: z.int().nullable(),
-  from: day.nullable(),
-  until: day.nullable(),
+  rank: z.nullable(z.int()),
+  from: z.nullable(day),
+  until: z.nullable(day),
   renewals: count,
-  instrument: z.string().nullable(),
+  instrument: z.nullable(z.string()),
   preservation: z.boolean(),
-  startPrice: fen.nullable(),
-  price: fen.nullable(),
+  startPrice: z.nullable(fen),
+  price: z.nullable(fen),
   evidence: count,
 });
 
@@ -208,11 +209,11 @@ export const measureView = z.strictObject({
   party: z.string(),
   ground: z.string(),
   instrument: z.string(),
-  servedAt: instant.nullable(),
-  from: day.nullable(),
-  until: day.nullable(),
-  released: day.nullable(),
-  amount: fen.nullable(),
+  servedAt: z.nullable(instant),
+  from: z.nullable(day),
+  until: z.nullable(day),
+  released: z.nullable(day),
+  amount: z.nullable(fen),
 });
 
 /** id = payment id. */
@@ -226,10 +227,10 @@ export const paymentView = z.strictObject({
 /** id = seq, zero-padded to 12; the case's timeline, newest 300. */
 export const timelineView = z.strictObject({
   type: z.string(),
-  node: nodes.schema.nullable(),
+  node: z.nullable(nodes.schema),
   occurredAt: instant,
   text: z.string(),
-  amount: fen.nullable(),
+  amount: z.nullable(fen),
   evidence: count,
 });
 
