@@ -1,0 +1,89 @@
+/** A rectangle that may be moved; `x`, `y` is its centre. A fixed one pushes but is never pushed. */
+export interface Body {
+  x: number;
+  y: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  readonly targetX: number;
+  readonly targetY: number;
+  readonly fixed: boolean;
+}
+
+const GROW_ROUNDS = 160;
+const SETTLE_ROUNDS = 420;
+const START_SIZE = 0.25;
+
+/**
+ * Moves bodies towards their targets while pushing overlapping ones apart, inside a `width` × `height`
+ * box (origin top left). Bodies start small and grow, so that they find their order before they are
+ * in each other's way. Deterministic: no randomness, a fixed order, a bounded number of rounds.
+ * Returns true when no two bodies overlap in the end.
+ */
+export function relax(bodies: readonly Body[], width: number, height: number, gap: number) {
+  for (let round = 0; round < GROW_ROUNDS; round += 1) {
+    const age = round / GROW_ROUNDS;
+    pullAll(bodies, 0.08 * (1 - age));
+    separate(bodies, gap, START_SIZE + (1 - START_SIZE) * age);
+    for (const body of bodies) clamp(body, width, height);
+  }
+  for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+    const moved = separate(bodies, gap, 1);
+    for (const body of bodies) clamp(body, width, height);
+    if (!moved) return true;
+  }
+  return !separate(bodies, gap, 1);
+}
+
+function pullAll(bodies: readonly Body[], pull: number): void {
+  for (const body of bodies) {
+    if (body.fixed) continue;
+    body.x += (body.targetX - body.x) * pull;
+    body.y += (body.targetY - body.y) * pull;
+  }
+}
+
+const EPSILON = 0.01;
+const SLIDE = 0.3;
+
+/**
+ * Pushes each overlapping pair apart, mostly along the axis of the smaller overlap and a little along
+ * the other, so that a body wedged between two slides out. True if any pair overlapped.
+ */
+function separate(bodies: readonly Body[], gap: number, size: number): boolean {
+  let moved = false;
+  for (let i = 0; i < bodies.length; i += 1) {
+    const a = bodies[i];
+    if (!a) continue;
+    for (let j = i + 1; j < bodies.length; j += 1) {
+      const b = bodies[j];
+      if (!b) continue;
+      const dx = b.x - a.x;
+      const dy = b.y - a.y;
+      const overlapX = (a.halfWidth + b.halfWidth) * size + gap - Math.abs(dx);
+      const overlapY = (a.halfHeight + b.halfHeight) * size + gap - Math.abs(dy);
+      if (overlapX <= EPSILON || overlapY <= EPSILON) continue;
+      moved = true;
+      const alongX = overlapX < overlapY ? 1 : SLIDE;
+      const alongY = overlapX < overlapY ? SLIDE : 1;
+      const by = Math.min(overlapX, overlapY);
+      push(a, b, 'x', by * alongX * (dx < 0 ? -1 : 1));
+      push(a, b, 'y', by * alongY * (dy < 0 ? -1 : 1));
+    }
+  }
+  return moved;
+}
+
+function push(a: Body, b: Body, axis: 'x' | 'y', by: number): void {
+  if (a.fixed) b[axis] += by;
+  else if (b.fixed) a[axis] -= by;
+  else {
+    a[axis] -= by / 2;
+    b[axis] += by / 2;
+  }
+}
+
+function clamp(body: Body, width: number, height: number): void {
+  if (body.fixed) return;
+  body.x = Math.min(Math.max(body.x, body.halfWidth), width - body.halfWidth);
+  body.y = Math.min(Math.max(body.y, body.halfHeight), height - body.halfHeight);
+}
