@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { SceneDefinition } from '../scenes/scene.ts';
+import {
+  allowedIn,
+  firstScene,
+  HOLD_MS,
+  hold,
+  neighbour,
+  openStage,
+  show,
+  turnsAt,
+} from './stage.ts';
+
+const scenes: Pick<SceneDefinition, 'id' | 'seconds' | 'modes'>[] = [
+  { id: 'overview', seconds: 60, modes: ['bureau'] },
+  { id: 'case-cloud', seconds: 30, modes: ['bureau'] },
+  { id: 'closed', seconds: null, modes: ['bureau', 'session', 'delegates', 'closed'] },
+];
+
+describe('the stage', () => {
+  it('moves on after the scene’s own time', () => {
+    const stage = openStage('overview', 1000);
+    expect(turnsAt(stage, 'bureau', scenes)).toBe(61_000);
+    expect(turnsAt(show(stage, 'case-cloud', null, 61_000), 'bureau', scenes)).toBe(91_000);
+  });
+
+  it('rests after someone has touched the wall', () => {
+    const stage = hold(openStage('overview', 1000), 50_000);
+    expect(turnsAt(stage, 'bureau', scenes)).toBe(50_000 + HOLD_MS);
+  });
+
+  it('does not move while paused, nor from 休屏', () => {
+    expect(turnsAt({ ...openStage('overview', 0), paused: true }, 'bureau', scenes)).toBeNull();
+    expect(turnsAt(openStage('closed', 0), 'bureau', scenes)).toBeNull();
+  });
+
+  it('goes round in both directions, and never to 休屏', () => {
+    expect(neighbour('bureau', scenes, 'overview', 1)).toBe('case-cloud');
+    expect(neighbour('bureau', scenes, 'case-cloud', 1)).toBe('overview');
+    expect(neighbour('bureau', scenes, 'overview', -1)).toBe('case-cloud');
+    expect(neighbour('bureau', scenes, 'closed', 1)).toBe('overview');
+  });
+
+  it('shows a room only what its mode allows', () => {
+    expect(firstScene('bureau', scenes)).toBe('overview');
+    expect(firstScene('session', scenes)).toBe('closed');
+    expect(allowedIn('closed', scenes, 'overview')).toBe(false);
+    expect(neighbour('closed', scenes, 'closed', 1)).toBe('closed');
+  });
+
+  it('tells two cases of the same scene apart', () => {
+    const first = show(openStage('overview', 0), 'case-cloud', '（2024）粤0607执1号', 1);
+    const second = show(first, 'case-cloud', '（2024）粤0607执2号', 2);
+    expect(second.turn).toBe(first.turn + 1);
+  });
+});
