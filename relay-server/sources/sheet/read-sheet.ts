@@ -1,0 +1,115 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { CsvError, parse as parseCsv } from 'csv-parse/sync';
+import iconv from 'iconv-lite';
+import readXlsx from 'read-excel-file/node';
+import {
+  ASSET_COLUMNS,
+  CASE_COLUMNS,
+  type Cell,
+  type Sheet,
+  SheetUnreadable,
+  sheetOf,
+} from './columns.ts';
+
+const MAX_FILE_BYTES = 64 * 1_048_576;
+const MAX_INFLATED_BYTES = 512 * 1_048_576;
+
+/**
+ * Reads the case and asset sheets of an .xlsx or .csv file (UTF-8, with or without mark, or GB18030).
+ * @throws SheetUnreadable
+ */
+export async function readSheets(file: string): Promise<Sheet[]> {
+  const ending = path.extname(file).toLowerCase();
+  const bytes = await readBounded(file);
+  const tables = ending === '.csv' ? [csvTable(file, bytes)] : await xlsxTables(ending, bytes);
+  const sheets = tables.flatMap(({ name, table }) => sheetOf(name, table) ?? []);
+  if (sheets.length === 0) {
+    throw new SheetUnreadable(
+      `没有找到表头。案件表须有：${CASE_COLUMNS.join('、')}；财产表须有：${ASSET_COLUMNS.join('、')}。可用模板 fixtures/sheets/template.xlsx`,
+    );
+  }
+  return sheets;
+}
+
+async function readBounded(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_FILE_BYTES) throw new SheetUnreadable('文件超过 64 MB，请分成几个文件导入');
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof SheetUnreadable) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new SheetUnreadable(`读不到文件 ${file}${code ? `（${code}）` : ''}，请核对路径与权限`, {
+      cause: error,
+    });
+  }
+}
+
+interface Table {
+  name: string;
+  table: Cell[][];
+}
+
+function csvTable(file: string, bytes: Buffer): Table {
+  const text = decode(bytes);
+  try {
+    const table: string[][] = parseCsv(text, {
+      relax_column_count: true,
+      bom: true,
+      skip_empty_lines: false,
+    });
+    return { name: path.basename(file), table };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new SheetUnreadable(`CSV 文件有误（${error.message}），请检查引号与逗号`, {
+      cause: error,
+    });
+  }
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return iconv.decode(bytes, 'gb18030');
+  }
+}
+
+async function xlsxTables(ending: string, bytes: Buffer): Promise<Table[]> {
+  if (ending !== '.xlsx') {
+    throw new SheetUnreadable('只接受 .xlsx 与 .csv 文件；旧格式 .xls 请在 Excel 中另存为 .xlsx');
+  }
+  if (inflatedSize(bytes) > MAX_INFLATED_BYTES)
+    throw new SheetUnreadable('表格解压后过大，请分成几个文件导入');
+  try {
+    const sheets = await readXlsx(bytes);
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      table: data.map((row) => row.map(cellOf)),
+    }));
+  } catch (error) {
+    throw new SheetUnreadable('表格文件已损坏或不是 .xlsx，请重新导出后再试', { cause: error });
+  }
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  return value instanceof Date ? value : String(value);
+}
+
+/** Sum of the sizes that the archive's central directory declares: a bound against zip bombs. */
+function inflatedSize(bytes: Buffer): number {
+  let total = 0;
+  for (
+    let at = bytes.indexOf('PK\x01\x02', 0, 'latin1');
+    at !== -1;
+    at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1')
+  ) {
+    if (at + 28 <= bytes.length) total += bytes.readUInt32LE(at + 24);
+  }
+  return total;
+}

@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Cell, REASON_COLUMN } from './columns.ts';
+import type { RefusedRow } from './import-sheets.ts';
+
+/**
+ * Writes the refused rows beside the imported file, one CSV (UTF-8 with mark, for Excel) a kind, with
+ * the reason in the last column. Corrected, the file can be imported as it is.
+ * @returns the files written
+ */
+export async function writeRefused(
+  imported: string,
+  refused: readonly RefusedRow[],
+): Promise<string[]> {
+  const { dir, name } = path.parse(imported);
+  const files: string[] = [];
+  for (const [kind, label] of [
+    ['cases', '案件'],
+    ['assets', '财产'],
+  ] as const) {
+    const rows = refused.filter((each) => each.sheet.kind === kind);
+    const [first] = rows;
+    if (!first) continue;
+    const heads = first.sheet.heads.filter((head) => head !== REASON_COLUMN);
+    const lines = rows.map(({ row, reason }) => [
+      ...heads.map((head) => written(row.cells.get(head) ?? null)),
+      reason,
+    ]);
+    const csv = [[...heads, REASON_COLUMN], ...lines]
+      .map((line) => line.map(quoted).join(','))
+      .join('\r\n');
+    const file = path.join(dir, `${name}.未采纳-${label}.csv`);
+    await writeFile(file, `\ufeff${csv}\r\n`);
+    files.push(file);
+  }
+  return files;
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+}
+
+/** RFC 4180, and a leading = + - @ is defused: the file is opened in a spreadsheet program. */
+function quoted(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
