@@ -1,18 +1,13 @@
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import type { QuarantinedEvent, QuarantineEntry, QuarantineQuery } from './quarantine.ts';
 
+export type { QuarantinedEvent, QuarantineEntry, QuarantineQuery } from './quarantine.ts';
+export { StorageUnavailable } from './storage-unavailable.ts';
+
 /** The newest event: its seq (0 for an empty log) and the chain's digest there, 64 hex digits. */
 export interface Head {
   readonly seq: number;
   readonly digest: string;
-}
-
-/** What is logged under a source's id. */
-export interface FoundEvent {
-  readonly event: LoggedEvent;
-  readonly aggregate: string;
-  /** contentDigest() of the event: equal for a repeat, different for a conflict. */
-  readonly content: string;
 }
 
 interface RowKey {
@@ -60,6 +55,7 @@ export interface Wake {
   readonly wakeOn: string | null;
 }
 
+/** Small facts about the store's work, e.g. `inbox.<hash>` → report. Keys `store.*` are its own. */
 export interface MetaEntry {
   readonly key: string;
   /** null removes the key. */
@@ -96,8 +92,8 @@ export interface LogStore {
    */
   commit(batch: CommitBatch): Promise<Head>;
 
-  /** @returns by the source's id; ids that are not logged are absent */
-  findEvents(source: string, ids: readonly string[]): Promise<ReadonlyMap<string, FoundEvent>>;
+  /** @returns what this source has logged under these ids, in no order; unknown ids are left out */
+  findEvents(source: string, ids: readonly string[]): Promise<LoggedEvent[]>;
 
   /** All events of an aggregate, by seq. */
   historyOf(aggregate: string): Promise<LoggedEvent[]>;

@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import { APPLICATION_ID, MIGRATIONS } from './sqlite-schema.ts';
+import { StorageUnavailable } from './storage-unavailable.ts';
+
+/** `PRAGMA synchronous` = FULL: every commit is flushed to the disk before it returns. */
+const FULL = 2;
+
+/** A WAL that has grown in a burst is cut back to this at the next checkpoint, bytes. */
+const WAL_KEPT = 64 * 1024 * 1024;
+
+const count = z.object({ n: z.int() });
+
+/**
+ * Opens a relay's database for writing, creates it when the file is missing or empty, and brings its
+ * schema up to date.
+ * @param busyTimeoutMs how long a statement may wait for another program; the event loop waits with it
+ * @throws StorageUnavailable `foreign` for a database that is not ours or is of a newer version
+ */
+export function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new Database(file, { timeout: busyTimeoutMs });
+  try {
+    refuseForeign(db);
+    db.pragma('journal_mode = WAL');
+    // better-sqlite3 is compiled with SQLITE_DEFAULT_WAL_SYNCHRONOUS=1 (NORMAL): without this line a
+    // power cut loses acknowledged commits. Only an explicit value outlasts the switch to WAL.
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma(`journal_size_limit = ${WAL_KEPT}`);
+    migrate(db);
+    assertFullSync(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** @throws StorageUnavailable when commits would not be flushed to the disk */
+export function assertFullSync(db: Database.Database): void {
+  const mode = db.pragma('synchronous', { simple: true });
+  if (mode !== FULL) {
+    throw new StorageUnavailable('io', { detail: `synchronous=${String(mode)}，不能保证落盘` });
+  }
+}
+
+/** @throws StorageUnavailable `foreign` when the file has tables that this project did not make */
+export function refuseForeign(db: Database.Database): void {
+  const id = db.pragma('application_id', { simple: true });
+  if (id === APPLICATION_ID) return;
+  const tables = count.parse(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).n;
+  if (id !== 0 || tables > 0) throw new StorageUnavailable('foreign');
+}
+
+function migrate(db: Database.Database): void {
+  db.transaction(() => {
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.exec(`CREATE TABLE IF NOT EXISTS migration (
+      version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL
+    ) STRICT`);
+    const { n } = count.parse(db.prepare('SELECT count(*) AS n FROM migration').get());
+    if (n > MIGRATIONS.length) {
+      throw new StorageUnavailable('foreign', { detail: `数据库结构版本 ${n}` });
+    }
+    const applied = db.prepare('INSERT INTO migration (name, applied_at) VALUES (?, ?)');
+    for (const { name, sql } of MIGRATIONS.slice(n)) {
+      db.exec(sql);
+      applied.run(name, Date.now());
+    }
+  }).immediate();
+}

@@ -1,0 +1,117 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { RowsQuery, StoredRow } from './store.ts';
+
+const rowRecord = z.object({
+  at: z.int(),
+  topic: z.string(),
+  id: z.string(),
+  case_number: z.string(),
+  seq: z.int(),
+  data: z
+    .string()
+    .transform((json, context): unknown => {
+      try {
+        return JSON.parse(json);
+      } catch (error) {
+        if (!(error instanceof SyntaxError)) throw error;
+        context.addIssue({ code: 'custom', message: 'not JSON' });
+        return z.NEVER;
+      }
+    })
+    .nullable(),
+});
+const counted = z.object({ n: z.int() });
+const topicRow = z.object({ topic: z.string() });
+
+/** Where the next chunk of one topic begins: after this seq and, within it, after this rowid. */
+export interface RowCursor {
+  readonly seq: number;
+  readonly at: number;
+}
+
+const COLUMNS = 'rowid AS at, topic, id, case_number, seq, data';
+const NEXT = '(seq, rowid) > (?, ?) ORDER BY seq, rowid LIMIT ?';
+
+/** Statements on the table `row`. A topic's live rows and its tombstones are walked separately. */
+export function rowStatements(db: Database.Database) {
+  const upsert = db.prepare(`
+    INSERT INTO row (topic, case_number, id, seq, data) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (topic, case_number, id) DO UPDATE SET seq = excluded.seq, data = excluded.data`);
+  const clear = db.prepare('DELETE FROM row');
+  const topics = db.prepare('SELECT DISTINCT topic FROM row INDEXED BY row_key ORDER BY topic');
+  const live = db.prepare(
+    `SELECT ${COLUMNS} FROM row INDEXED BY row_live
+     WHERE topic = ? AND data IS NOT NULL AND ${NEXT}`,
+  );
+  const gone = db.prepare(
+    `SELECT ${COLUMNS} FROM row INDEXED BY row_gone WHERE topic = ? AND data IS NULL AND ${NEXT}`,
+  );
+  const ofCase = (nullness: string) =>
+    db.prepare(
+      `SELECT ${COLUMNS} FROM row INDEXED BY row_key
+       WHERE topic = ? AND case_number = ? AND data ${nullness} AND ${NEXT}`,
+    );
+  const liveOfCase = ofCase('IS NOT NULL');
+  const goneOfCase = ofCase('IS NULL');
+  const count = db.prepare(`
+    SELECT (SELECT count(*) FROM row INDEXED BY row_live
+            WHERE topic = @topic AND data IS NOT NULL AND seq > @since)
+      + iif(@liveOnly, 0, (SELECT count(*) FROM row INDEXED BY row_gone
+            WHERE topic = @topic AND data IS NULL AND seq > @since)) AS n`);
+  const countOfCase = db.prepare(`
+    SELECT count(*) AS n FROM row INDEXED BY row_key
+    WHERE topic = @topic AND case_number = @caseNumber AND seq > @since
+      AND (data IS NOT NULL OR NOT @liveOnly)`);
+
+  return {
+    put(row: StoredRow): void {
+      const data = row.gone ? null : JSON.stringify(row.data);
+      upsert.run(row.topic, row.caseNumber ?? '', row.id, row.seq, data);
+    },
+
+    clear: () => void clear.run(),
+
+    topics: () =>
+      z
+        .array(topicRow)
+        .parse(topics.all())
+        .map((row) => row.topic),
+
+    /** One chunk of one topic, and where the next begins (undefined: that was the last). */
+    chunk(
+      part: { topic: string; caseNumber: string | undefined; live: boolean },
+      from: RowCursor,
+      limit: number,
+    ): { rows: StoredRow[]; next: RowCursor | undefined } {
+      const { topic, caseNumber } = part;
+      const raw =
+        caseNumber === undefined
+          ? (part.live ? live : gone).all(topic, from.seq, from.at, limit)
+          : (part.live ? liveOfCase : goneOfCase).all(topic, caseNumber, from.seq, from.at, limit);
+      const records = z.array(rowRecord).parse(raw);
+      const last = records.at(-1);
+      return {
+        rows: records.map(storedRow),
+        next: last && records.length === limit ? { seq: last.seq, at: last.at } : undefined,
+      };
+    },
+
+    count(topic: string, query: RowsQuery): number {
+      const since = query.sinceSeq ?? -1;
+      const liveOnly = query.liveOnly ? 1 : 0;
+      const raw =
+        query.caseNumber === undefined
+          ? count.get({ topic, since, liveOnly })
+          : countOfCase.get({ topic, since, liveOnly, caseNumber: query.caseNumber });
+      return counted.parse(raw).n;
+    },
+  };
+}
+export type RowStatements = ReturnType<typeof rowStatements>;
+
+function storedRow(record: z.infer<typeof rowRecord>): StoredRow {
+  const { topic, id, case_number, seq, data } = record;
+  const key = { topic, id, caseNumber: case_number === '' ? null : case_number, seq };
+  return data === null ? { ...key, gone: true } : { ...key, data };
+}

@@ -1,0 +1,65 @@
+/** Marks the file as this project's (`PRAGMA application_id`): "ZXYS" in ASCII. */
+export const APPLICATION_ID = 0x5a585953;
+
+/**
+ * Every change of the schema, in order; a database has had the first n of them. A migration that has
+ * been released is never edited.
+ */
+export const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [
+  {
+    name: 'log, projections, quarantine, meta',
+    sql: `
+      -- payload is the canonical JSON that the digest covers; the other columns repeat it as keys.
+      CREATE TABLE event (
+        seq INTEGER PRIMARY KEY,
+        source TEXT NOT NULL,
+        source_id TEXT NOT NULL,
+        type TEXT NOT NULL,
+        occurred_at INTEGER NOT NULL,
+        recorded_at INTEGER NOT NULL,
+        aggregate TEXT NOT NULL,
+        payload TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        UNIQUE (source, source_id)
+      ) STRICT;
+      CREATE INDEX event_aggregate ON event (aggregate, seq);
+      CREATE TRIGGER event_is_never_edited BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+      CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+      -- case_number '' stands for none; data NULL is a tombstone. Two partial indexes, so that a
+      -- snapshot never walks over tombstones.
+      CREATE TABLE row (
+        topic TEXT NOT NULL,
+        case_number TEXT NOT NULL,
+        id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        data TEXT
+      ) STRICT;
+      CREATE UNIQUE INDEX row_key ON row (topic, case_number, id);
+      CREATE INDEX row_live ON row (topic, seq) WHERE data IS NOT NULL;
+      CREATE INDEX row_gone ON row (topic, seq) WHERE data IS NULL;
+
+      CREATE TABLE cell (key TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE wake (key TEXT PRIMARY KEY, wake_on TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE quarantine (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        source TEXT NOT NULL,
+        received_at INTEGER NOT NULL,
+        last_at INTEGER NOT NULL,
+        times INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        path TEXT NOT NULL,
+        message TEXT NOT NULL,
+        rule TEXT,
+        raw BLOB NOT NULL,
+        fingerprint BLOB NOT NULL UNIQUE
+      ) STRICT;
+      CREATE INDEX quarantine_source ON quarantine (source, number);
+
+      CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    `,
+  },
+];
