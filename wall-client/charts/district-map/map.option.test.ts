@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { changedParts } from '../changed-parts.ts';
+import { bubbleSize, type MapPicture, mapOption } from './map.option.ts';
+
+const picture: MapPicture = {
+  mapName: 'sanshui',
+  aspect: 0.9187,
+  home: [
+    [112.7, 23.6],
+    [113.1, 22.9],
+  ],
+  districtLines: [],
+  riverLines: [],
+  towns: [
+    { code: '440607001000', name: '西南街道', at: [112.83, 23.15], step: 6 },
+    { code: '440607106000', name: '南山镇', at: [112.85, 23.5], step: null },
+  ],
+  dots: new Float64Array([112.8, 23.1, 112.9, 23.2]),
+  clusters: [
+    { key: '440607001000', lng: 112.8, lat: 23.1, count: 1234, town: '440607001000', id: null },
+  ],
+  byTown: true,
+  selectedTown: null,
+  unit: 1,
+  freeRight: 0.3,
+};
+const seriesOf = (one: MapPicture, id: string) =>
+  mapOption(one).series.find((each) => each.id === id);
+
+describe('mapOption', () => {
+  it('paints a town without a figure as unknown, not as few', () => {
+    const { geo } = mapOption(picture);
+    expect(geo).toMatchObject({
+      regions: [
+        { name: '西南街道', itemStyle: { areaColor: '#2d7ab8' } },
+        { name: '南山镇', itemStyle: { areaColor: '#101d2c' } },
+      ],
+    });
+  });
+
+  it('writes counts with separators, and no number on a lone case', () => {
+    const alone = { ...picture.clusters[0], key: 'x', count: 1, id: '（2024）粤0607执1号' };
+    const series = seriesOf(
+      {
+        ...picture,
+        clusters: [...picture.clusters, { lng: 0, lat: 0, town: '440607001000', ...alone }],
+      },
+      'clusters',
+    );
+    expect(series).toMatchObject({
+      data: [
+        { label: { show: true, formatter: '1,234' } },
+        { label: { show: false }, name: '（2024）粤0607执1号' },
+      ],
+    });
+  });
+
+  it('draws thousands of dots in one large, silent, unanimated series', () => {
+    expect(seriesOf(picture, 'dots')).toMatchObject({
+      large: true,
+      silent: true,
+      animation: false,
+      data: picture.dots,
+    });
+  });
+
+  it('leaves the dots alone when only the shading changes', () => {
+    const towns = picture.towns.map((town) => ({ ...town, step: 0 }));
+    const { option } = changedParts(mapOption(picture), mapOption({ ...picture, towns }));
+    expect(option?.series).toEqual([]);
+    expect(Object.keys(option ?? {})).toEqual(['series', 'geo']);
+  });
+
+  it('never lays down a centre or zoom, so that an update keeps where someone looks', () => {
+    expect(mapOption(picture).geo).not.toHaveProperty('zoom');
+    expect(mapOption(picture).geo).not.toHaveProperty('center');
+  });
+
+  it('makes the larger count the larger bubble', () => {
+    expect(bubbleSize(1, 400)).toBeLessThan(bubbleSize(100, 400));
+    expect(bubbleSize(400, 400)).toBe(74);
+  });
+});

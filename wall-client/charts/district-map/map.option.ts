@@ -1,0 +1,179 @@
+import { count } from '../../ui/format.ts';
+import { mapRamp, palette } from '../../ui/palette.ts';
+import type { ChartOption, ChartSeries } from '../changed-parts.ts';
+import { chartFonts } from '../fonts.ts';
+import type { Cluster } from './cluster.ts';
+
+type LngLat = readonly [number, number];
+
+/** What the map shows; every figure in it was computed by the relay. */
+export interface MapPicture {
+  mapName: string;
+  aspect: number;
+  home: readonly [LngLat, LngLat];
+  districtLines: readonly (readonly LngLat[])[];
+  riverLines: readonly (readonly LngLat[])[];
+  /** `step`: index into mapRamp; null: no figure yet. */
+  towns: readonly { code: string; name: string; at: LngLat; step: number | null }[];
+  /** Every case's place, flat [lng, lat, …]. */
+  dots: Float64Array;
+  clusters: readonly Cluster[];
+  /** The whole district: one bubble a town, its name beside it. */
+  byTown: boolean;
+  selectedTown: string | null;
+  /** Pixels of one design unit, and the share of the width kept free at the right, 0…1. */
+  unit: number;
+  freeRight: number;
+}
+
+const STILL = { animation: false, silent: true } as const;
+
+/** ECharts option of the district map: towns, rivers, outline, dots, clusters, names. */
+export function mapOption(picture: MapPicture): ChartOption {
+  const { unit } = picture;
+  return {
+    animation: false,
+    geo: {
+      id: 'district',
+      map: picture.mapName,
+      roam: true,
+      scaleLimit: { min: 1, max: 80 },
+      aspectScale: picture.aspect,
+      boundingCoords: picture.home,
+      left: 12 * unit,
+      right: `${Math.round(picture.freeRight * 1000) / 10}%`,
+      top: 12 * unit,
+      bottom: 34 * unit,
+      label: { show: false },
+      selectedMode: false,
+      itemStyle: { areaColor: '#0d1826', borderColor: palette.line, borderWidth: unit },
+      emphasis: { disabled: true },
+      regions: picture.towns.map((town) => ({
+        name: town.name,
+        itemStyle: {
+          areaColor: town.step === null ? palette.panel : mapRamp[town.step],
+          borderColor: town.code === picture.selectedTown ? palette.text : '#39546f',
+          borderWidth: (town.code === picture.selectedTown ? 3 : 1) * unit,
+          borderType: town.code === picture.selectedTown ? 'solid' : [4 * unit, 4 * unit],
+        },
+      })),
+    },
+    series: [
+      lines('rivers', picture.riverLines, { color: '#3d6f94', width: 4 * unit, opacity: 0.75 }, 2),
+      lines(
+        'outline',
+        picture.districtLines,
+        { color: '#7f9db9', width: 2 * unit, opacity: 0.9 },
+        3,
+      ),
+      dots(picture),
+      bubbles(picture),
+      names(picture),
+    ],
+  };
+}
+
+function lines(
+  id: string,
+  all: readonly (readonly LngLat[])[],
+  lineStyle: { color: string; width: number; opacity: number },
+  z: number,
+): ChartSeries {
+  const data = all.map((coords) => ({ coords }));
+  return {
+    ...STILL,
+    id,
+    type: 'lines',
+    coordinateSystem: 'geo',
+    polyline: true,
+    data,
+    lineStyle,
+    z,
+  };
+}
+
+function dots({ dots: data, unit }: MapPicture): ChartSeries {
+  return {
+    ...STILL,
+    id: 'dots',
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    dimensions: ['lng', 'lat'],
+    data,
+    large: true,
+    largeThreshold: 300,
+    symbolSize: Math.max(2, 2.6 * unit),
+    itemStyle: { color: palette.info, opacity: 0.55 },
+    z: 4,
+  };
+}
+
+/** Area in proportion to the count, between a readable least and most. */
+export function bubbleSize(cases: number, most: number): number {
+  return 34 + 40 * Math.sqrt(cases / Math.max(1, most));
+}
+
+function bubbles({ clusters, unit, byTown }: MapPicture): ChartSeries {
+  const most = Math.max(1, ...clusters.map((one) => one.count));
+  return {
+    id: 'clusters',
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    animation: false,
+    z: 6,
+    data: clusters.map((one) => ({
+      id: one.key,
+      name: one.id ?? one.key,
+      value: [one.lng, one.lat, one.count],
+      symbolSize: (one.id === null ? bubbleSize(one.count, most) : 16) * unit,
+      label: { show: one.id === null, formatter: count(one.count) },
+    })),
+    symbol: 'circle',
+    itemStyle: {
+      color: byTown ? 'rgba(10, 20, 32, 0.82)' : 'rgba(14, 46, 70, 0.86)',
+      borderColor: palette.info,
+      borderWidth: 2 * unit,
+    },
+    label: {
+      position: 'inside',
+      color: palette.text,
+      fontFamily: chartFonts.figure,
+      fontSize: 26 * unit,
+      fontWeight: 500,
+    },
+    emphasis: { disabled: true },
+  };
+}
+
+function names({ towns, byTown, clusters, unit }: MapPicture): ChartSeries {
+  const most = Math.max(1, ...clusters.map((one) => one.count));
+  const bubbleOf = new Map(clusters.map((one) => [one.key, one]));
+  return {
+    ...STILL,
+    id: 'names',
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    z: 7,
+    symbol: 'circle',
+    symbolSize: 0.01,
+    data: towns.map((town) => {
+      const bubble = byTown ? bubbleOf.get(town.code) : undefined;
+      const above = bubble ? bubbleSize(bubble.count, most) / 2 + 4 : 0;
+      return {
+        name: town.name,
+        value: bubble ? [bubble.lng, bubble.lat] : town.at,
+        label: { formatter: town.name, offset: [0, -above * unit] },
+      };
+    }),
+    label: {
+      show: true,
+      position: 'top',
+      color: palette.text,
+      fontFamily: chartFonts.text,
+      fontSize: 20 * unit,
+      fontWeight: 600,
+      textBorderColor: palette.ground,
+      textBorderWidth: 4 * unit,
+    },
+  };
+}

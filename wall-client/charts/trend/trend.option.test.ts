@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { changedParts } from '../changed-parts.ts';
+import { axisMoney, monthLabel, type TrendMonth, trendOption } from './trend.option.ts';
+
+const months: TrendMonth[] = [
+  { month: '2023-11', filed: 200, closed: 180, recovered: 8_000_000_000 },
+  { month: '2023-12', filed: 190, closed: 260, recovered: 9_500_000_000 },
+  { month: '2024-01', filed: 240, closed: 150, recovered: 6_100_000_000 },
+];
+
+describe('trendOption', () => {
+  it('hands the relay’s figures on unchanged, in their order', () => {
+    const [filed, closed, recovered] = trendOption(months, 1).series;
+    expect([filed?.data, closed?.data, recovered?.data]).toEqual([
+      [200, 190, 240],
+      [180, 260, 150],
+      [8_000_000_000, 9_500_000_000, 6_100_000_000],
+    ]);
+  });
+
+  it('redraws only the bar that changed', () => {
+    const next = months.map((one, at) => (at === 2 ? { ...one, closed: 151 } : one));
+    const { option } = changedParts(trendOption(months, 1), trendOption(next, 1));
+    expect(option?.series.map((one) => one.id)).toEqual(['closed']);
+  });
+
+  it('scales every text with the unit', () => {
+    expect(trendOption(months, 2).xAxis).toMatchObject({ axisLabel: { fontSize: 40 } });
+  });
+});
+
+describe('labels', () => {
+  it('names the year where it begins', () => {
+    expect(monthLabel('2023-12', false)).toBe('12');
+    expect(monthLabel('2024-01', false)).toContain('24年');
+    expect(monthLabel('2023-11', true)).toContain('23年');
+  });
+  it.each([
+    [0, '0'],
+    [15_000_000_000, '1.5亿'],
+    [10_000_000_000, '1亿'],
+    [500_000_000_000, '50亿'],
+    [500_000_000, '500万'],
+  ])('an axis says %i fen as %s', (fen, text) => {
+    expect(axisMoney(fen)).toBe(text);
+  });
+});

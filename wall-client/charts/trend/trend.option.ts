@@ -1,0 +1,107 @@
+import { moneyText } from '../../ui/format.ts';
+import { palette } from '../../ui/palette.ts';
+import type { ChartOption } from '../changed-parts.ts';
+import { chartFonts } from '../fonts.ts';
+
+/** One month as the relay computed it; `recovered` in fen. */
+export interface TrendMonth {
+  /** `YYYY-MM`. */
+  month: string;
+  filed: number;
+  closed: number;
+  recovered: number;
+}
+
+export const trendColours = {
+  filed: '#5d7690',
+  closed: palette.info,
+  recovered: palette.money,
+} as const;
+
+/** `2024-01` → `24年`, other months their number: the axis says the year where it begins. */
+export function monthLabel(month: string, first: boolean): string {
+  const [year = '', number = ''] = month.split('-');
+  const text = String(Number(number));
+  return first || number === '01' ? `{year|${text}\n${year.slice(2)}年}` : text;
+}
+
+/** Bars of filed and closed cases, a line of money recovered on its own axis. */
+export function trendOption(months: readonly TrendMonth[], unit: number): ChartOption {
+  const text = { color: palette.textQuiet, fontFamily: chartFonts.figure, fontSize: 20 * unit };
+  const hidden = { axisLine: { show: false }, axisTick: { show: false } };
+  return {
+    animation: false,
+    grid: { left: 4 * unit, right: 4 * unit, top: 14 * unit, bottom: 0, outerBoundsMode: 'same' },
+    xAxis: {
+      type: 'category',
+      data: months.map((one) => one.month),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.lineStrong, width: unit } },
+      axisLabel: {
+        ...text,
+        interval: 0,
+        lineHeight: 22 * unit,
+        formatter: (month: string, index: number) => monthLabel(month, index === 0),
+        rich: { year: { ...text, lineHeight: 22 * unit, align: 'center' } },
+      },
+    },
+    yAxis: [
+      {
+        type: 'value',
+        splitNumber: 2,
+        ...hidden,
+        axisLabel: text,
+        splitLine: { lineStyle: { color: palette.line, width: unit } },
+      },
+      {
+        type: 'value',
+        splitNumber: 2,
+        ...hidden,
+        alignTicks: true,
+        splitLine: { show: false },
+        axisLabel: { ...text, color: palette.money, formatter: axisMoney },
+      },
+    ],
+    series: [
+      {
+        id: 'filed',
+        name: '立案',
+        type: 'bar',
+        data: months.map((one) => one.filed),
+        itemStyle: { color: trendColours.filed },
+        barGap: '8%',
+        barCategoryGap: '34%',
+        silent: true,
+      },
+      {
+        id: 'closed',
+        name: '结案',
+        type: 'bar',
+        data: months.map((one) => one.closed),
+        itemStyle: { color: trendColours.closed },
+        silent: true,
+      },
+      {
+        id: 'recovered',
+        name: '到位金额',
+        type: 'line',
+        yAxisIndex: 1,
+        data: months.map((one) => one.recovered),
+        lineStyle: { color: trendColours.recovered, width: 3 * unit },
+        itemStyle: { color: trendColours.recovered },
+        symbol: 'circle',
+        symbolSize: 8 * unit,
+        silent: true,
+        z: 5,
+      },
+    ],
+  };
+}
+
+/** A round axis value without needless decimals: 1.5亿, 5000万, 0. */
+export function axisMoney(fen: number): string {
+  if (fen === 0) return '0';
+  return moneyText(fen)
+    .replace(/\.?0+(?= )/, '')
+    .replace(/[ ,元]/g, '');
+}
