@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import {
+  closingText,
+  executeeNames,
+  limitText,
+  moneyBar,
+  ownerName,
+  partyLines,
+} from './case-card.utils.ts';
+import { lifeOf } from './life.utils.ts';
+import { fakeCase, fakeParty, fakeSeizure, fakeTimeline } from './testing/fake-rows.ts';
+import { timelineDays } from './timeline.utils.ts';
+
+const today = '2024-11-27';
+
+describe('limitText', () => {
+  it('[CC-8] says the days left, pressing from 30 days on', () => {
+    expect(limitText(fakeCase({ limitOn: '2025-02-01' }), today)).toMatchObject({
+      note: '余 66 天',
+      tone: 'quiet',
+    });
+    expect(limitText(fakeCase({ limitOn: '2024-12-03' }), today)).toMatchObject({
+      note: '余 6 天',
+      tone: 'urgent',
+    });
+    expect(limitText(fakeCase({ limitOn: '2024-11-27' }), today).note).toBe('今日到期');
+    expect(limitText(fakeCase({ limitOn: '2024-11-20' }), today)).toMatchObject({
+      note: '已超 7 天',
+      tone: 'over',
+    });
+  });
+
+  it('[CC-8] a stopped clock, no limit and a closed case say so', () => {
+    expect(limitText(fakeCase({ limitStopped: true }), today).note).toBe('已停止计算');
+    expect(limitText(fakeCase({ limitOn: null }), today).note).toBe('不适用');
+    expect(limitText(fakeCase({ closedOn: '2024-11-01' }), today).note).toBe('已结案');
+  });
+});
+
+describe('partyLines', () => {
+  it('[CC-9] a group claim is one line with the case’s own count', () => {
+    const parties = [
+      fakeParty('P2', {}),
+      fakeParty('P1', { role: 'applicant', name: '陈某', entity: 'person' }),
+      fakeParty('P3', { role: 'applicant', name: '李某', entity: 'person' }),
+    ];
+    expect(partyLines(parties, 113)).toEqual([
+      { id: 'applicants', role: '申请执行人', text: '陈某 等 113 人', left: false },
+      { id: 'P2', role: '被执行人', text: '某虚构公司', left: false },
+    ]);
+  });
+
+  it('[CC-9] a few applicants are named one by one', () => {
+    const parties = [fakeParty('P1', { role: 'applicant', name: '陈某' }), fakeParty('P2', {})];
+    expect(partyLines(parties, 1).map((line) => line.text)).toEqual(['陈某', '某虚构公司']);
+  });
+
+  it('[CC-9] an executee who has left the case is not its centre', () => {
+    const parties = [fakeParty('P1', { left: true }), fakeParty('P2', { name: '张某' })];
+    expect(executeeNames(parties)).toEqual(['张某']);
+  });
+
+  it('[CC-9] an owner is read as a name', () => {
+    expect(ownerName('P1', [fakeParty('P1', {})])).toBe('某虚构公司');
+    expect(ownerName('李某', [])).toBe('李某');
+    expect(ownerName(null, [])).toBeNull();
+  });
+});
+
+describe('moneyBar', () => {
+  it('[CC-10] recovered and waived never pass the claim', () => {
+    const view = fakeCase({ claimAmount: 100, recoveredAmount: 130, waivedAmount: 20 });
+    expect(moneyBar(view)).toEqual({ recovered: 100, waived: 0 });
+    expect(moneyBar(fakeCase({ claimAmount: 0 }))).toEqual({ recovered: 0, waived: 0 });
+  });
+});
+
+describe('closingText', () => {
+  it('[CC-11] names the way a case was closed', () => {
+    expect(closingText(fakeCase({ closingWay: 'fullySatisfied' }))).toBe('执行完毕');
+    expect(closingText(fakeCase({}))).toBeNull();
+  });
+});
+
+describe('timelineDays', () => {
+  it('[CC-12] newest first, grouped by court day, bounded', () => {
+    const rows = [
+      fakeTimeline('000000000001', { occurredAt: Date.parse('2024-11-19T10:00:00Z') }),
+      fakeTimeline('000000000002', { occurredAt: Date.parse('2024-11-19T17:00:00Z') }),
+      fakeTimeline('000000000003', { occurredAt: Date.parse('2024-11-20T01:00:00Z') }),
+    ];
+    expect(timelineDays(rows).map(({ day, entries }) => [day, entries.map((e) => e.id)])).toEqual([
+      ['2024-11-20', ['000000000003', '000000000002']],
+      ['2024-11-19', ['000000000001']],
+    ]);
+    expect(timelineDays(rows, 1).flatMap((day) => day.entries)).toHaveLength(1);
+  });
+});
+
+describe('lifeOf', () => {
+  it('[CC-13] a station is reached only where a row says so', () => {
+    const life = lifeOf({
+      case: fakeCase({}),
+      parties: [],
+      assets: [],
+      seizures: [fakeSeizure('Z1', { from: '2024-07-02' }), fakeSeizure('Z2', { from: null })],
+      measures: [],
+      payments: [],
+      timeline: [
+        fakeTimeline('1', { node: '004', occurredAt: Date.parse('2024-06-06T02:00:00Z') }),
+      ],
+    });
+    expect(life.map((station) => [station.word, station.on])).toEqual([
+      ['立案', '2024-06-03'],
+      ['查控', '2024-06-06'],
+      ['控制', '2024-07-02'],
+      ['处置', null],
+      ['到款', null],
+      ['结案', null],
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { NodeCode } from '../../../../wire/codes.ts';
+import { courtDayOf } from '../../../../wire/court-day.ts';
+import type { CaseRows } from './case-rows.ts';
+
+/** One station of a case's life: reached on a day, or still ahead. */
+export interface Station {
+  readonly id: 'filed' | 'inquiry' | 'seized' | 'disposing' | 'paid' | 'end';
+  readonly word: string;
+  /** Court day; null when not reached, or when the case passed it before the rows begin. */
+  readonly on: string | null;
+  readonly reached: boolean;
+}
+
+const disposalNodes: readonly NodeCode[] = ['017', '018', '021', '022', '023', '025', '026'];
+
+/**
+ * The whole life in six stations. A later station that is reached proves that the case is past the
+ * earlier ones only where the rows say so; nothing is guessed.
+ */
+export function lifeOf(rows: CaseRows): Station[] {
+  const view = rows.case;
+  const firstNode = (codes: readonly NodeCode[]) =>
+    earliest(
+      rows.timeline
+        .filter((row) => row.view.node !== null && codes.includes(row.view.node))
+        .map((row) => courtDayOf(row.view.occurredAt)),
+    );
+  const stations: [Station['id'], string, string | null][] = [
+    ['filed', '立案', view.filedOn],
+    ['inquiry', '查控', firstNode(['004', '005'])],
+    ['seized', '控制', earliest(rows.seizures.map((row) => row.view.from))],
+    ['disposing', '处置', firstNode(disposalNodes)],
+    ['paid', '到款', earliest(rows.payments.map((row) => row.view.receivedOn))],
+    ['end', view.stage === 'terminated' ? '终本' : '结案', view.closedOn],
+  ];
+  return stations.map(([id, word, on]) => ({ id, word, on, reached: on !== null }));
+}
+
+function earliest(days: readonly (string | null)[]): string | null {
+  const known = days.filter((day) => day !== null).sort();
+  return known[0] ?? null;
+}
