@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { envelope, eventOf, isEventType, type SourceEvent } from '../../wire/case-event.ts';
 import { CASELESS_TYPES } from '../../wire/event-bodies.ts';
 import { EVENT_REFUSALS, type EventRefusalCode, type Rejected } from '../../wire/refusal.ts';
+import { canonicalJson, NotCanonical } from '../log/canonical.ts';
 
 z.config(z.locales.zhCN());
 
@@ -30,6 +31,9 @@ export function parseEvent(raw: unknown): ParsedEvent {
   if (v !== 1) return refusal('unknown_version', '/v', String(v));
   const parsed = eventOf(rest, type, body);
   if ('issues' in parsed) return refusalOf(parsed.issues, '/body', 'invalid_value');
+  if (type === 'amend.corrected' && !isSayable(body)) {
+    return refusal('invalid_value', '/body/body', '含有无法原样保存的文字或数值');
+  }
   if (rest.caseNumber === undefined && !CASELESS_TYPES.has(type)) {
     return refusal('missing_field', '/caseNumber', '此类事件须写明案号');
   }
@@ -65,6 +69,18 @@ function refusalOf(
     path,
     first.message,
   );
+}
+
+/** A correction's body is free until its target is known; the log must be able to keep it exactly. */
+function isSayable(value: unknown): boolean {
+  try {
+    canonicalJson(value);
+    return true;
+  } catch (error) {
+    // RangeError: nested too deep to be walked.
+    if (error instanceof NotCanonical || error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** JSON.parse makes `__proto__` an own property, which schema libraries silently skip. */

@@ -1,7 +1,7 @@
 import type { LoggedEvent, SourceEvent } from '../../wire/case-event.ts';
 import { CASELESS_TYPES } from '../../wire/event-bodies.ts';
 import type { Rejected } from '../../wire/refusal.ts';
-import { contentDigest } from '../log/chain.ts';
+import { canonicalJson } from '../log/canonical.ts';
 import type { QuarantineEntry } from '../log/quarantine.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
@@ -62,8 +62,8 @@ interface Batch {
   at: number;
   events: { event: LoggedEvent; aggregate: string }[];
   quarantine: QuarantineEntry[];
-  /** Content digests of this very batch's events, by source and id: the store does not know them yet. */
-  seen: Map<string, string>;
+  /** This very batch's events, by source and id: the store does not know them yet. */
+  seen: Map<string, SourceEvent>;
 }
 
 /**
@@ -186,35 +186,34 @@ export class Recorder {
       else reject(index, result.refusal);
     }
     const ids = parsed.map(({ event }) => event.id);
-    const known = await this.#options.store.findEvents(job.source, ids);
+    const logged = await this.#options.store.findEvents(job.source, ids);
+    const known = new Map(logged.map((event) => [event.id, event]));
     // Arrival order within a request means nothing; occurrence does.
     parsed.sort((a, b) => a.event.occurredAt - b.event.occurredAt || a.index - b.index);
 
     for (const { index, event } of parsed) {
       const key = `${job.source}\n${event.id}`;
-      const before = known.get(event.id)?.content ?? batch.seen.get(key);
-      const content = contentDigest(event);
-      if (before !== undefined) {
-        // How it was spelled (key order, blanks) does not matter, what it says does.
-        if (before === content) outcome.duplicates += 1;
+      const before = known.get(event.id) ?? batch.seen.get(key);
+      if (before) {
+        if (sameContent(before, event)) outcome.duplicates += 1;
         else reject(index, refusal('id_conflict', '/id').refusal);
         continue;
       }
-      const logged: LoggedEvent = {
+      const next: LoggedEvent = {
         ...event,
         seq: batch.seq + 1,
         source: job.source,
         recordedAt: batch.at,
       };
-      const refused = this.#refuseAtDoor(job.source, event) ?? (await batch.draft.judge(logged));
+      const refused = this.#refuseAtDoor(job.source, event) ?? (await batch.draft.judge(next));
       if (refused) {
         reject(index, refused);
         continue;
       }
-      const aggregate = await batch.draft.apply(logged);
+      const aggregate = await batch.draft.apply(next);
       batch.seq += 1;
-      batch.events.push({ event: logged, aggregate });
-      batch.seen.set(key, content);
+      batch.events.push({ event: next, aggregate });
+      batch.seen.set(key, event);
       outcome.accepted += 1;
     }
     outcome.rejected.sort((a, b) => a.index - b.index);
@@ -240,26 +239,30 @@ export class Recorder {
   }
 }
 
+/** How an event was spelled (key order, blanks) does not matter, what it says does. */
+function sameContent(a: SourceEvent, b: SourceEvent): boolean {
+  return canonicalJson(contentOf(a)) === canonicalJson(contentOf(b));
+}
+
+function contentOf({ type, v, occurredAt, caseNumber, body }: SourceEvent) {
+  return { type, v, occurredAt, caseNumber, body };
+}
+
 function quarantineEntry(
   source: string,
   receivedAt: number,
   item: unknown,
   { code, path, message, rule }: Refusal,
 ): QuarantineEntry {
-  return { source, receivedAt, eventId: idOf(item), code, path, message, rule, raw: rawOf(item) };
-}
-
-function idOf(item: unknown): string | null {
-  if (typeof item !== 'object' || item === null || !('id' in item)) return null;
-  return typeof item.id === 'string' ? item.id.slice(0, 200) : null;
+  return { source, receivedAt, code, path, message, rule, raw: rawOf(item) };
 }
 
 /** What was sent, as JSON again; a value nested too deep to be written is said to be so. */
-function rawOf(item: unknown): Uint8Array {
+function rawOf(item: unknown): string {
   try {
-    return new TextEncoder().encode(JSON.stringify(item));
+    return JSON.stringify(item);
   } catch (error) {
-    if (error instanceof RangeError) return new TextEncoder().encode('"（嵌套过深，无法保存）"');
+    if (error instanceof RangeError) return '"（嵌套过深，无法保存）"';
     throw error;
   }
 }
