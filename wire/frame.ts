@@ -120,6 +120,8 @@ export const LOST_AFTER_MS = 4_500;
 export interface RelayToClient {
   welcome: (message: unknown) => void;
   frame: (message: unknown) => void;
+  /** Why the relay is about to cut this socket off. */
+  refused: (message: unknown) => void;
 }
 export interface ClientToRelay {
   follow: (message: unknown, answer?: (taken: unknown) => void) => void;

@@ -1,0 +1,113 @@
+import type { View } from '../../wire/views.ts';
+import { rowSchemas } from '../projections/rows.ts';
+import { type Audience, topicView } from './audience.ts';
+
+/** One case as the bureau's wall shows it: parties by their masked names, assets without registrations. */
+export const bureauCase: NonNullable<Audience['case']> = {
+  case: topicView(
+    rowSchemas.case,
+    (row): View<'case'> => ({
+      caseNumber: row.caseNumber,
+      type: row.type,
+      cause: row.cause,
+      enforcementBasis: row.enforcementBasis,
+      town: row.town,
+      judge: row.judge,
+      stage: row.stage,
+      filedOn: row.filedOn,
+      closedOn: row.closedOn,
+      closingWay: row.closingWay,
+      claimAmount: row.claimAmount,
+      recoveredAmount: row.recoveredAmount,
+      disbursedAmount: row.disbursedAmount,
+      waivedAmount: row.waivedAmount,
+      outstandingAmount: row.outstandingAmount,
+      delayInterest: row.delayInterest,
+      currentNode: row.currentNode,
+      limitOn: row.limitOn,
+      limitStopped: row.limitStopped,
+      applicants: row.applicants,
+      origin: row.origin,
+      termination: row.termination?.map(({ item, met }) => ({ item, met })) ?? null,
+    }),
+  ),
+  party: topicView(
+    rowSchemas.party,
+    (row): View<'party'> => ({
+      role: row.role,
+      name: row.maskedName,
+      entity: row.entity,
+      share: row.share,
+      actsFor: row.actsFor,
+      left: row.left,
+    }),
+  ),
+  asset: topicView(
+    rowSchemas.asset,
+    (row): View<'asset'> => ({
+      kind: row.kind,
+      name: withoutRegistration(row.name, row.registration),
+      owner: row.owner,
+      value: row.value,
+      valueBasis: row.valueBasis,
+      state: row.state,
+    }),
+  ),
+  seizure: topicView(
+    rowSchemas.seizure,
+    (row): View<'seizure'> => ({
+      assetId: row.assetId,
+      measure: row.measure,
+      state: row.state,
+      suspended: row.suspended,
+      rank: row.rank,
+      from: row.from,
+      until: row.until,
+      renewals: row.renewals,
+      instrument: row.instrument,
+      preservation: row.preservation,
+      startPrice: row.startPrice,
+      price: row.price,
+      evidence: row.evidence,
+    }),
+  ),
+  measure: topicView(
+    rowSchemas.measure,
+    (row): View<'measure'> => ({
+      kind: row.kind,
+      party: row.party,
+      ground: row.ground,
+      instrument: row.instrument,
+      servedAt: row.servedAt,
+      from: row.from,
+      until: row.until,
+      released: row.released,
+      amount: row.amount,
+    }),
+  ),
+  payment: topicView(
+    rowSchemas.payment,
+    (row): View<'payment'> => ({
+      origin: row.origin,
+      amount: row.amount,
+      receivedOn: row.receivedOn,
+      disbursed: row.disbursed,
+    }),
+  ),
+  timeline: topicView(
+    rowSchemas.timeline,
+    (row): View<'timeline'> => ({
+      type: row.type,
+      node: row.node,
+      occurredAt: row.occurredAt,
+      text: row.text,
+      amount: row.amount,
+      evidence: row.evidence,
+    }),
+  ),
+};
+
+/** Exports of other systems repeat the plate or title number in the asset's name. */
+function withoutRegistration(name: string, registration: string | null): string {
+  return registration ? name.replaceAll(registration, '***') : name;
+}

@@ -1,0 +1,74 @@
+import type { View } from '../../wire/views.ts';
+import { rowSchemas } from '../projections/rows.ts';
+import { type Audience, topicView } from './audience.ts';
+import type { RelayFacts } from './relay-facts.ts';
+import { copyStatistic } from './statistic.ts';
+import { isSmall, unlessSmall } from './suppress.ts';
+
+/**
+ * Visitors of the bureau: aggregates only, no case, no point, no alert, nothing that happens right
+ * now. Small cells are left out one by one; totals are not adjusted for them (SPEC A-5).
+ */
+export function delegates(facts: () => RelayFacts): Audience {
+  return {
+    name: 'delegates',
+    policyVersion: 1,
+    roomMode: 'delegates',
+    search: false,
+    case: null,
+    wall: {
+      meta: topicView(rowSchemas.meta, (row): View<'meta'> => {
+        const { courtName, demo, openedOn, health, since } = facts();
+        const { courtToday, asOf } = row;
+        return { courtName, demo, courtToday, asOf, openedOn, health, since };
+      }),
+      statistic: topicView(rowSchemas.statistic, (row) =>
+        isSmallStatistic(row) ? undefined : copyStatistic(row),
+      ),
+      trend: topicView(rowSchemas.trend, (row) =>
+        unlessSmall<View<'trend'>>([row.filed, row.closed], {
+          filed: row.filed,
+          closed: row.closed,
+          recovered: row.recovered,
+          claimedClosed: row.claimedClosed,
+        }),
+      ),
+      closing: topicView(rowSchemas.closing, (row) =>
+        unlessSmall<View<'closing'>>([row.cases], {
+          way: row.way,
+          year: row.year,
+          cases: row.cases,
+        }),
+      ),
+      assetStatus: topicView(rowSchemas.assetStatus, (row) =>
+        unlessSmall<View<'assetStatus'>>([row.assets], {
+          kind: row.kind,
+          group: row.group,
+          assets: row.assets,
+          value: row.value,
+        }),
+      ),
+      town: topicView(rowSchemas.town, (row) =>
+        unlessSmall<View<'town'>>([row.openCases, row.filedThisYear], {
+          name: row.name,
+          openCases: row.openCases,
+          openAmount: row.openAmount,
+          filedThisYear: row.filedThisYear,
+          recoveredThisYear: row.recoveredThisYear,
+        }),
+      ),
+    },
+  };
+}
+
+/** A rate or a mean over few cases says as much as their count. */
+function isSmallStatistic(row: View<'statistic'>): boolean {
+  const counted = row.unit === 'count' || row.unit === 'persons';
+  const counts = [
+    ...(counted && row.value !== null ? [row.value] : []),
+    ...(counted && row.previous ? [row.previous.value] : []),
+    ...(row.numerator !== undefined ? [row.numerator] : []),
+    ...(row.denominator !== undefined ? [row.denominator] : []),
+  ];
+  return counts.some(isSmall);
+}

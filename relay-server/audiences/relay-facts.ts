@@ -1,0 +1,12 @@
+/** What the meta row says that the relay knows and the log does not. */
+export interface RelayFacts {
+  readonly courtName: string;
+  /** Demo data: every screen says so. */
+  readonly demo: boolean;
+  /** Court day on which the centre opened: the start of open-ended figures. */
+  readonly openedOn: string;
+  /** readOnly: nothing can be recorded at present. */
+  readonly health: 'ok' | 'readOnly';
+  /** Since when `health` has been so, UTC ms. */
+  readonly since: number;
+}

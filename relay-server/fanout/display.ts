@@ -1,0 +1,88 @@
+import type { Socket } from 'socket.io';
+import type { ClientToRelay, RelayToClient, Scope } from '../../wire/frame.ts';
+import type { Viewer } from '../audiences/viewer.ts';
+
+export type DisplaySocket = Socket<ClientToRelay, RelayToClient>;
+
+/** One scope that a display follows: where its replica stands, and whether frames go to it as they come. */
+export interface Following {
+  readonly scope: Scope;
+  /** All that was sent to it reaches up to here; null: nothing yet. */
+  seq: number | null;
+  live: boolean;
+  /** Which state of the relay's own facts it has been told, at least. */
+  metaVersion: number;
+}
+
+/**
+ * One connected display. What is remembered of it is its audience and one seq per scope: however
+ * slow it is, it costs no more than that (SPEC F-32).
+ */
+export class Display {
+  readonly socket: DisplaySocket;
+  readonly following = new Map<Scope, Following>();
+  viewer: Viewer;
+  epoch = '';
+  #unsent = 0;
+
+  constructor(socket: DisplaySocket, viewer: Viewer) {
+    this.socket = socket;
+    this.viewer = viewer;
+    socket.conn.on('packetCreate', () => {
+      this.#unsent += 1;
+    });
+    socket.conn.on('flush', () => {
+      this.#unsent = 0;
+    });
+  }
+
+  get id(): string {
+    return this.socket.id;
+  }
+
+  /** Packets that wait because the peer does not take them. */
+  get unsent(): number {
+    return this.#unsent;
+  }
+
+  /** The operating system has taken everything that was sent: the peer keeps up. */
+  get drained(): boolean {
+    return this.socket.conn.transport.writable;
+  }
+
+  get connected(): boolean {
+    return this.socket.connected;
+  }
+
+  /** Resolves when the peer has taken everything (true) or is gone (false). */
+  async whenDrained(): Promise<boolean> {
+    while (this.connected && !this.drained) await this.#readyOrClosed();
+    return this.connected;
+  }
+
+  /** A scope followed anew: what was under way for it is void. */
+  follow(scope: Scope, seq: number | null, metaVersion: number): Following {
+    const following = { scope, seq, live: false, metaVersion };
+    this.following.set(scope, following);
+    return following;
+  }
+
+  /** False once the scope was followed anew, left, or the display went away. */
+  isCurrent(following: Following): boolean {
+    return this.connected && this.following.get(following.scope) === following;
+  }
+
+  #readyOrClosed(): Promise<void> {
+    const { conn } = this.socket;
+    const { transport } = conn;
+    return new Promise((resolve) => {
+      const done = () => {
+        transport.off('ready', done);
+        conn.off('close', done);
+        resolve();
+      };
+      transport.on('ready', done);
+      conn.on('close', done);
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What is known of a request before its socket is taken. */
+export interface Knock {
+  readonly remoteAddress: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+}
+
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
+
+/**
+ * Until there are accounts, only this machine's own, same-origin pages are answered (SPEC F-61).
+ * The Host must name this machine: a page of another site whose name was bound to a loopback address
+ * would else count as same-origin. A program (no Origin) on this machine may connect.
+ * @returns why the request is refused, undefined when it may pass
+ */
+export function whyRefused(knock: Knock): string | undefined {
+  if (!isLoopbackAddress(knock.remoteAddress)) return 'not from this machine';
+  if (FORWARDED.some((name) => knock.headers[name] !== undefined)) return 'forwarded by a proxy';
+  const host = knock.headers.host;
+  if (host === undefined || !isLoopbackHost(host)) return 'host is not this machine';
+  const origin = knock.headers.origin;
+  if (origin !== undefined && !isSameOrigin(origin, host)) return 'another origin';
+  return undefined;
+}
+
+export function isLoopbackAddress(address: string | undefined): boolean {
+  return (
+    address !== undefined && (address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address))
+  );
+}
+
+function isLoopbackHost(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
+}
+
+function isSameOrigin(origin: string, host: string): boolean {
+  return (
+    URL.canParse(origin) &&
+    ['http:', 'https:'].includes(new URL(origin).protocol) &&
+    new URL(origin).host === host.toLowerCase()
+  );
+}

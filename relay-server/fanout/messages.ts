@@ -1,0 +1,103 @@
+import {
+  follow,
+  MAX_SCOPES,
+  ping,
+  type SearchAnswer,
+  type SocketRefusalCode,
+  searchRequest,
+  unfollow,
+} from '../../wire/frame.ts';
+import { normaliseCaseNumber, partsOfCaseNumber } from '../../wire/primitives.ts';
+import { caseOf } from './answer.ts';
+import type { Display } from './display.ts';
+import type { Fanout } from './fanout.ts';
+import type { Limits, Rate } from './limits.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export interface MessageHandlers {
+  readonly fanout: Fanout;
+  readonly limits: Limits;
+  readonly clock: { now(): number };
+  /** Absent: nothing can be searched. */
+  readonly search?: ((text: string) => SearchAnswer) | undefined;
+  readonly cutOff: (display: Display, code: SocketRefusalCode, reason: string) => void;
+}
+
+/** Messages that break the contract before the socket is cut off. */
+const MOST_BROKEN = 10;
+const EVENTS: ReadonlySet<string> = new Set(['follow', 'unfollow', 'ping', 'search']);
+
+/** Answers what a display asks. Everything it sends is foreign: parsed, bounded, never trusted. */
+export function answerMessages(display: Display, handlers: MessageHandlers): void {
+  const { fanout, limits, clock, search, cutOff } = handlers;
+  const { socket } = display;
+  const follows = bucket(limits.follows);
+  const searches = bucket(limits.searches);
+  let broken = 0;
+
+  const refuse = (answer: unknown, code: SocketRefusalCode) => {
+    reply(answer, { refused: code });
+    if (code === 'bad_request') broken += 1;
+    if (broken > MOST_BROKEN) cutOff(display, 'bad_request', 'broken messages');
+  };
+
+  socket.onAny((event: unknown) => {
+    if (typeof event !== 'string' || !EVENTS.has(event)) refuse(undefined, 'bad_request');
+    // A peer that asks but does not read would else pile up answers.
+    else if (display.unsent > limits.unsentPackets) cutOff(display, 'rate_limited', 'not reading');
+  });
+
+  // Its listener must exist: an `error` event from the peer would else be thrown in the relay.
+  socket.on('error', () => refuse(undefined, 'bad_request'));
+
+  socket.on('follow', (message: unknown, answer?: unknown) => {
+    const asked = follow.safeParse(message);
+    if (!asked.success) return refuse(answer, 'bad_request');
+    if (!follows.take(performance.now())) return refuse(answer, 'rate_limited');
+    const { scope, epoch, seq } = asked.data;
+    if (!isVisible(display, caseOf(scope))) return refuse(answer, 'unknown_scope');
+    if (display.following.size >= MAX_SCOPES && !display.following.has(scope)) {
+      return refuse(answer, 'too_many_scopes');
+    }
+    reply(answer, { taken: true });
+    fanout.follow(display, scope, epoch, seq);
+  });
+
+  socket.on('unfollow', (message: unknown) => {
+    const asked = unfollow.safeParse(message);
+    if (!asked.success) return refuse(undefined, 'bad_request');
+    fanout.unfollow(display, asked.data.scope);
+  });
+
+  socket.on('ping', (message: unknown, answer?: unknown) => {
+    if (!ping.safeParse(message).success) return refuse(answer, 'bad_request');
+    reply(answer, { serverAt: clock.now(), head: fanout.head });
+  });
+
+  socket.on('search', (message: unknown, answer?: unknown) => {
+    const asked = searchRequest.safeParse(message);
+    if (!asked.success) return refuse(answer, 'bad_request');
+    if (!searches.take(performance.now())) return refuse(answer, 'rate_limited');
+    if (!display.viewer.audience.search || !search) return refuse(answer, 'unavailable');
+    reply(answer, search(asked.data.text));
+  });
+}
+
+/** A case scope names a well-formed, normal case number; whether the case exists is not told apart. */
+function isVisible(display: Display, caseNumber: string | undefined): boolean {
+  if (caseNumber === undefined) return true;
+  return (
+    display.viewer.audience.case !== null &&
+    normaliseCaseNumber(caseNumber) === caseNumber &&
+    partsOfCaseNumber(caseNumber) !== undefined
+  );
+}
+
+/** A peer may have asked for no acknowledgement, or sent anything in its place. */
+function reply(answer: unknown, value: object): void {
+  if (typeof answer === 'function') answer(value);
+}
+
+function bucket({ burst, perSecond }: Rate): TokenBucket {
+  return new TokenBucket(burst, perSecond, performance.now());
+}

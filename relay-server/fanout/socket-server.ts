@@ -1,0 +1,43 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { type ClientToRelay, MAX_MESSAGE_BYTES, type RelayToClient } from '../../wire/frame.ts';
+import { whyRefused } from './gate.ts';
+import type { Limits } from './limits.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+export type RelayServer = Server<ClientToRelay, RelayToClient>;
+
+/**
+ * Socket.IO as this relay uses it: WebSocket only, no state recovery (a replica asks anew, F-10), no
+ * per-message deflate (so that a room's frame is encoded and framed once, F-30), small messages in.
+ * @param onRefused told why a connection was refused at the door
+ */
+export function createSocketServer(
+  http: HttpServer,
+  limits: Limits,
+  onRefused: (reason: string, address: string) => void,
+): RelayServer {
+  const connects = new TokenBucket(limits.connect.burst, limits.connect.perSecond, 0);
+  const io: RelayServer = new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    pingInterval: limits.pingEveryMs,
+    pingTimeout: limits.pingTimeoutMs,
+    connectTimeout: 5_000,
+    allowRequest: (request, answer) => {
+      const reason =
+        whyRefused({
+          remoteAddress: request.socket.remoteAddress,
+          headers: request.headers,
+        }) ??
+        (io.engine.clientsCount >= limits.displays ? 'too many displays' : undefined) ??
+        (connects.take(performance.now()) ? undefined : 'connecting too fast');
+      if (reason !== undefined) onRefused(reason, request.socket.remoteAddress ?? '');
+      answer(reason === undefined ? null : 'forbidden', reason === undefined);
+    },
+  });
+  return io;
+}

@@ -1,0 +1,155 @@
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import { HEARTBEAT_MS, type SearchAnswer, type SocketRefusalCode } from '../../wire/frame.ts';
+import type { Audience } from '../audiences/audience.ts';
+import type { Fault } from '../audiences/viewer.ts';
+import type { LogStore } from '../log/store.ts';
+import type { Commit } from './commit.ts';
+import { Display } from './display.ts';
+import { Fanout } from './fanout.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import { answerMessages } from './messages.ts';
+import { type Note, NoteOnce } from './note-once.ts';
+import { createSocketServer, type RelayServer } from './socket-server.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** What a connecting display says of itself. None of it is proof of anything. */
+export interface DisplayHandshake {
+  readonly address: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly auth: Readonly<Record<string, unknown>>;
+}
+
+export interface StartFanoutOptions {
+  /** The sockets share its port; it stays its owner's to close. */
+  readonly http: HttpServer;
+  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows'>;
+  /** The relay's clock, UTC ms. */
+  readonly clock: { now(): number };
+  /** The relay decides a display's audience; undefined refuses the connection. */
+  readonly audienceOf: (handshake: DisplayHandshake) => Audience | undefined;
+  readonly search?: (text: string) => SearchAnswer;
+  readonly build?: string;
+  /** Parse every view before it is sent: development and tests. Default false. */
+  readonly strict?: boolean;
+  readonly onNote: (note: Note) => void;
+  readonly onFault: (fault: Fault) => void;
+  readonly onError: (error: unknown) => void;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface RunningFanout {
+  /** Newest seq that has been published. */
+  readonly head: () => number;
+  /** Call after each durable commit, in order. */
+  publish(commit: Commit): void;
+  displays(): { id: string; audience: string; live: boolean }[];
+  /** Call when the relay's own facts in the meta row (health) have changed. */
+  refreshMeta(): void;
+  /** @returns false when there is no such display */
+  setAudience(id: string, audience: Audience): boolean;
+  /** Lets go of all displays; they will reconnect by themselves. */
+  close(): void;
+}
+
+/** Opens the sockets on an HTTP server. Rules: wire/SPEC.md §F. */
+export function startFanout(options: StartFanoutOptions): RunningFanout {
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const notes = new NoteOnce(options.onNote);
+  const io = createSocketServer(options.http, limits, (reason, address) =>
+    notes.note({ kind: 'refused', address, reason }),
+  );
+  boundPackets(io, limits, (address) =>
+    notes.note({ kind: 'cut-off', address, reason: 'too many packets' }),
+  );
+  const fanout = new Fanout({
+    io,
+    limits,
+    store: options.store,
+    clock: options.clock,
+    strict: options.strict ?? false,
+    build: options.build,
+    onFault: options.onFault,
+    onError: options.onError,
+  });
+
+  const cutOff = (display: Display, code: SocketRefusalCode, reason: string) => {
+    if (!display.connected) return;
+    notes.note({ kind: 'cut-off', address: display.socket.handshake.address, reason });
+    display.socket.emit('refused', { refused: code });
+    display.socket.disconnect(true);
+  };
+
+  io.on('connection', (socket) => {
+    const { address, headers, auth } = socket.handshake;
+    const audience = options.audienceOf({ address, headers, auth });
+    const display = new Display(socket, fanout.viewerOf(audience ?? NOBODY));
+    socket.on('disconnect', () => fanout.remove(display));
+    socket.conn.on('error', () =>
+      notes.note({ kind: 'broken-message', address, reason: 'socket' }),
+    );
+    if (!audience) return cutOff(display, 'forbidden', 'no audience');
+    answerMessages(display, {
+      fanout,
+      limits,
+      clock: options.clock,
+      search: options.search,
+      cutOff,
+    });
+    fanout.add(display);
+  });
+
+  const heartbeat = setInterval(() => fanout.beat(), HEARTBEAT_MS);
+  heartbeat.unref();
+
+  return {
+    head: () => fanout.head,
+    publish: (commit) => fanout.publish(commit),
+    refreshMeta: () => {
+      fanout.refreshMeta().catch(options.onError);
+    },
+    displays: () => [...fanout.displays.values()].map(describe),
+    setAudience: (id, audience) => {
+      const display = fanout.displays.get(id);
+      if (display) fanout.setAudience(display, audience);
+      return display !== undefined;
+    },
+    close: () => {
+      clearInterval(heartbeat);
+      fanout.close();
+      io.engine.close();
+    },
+  };
+}
+
+const NOBODY: Audience = {
+  name: 'nobody',
+  policyVersion: 1,
+  roomMode: 'closed',
+  wall: {},
+  case: null,
+  search: false,
+};
+
+function describe(display: Display) {
+  const live = [...display.following.values()].every((following) => following.live);
+  return { id: display.id, audience: display.viewer.audience.name, live };
+}
+
+/** Counts packets of every kind, those below Socket.IO included. */
+function boundPackets(io: RelayServer, limits: Limits, onFlood: (address: string) => void): void {
+  io.engine.on('connection', (conn: EngineSocket) => {
+    const { burst, perSecond } = limits.packets;
+    const packets = new TokenBucket(burst, perSecond, performance.now());
+    conn.on('packet', () => {
+      if (packets.take(performance.now())) return;
+      onFlood(conn.remoteAddress);
+      conn.close(true);
+    });
+  });
+}
+
+interface EngineSocket {
+  readonly remoteAddress: string;
+  on(event: 'packet', listener: () => void): unknown;
+  close(discard: boolean): void;
+}
