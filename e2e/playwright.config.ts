@@ -1,9 +1,6 @@
 import { defineConfig } from 'playwright/test';
 import { chromiumFlags, findChromium } from './chromium.ts';
 
-/** Where the machine-readable report goes: set by `npm test`, which sums the counts. */
-const jsonReport = process.env.WALL_E2E_REPORT;
-
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -14,7 +11,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: jsonReport ? [['list'], ['json', { outputFile: jsonReport }]] : [['list']],
+  reporter: [['list']],
   use: {
     browserName: 'chromium',
     headless: true,

@@ -1,0 +1,70 @@
+// @ts-check
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runStep } from './children.mjs';
+import { withLock } from './lock.mjs';
+import { SetupError, say } from './say.mjs';
+import { hashPaths, readStamp, writeStamp } from './stamp.mjs';
+
+/** Everything that the built pages are made of. */
+const sources = [
+  'wall-client',
+  'wire',
+  'fixtures/maps',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/**
+ * Builds the pages into dist/wall when their sources have changed since the last build.
+ *
+ * @param {string} root the project's folder
+ * @throws {SetupError} when the build fails; the output above says why
+ */
+export async function ensureBuild(root) {
+  if (isBuilt(root)) return;
+  await withLock(
+    join(root, '.build.lock'),
+    async () => {
+      if (isBuilt(root)) return;
+      const stamp = sourceStamp(root);
+      rmSync(stampFile(root), { force: true });
+      say('正在构建页面 … Building the pages …');
+      if ((await runStep(buildCommand(root))) !== 0) {
+        throw new SetupError('页面构建失败(原因见上)。The build of the pages failed (see above).');
+      }
+      writeStamp(stampFile(root), stamp);
+    },
+    { onWait: (pid) => say(`另一个进程(${pid})正在构建页面,等待其完成 …`) },
+  );
+}
+
+/** @param {string} root */
+export function sourceStamp(root) {
+  return hashPaths(root, sources, (name) => !/\.(test|itest)\.tsx?$/.test(name));
+}
+
+/** @param {string} root */
+function isBuilt(root) {
+  return (
+    existsSync(join(root, 'dist', 'wall', 'wall.html')) &&
+    readStamp(stampFile(root)) === sourceStamp(root)
+  );
+}
+
+/** @param {string} root */
+function stampFile(root) {
+  return join(root, 'dist', '.stamp');
+}
+
+/**
+ * @param {string} root
+ * @returns {import('./children.mjs').Command}
+ */
+function buildCommand(root) {
+  return {
+    args: [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'vite.config.ts'],
+    cwd: root,
+  };
+}

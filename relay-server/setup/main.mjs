@@ -1,0 +1,91 @@
+// @ts-check
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bootstrap } from './bootstrap.mjs';
+import { check } from './check.mjs';
+import { Interrupted, run, runTogether, typescript } from './children.mjs';
+import { summary } from './counts.mjs';
+import { SetupError, say } from './say.mjs';
+import { parseTask } from './tasks.mjs';
+import { test } from './test.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Prepares the machine and runs a task; sets the process's exit code.
+ *
+ * @param {string[]} argv task name, then its arguments
+ */
+export async function main(argv) {
+  const asked = parseTask(argv);
+  if (asked.kind !== 'run') {
+    console.log(asked.text);
+    process.exitCode = asked.kind === 'help' ? 0 : 2;
+    return;
+  }
+  try {
+    await bootstrap(root, asked.task.wants ?? []);
+    process.exitCode = await perform(asked.task, asked.args);
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      process.exitCode = error.exitCode;
+      return;
+    }
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * @param {import('./tasks.mjs').Task} task
+ * @param {string[]} args
+ * @returns {Promise<number>} exit code
+ */
+async function perform(task, args) {
+  const file = task.file ?? '';
+  switch (task.kind) {
+    case 'cli':
+      return run(typescript(root, file, args));
+    case 'dev':
+      return runTogether([devPages(), devRelay(file, args)]);
+    case 'check':
+      return verdict(await check(root));
+    case 'test':
+      return verdict(await test(root, args));
+  }
+}
+
+/** @param {import('./counts.mjs').Counts} counts */
+function verdict(counts) {
+  console.log(`\n${summary(counts)}`);
+  return counts.failed === 0 && counts.passed > 0 ? 0 : 1;
+}
+
+/** @returns {import('./children.mjs').Command} */
+function devPages() {
+  return {
+    args: [join(root, 'node_modules/vite/bin/vite.js'), '--config', 'vite.config.ts'],
+    cwd: root,
+    ownGroup: true,
+  };
+}
+
+/**
+ * @param {string} file
+ * @param {string[]} args
+ * @returns {import('./children.mjs').Command}
+ */
+function devRelay(file, args) {
+  return {
+    args: [
+      join(root, 'node_modules/tsx/dist/cli.mjs'),
+      'watch',
+      '--clear-screen=false',
+      join(root, file),
+      ...args,
+    ],
+    cwd: root,
+    ownGroup: true,
+  };
+}

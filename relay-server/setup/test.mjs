@@ -1,0 +1,106 @@
+// @ts-check
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBuild } from './build.mjs';
+import { check } from './check.mjs';
+import { runStep } from './children.mjs';
+import { playwrightCounts, step, total, vitestCounts } from './counts.mjs';
+import { SetupError, say } from './say.mjs';
+
+export const phases = ['check', 'unit', 'integration', 'build', 'e2e'];
+
+/**
+ * Runs the phases in order, each to its end whatever came of the one before; only end-to-end needs
+ * the build to have succeeded.
+ *
+ * @param {string} root the project's folder
+ * @param {string[]} asked phases by name; none means all
+ * @returns {Promise<import('./counts.mjs').Counts>}
+ * @throws {SetupError} for an unknown phase
+ */
+export async function test(root, asked) {
+  const unknown = asked.filter((phase) => !phases.includes(phase));
+  if (unknown.length > 0) {
+    throw new SetupError(`没有名为“${unknown.join(' ')}”的测试阶段,可用:${phases.join(' ')}`);
+  }
+  const wanted = phases.filter((phase) => asked.length === 0 || asked.includes(phase));
+  const reports = mkdtempSync(join(tmpdir(), 'wall-test-'));
+  try {
+    const counts = [];
+    let built = true;
+    for (const phase of wanted) {
+      say(`\n=== ${phase}`);
+      if (phase === 'check') counts.push(await check(root));
+      if (phase === 'unit' || phase === 'integration') {
+        counts.push(await vitest(root, phase, join(reports, `${phase}.json`)));
+      }
+      if (phase === 'build') {
+        built = await build(root);
+        counts.push(step(built ? 0 : 1));
+      }
+      if (phase === 'e2e' && built) counts.push(await playwright(root, join(reports, 'e2e.json')));
+      if (phase === 'e2e' && !built) say('页面未能构建,端到端测试未运行。');
+    }
+    return total(counts);
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} root
+ * @param {string} project
+ * @param {string} report
+ */
+async function vitest(root, project, report) {
+  const code = await runStep({
+    args: [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    cwd: root,
+  });
+  return vitestCounts(textOf(report), code);
+}
+
+/**
+ * @param {string} root
+ * @param {string} report
+ */
+async function playwright(root, report) {
+  const code = await runStep({
+    args: [
+      join(root, 'node_modules/playwright/cli.js'),
+      'test',
+      '-c',
+      'e2e/playwright.config.ts',
+      '--reporter=list,json',
+    ],
+    cwd: root,
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  });
+  return playwrightCounts(textOf(report), code);
+}
+
+/** @param {string} root */
+async function build(root) {
+  try {
+    await ensureBuild(root);
+    return true;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(error.message);
+    return false;
+  }
+}
+
+/** @param {string} path */
+function textOf(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
