@@ -3,6 +3,7 @@ import type { CommitBatch, Head } from './store.ts';
 /** Keys of `meta` that belong to the store itself. */
 export const OWN_META_PREFIX = 'store.';
 export const EPOCH_KEY = 'store.epoch';
+export const PROBE_KEY = 'store.probed';
 
 /**
  * @throws RangeError when events do not go on from the head without a gap, or a meta key is the

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { APPLICATION_ID, MIGRATIONS } from './sqlite-schema.ts';
@@ -20,7 +18,6 @@ const count = z.object({ n: z.int() });
  * @throws StorageUnavailable `foreign` for a database that is not ours or is of a newer version
  */
 export function openDatabase(file: string, busyTimeoutMs: number): Database.Database {
-  mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: busyTimeoutMs });
   try {
     refuseForeign(db);
@@ -55,20 +52,29 @@ export function refuseForeign(db: Database.Database): void {
   if (id !== 0 || tables > 0) throw new StorageUnavailable('foreign');
 }
 
+/** Writes nothing when the schema is up to date: a full disk must not keep the log from being read. */
 function migrate(db: Database.Database): void {
+  const version = schemaVersion(db);
+  if (version === MIGRATIONS.length) return;
+  if (version > MIGRATIONS.length) {
+    throw new StorageUnavailable('foreign', { detail: `数据库结构版本 ${version}` });
+  }
   db.transaction(() => {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.exec(`CREATE TABLE IF NOT EXISTS migration (
       version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL
     ) STRICT`);
-    const { n } = count.parse(db.prepare('SELECT count(*) AS n FROM migration').get());
-    if (n > MIGRATIONS.length) {
-      throw new StorageUnavailable('foreign', { detail: `数据库结构版本 ${n}` });
-    }
     const applied = db.prepare('INSERT INTO migration (name, applied_at) VALUES (?, ?)');
-    for (const { name, sql } of MIGRATIONS.slice(n)) {
+    for (const { name, sql } of MIGRATIONS.slice(version)) {
       db.exec(sql);
       applied.run(name, Date.now());
     }
   }).immediate();
+}
+
+/** How many migrations the database has had; 0 for a new file. */
+function schemaVersion(db: Database.Database): number {
+  const made = db.prepare(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'migration'`).get();
+  if (count.parse(made).n === 0) return 0;
+  return count.parse(db.prepare('SELECT count(*) AS n FROM migration').get()).n;
 }

@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type StorageReason, StorageUnavailable } from './storage-unavailable.ts';
 
@@ -24,11 +24,15 @@ const SYSTEM_REASONS: Readonly<Record<string, StorageReason>> = {
   EACCES: 'readonly',
   EPERM: 'readonly',
   EIO: 'io',
+  ENOENT: 'io',
+  ENOTDIR: 'io',
+  EEXIST: 'io',
+  EMFILE: 'io',
 };
 
 /**
  * What an error of SQLite or of the file system means.
- * @param file the database, to tell a folder without write permission from other failures to open
+ * @param file what was being opened or written
  * @returns undefined when it is not the storage's failure but a mistake in the program
  */
 export function storageError(error: unknown, file: string): StorageUnavailable | undefined {
@@ -37,13 +41,15 @@ export function storageError(error: unknown, file: string): StorageUnavailable |
     const { code } = error;
     const known = REASONS.find(([prefix]) => code.startsWith(prefix));
     if (!known) return undefined;
-    const reason =
-      code.startsWith('SQLITE_CANTOPEN') && !writable(dirname(file)) ? 'readonly' : known[1];
-    return new StorageUnavailable(reason, { detail: code, cause: error });
+    const why = code.startsWith('SQLITE_CANTOPEN') ? whyNotWritable(dirname(file)) : undefined;
+    const reason = (why && SYSTEM_REASONS[why]) ?? known[1];
+    const detail = [code, why, file].filter((part) => part !== undefined).join(' ');
+    return new StorageUnavailable(reason, { detail, cause: error });
   }
   const code = systemCode(error);
   const reason = code === undefined ? undefined : SYSTEM_REASONS[code];
-  return reason && new StorageUnavailable(reason, { detail: code ?? '', cause: error });
+  if (!reason) return undefined;
+  return new StorageUnavailable(reason, { detail: `${code} ${file}`, cause: error });
 }
 
 /**
@@ -61,12 +67,14 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-function writable(folder: string): boolean {
+/** What the system says to a new entry in `folder`: SQLite does not tell why it cannot open a file. */
+function whyNotWritable(folder: string): string | undefined {
   try {
-    accessSync(folder, constants.W_OK);
-    return true;
+    rmdirSync(mkdtempSync(join(folder, '.write-test-')));
+    return undefined;
   } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return false;
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return code;
   }
 }

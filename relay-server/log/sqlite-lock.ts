@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { storageError } from './sqlite-errors.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
 /**
- * Keeps a second relay away from a database. The lock is SQLite's own on `FILE.lock`: the system
+ * Makes the folder if need be and keeps a second relay away from a database. The lock is SQLite's own on `FILE.lock`: the system
  * drops it with the process, however that ends, so none is ever left over; readers of the database
  * itself (verify, backup tools) are not in its way.
  * @returns releases the lock
@@ -13,6 +15,7 @@ export function lockDatabase(file: string): () => void {
   const lockFile = `${file}.lock`;
   let lock: Database.Database | undefined;
   try {
+    mkdirSync(dirname(file), { recursive: true });
     lock = new Database(lockFile, { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

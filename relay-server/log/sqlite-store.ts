@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { ZodError } from 'zod';
 import type { LoggedEvent } from '../../wire/case-event.ts';
-import { checkBatch, EPOCH_KEY } from './batch-check.ts';
+import { checkBatch, EPOCH_KEY, PROBE_KEY } from './batch-check.ts';
 import type { QuarantinedEvent, QuarantineQuery } from './quarantine.ts';
 import { assertFullSync, openDatabase } from './sqlite-connection.ts';
 import { breaksConnection, storageError } from './sqlite-errors.ts';
@@ -33,6 +33,8 @@ interface Connection {
 }
 
 const CHUNK = 500;
+/** A probe writes as much as a fair batch does: on a full disk a few bytes often still fit. */
+const PROBE_CHARS = 256 * 1024;
 
 /**
  * Opens (or creates) the database of one relay. While it is open no other relay can open it; readers
@@ -183,7 +185,8 @@ class SqliteStore implements LogStore {
     this.#use((connection) =>
       connection.db
         .transaction(() => {
-          connection.meta.put({ key: 'store.probed', value: String(Date.now()) });
+          connection.meta.put({ key: PROBE_KEY, value: `${Date.now()}`.padEnd(PROBE_CHARS) });
+          connection.meta.put({ key: PROBE_KEY, value: null });
           assertFullSync(connection.db);
         })
         .immediate(),
