@@ -90,15 +90,22 @@ describe('a place that cannot be written', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('[F3] a read-only database file is told when opening, and stays as it is', async () => {
-    await opened(file).close();
+  it('[F3] a read-only database file can be read; commits say `readonly`, the file stays as it is', async () => {
+    const writer = opened(file);
+    await writer.commit({ events: sampleBatch(1, 3) });
+    await writer.close();
     chmodSync(file, 0o444);
     chmodSync(folder, 0o777);
     rmSync(`${file}.lock`, { force: true });
     const before = readFileSync(file);
-    expect(() => asOrdinaryUser(() => opened(file))).toThrow(
-      expect.objectContaining(unavailable('readonly')),
+    const store = asOrdinaryUser(() => opened(file));
+    expect(store.head().seq).toBe(3);
+    expect(await store.findEvents('court', ['e-2'])).toHaveLength(1);
+    await expect(store.commit({ events: sampleBatch(4, 4) })).rejects.toMatchObject(
+      unavailable('readonly'),
     );
+    await expect(store.probe()).rejects.toMatchObject(unavailable('readonly'));
+    await store.close();
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 

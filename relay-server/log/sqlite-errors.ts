@@ -42,7 +42,7 @@ export function storageError(error: unknown, file: string): StorageUnavailable |
     const known = REASONS.find(([prefix]) => code.startsWith(prefix));
     if (!known) return undefined;
     const why = code.startsWith('SQLITE_CANTOPEN') ? whyNotWritable(dirname(file)) : undefined;
-    const reason = (why && SYSTEM_REASONS[why]) ?? known[1];
+    const reason = (why === undefined ? undefined : SYSTEM_REASONS[why]) ?? known[1];
     const detail = [code, why, file].filter((part) => part !== undefined).join(' ');
     return new StorageUnavailable(reason, { detail, cause: error });
   }
