@@ -1,5 +1,4 @@
 import type { LoggedEvent, SourceEvent } from '../../wire/case-event.ts';
-import { CASELESS_TYPES } from '../../wire/event-bodies.ts';
 import type { Rejected } from '../../wire/refusal.ts';
 import { canonicalJson } from '../log/canonical.ts';
 import type { QuarantineEntry } from '../log/quarantine.ts';
@@ -227,13 +226,6 @@ export class Recorder {
     const now = Math.max(this.#options.clock.now(), Date.now());
     if (event.occurredAt > now + FUTURE_TOLERANCE_MS) {
       return refusal('occurred_in_future', '/occurredAt').refusal;
-    }
-    if (
-      event.caseNumber !== undefined &&
-      CASELESS_TYPES.has(event.type) &&
-      event.type.startsWith('clock.')
-    ) {
-      return refusal('unknown_field', '/caseNumber').refusal;
     }
     return null;
   }
