@@ -1,0 +1,34 @@
+import { Connection } from './connection.ts';
+import type { InvalidRow } from './replica.ts';
+import { ReplicaStore } from './store.ts';
+
+/** A page's end of the replica protocol: what it holds, and the link over which it stays true. */
+export interface ReplicaClient {
+  readonly store: ReplicaStore;
+  readonly connection: Connection;
+  close(): void;
+}
+
+export interface ReplicaClientOptions {
+  /** Address of the relay; absent: where the page came from. */
+  readonly url?: string;
+  /** Runs a function soon, once. Default: with the next animation frame. */
+  readonly schedule?: (run: () => void) => void;
+  /** Told of the first row that could not be understood. Default: a warning on the console. */
+  readonly onInvalid?: (row: InvalidRow) => void;
+}
+
+/** Connects and begins to follow the wall. One per page. */
+export function connectReplica(options: ReplicaClientOptions = {}): ReplicaClient {
+  const schedule = options.schedule ?? ((run: () => void) => requestAnimationFrame(run));
+  const store = new ReplicaStore(schedule, options.onInvalid ?? warn);
+  const connection = new Connection({
+    store,
+    ...(options.url !== undefined && { url: options.url }),
+  });
+  return { store, connection, close: () => connection.close() };
+}
+
+function warn({ topic, id }: InvalidRow): void {
+  console.warn(`收到无法识别的数据行（${topic} ${id}），已略过；请刷新页面或检查版本是否一致`);
+}

@@ -1,0 +1,39 @@
+import { type Topic, type View, views } from '../../wire/views.ts';
+
+type Parsers = { readonly [T in Topic]: (view: unknown) => View<T> | undefined };
+
+interface Schema<V> {
+  safeParse(view: unknown): { success: true; data: V } | { success: false };
+}
+
+function parserOf<V>(schema: Schema<V>): (view: unknown) => V | undefined {
+  return (view) => {
+    const parsed = schema.safeParse(view);
+    return parsed.success ? parsed.data : undefined;
+  };
+}
+
+/** Topic → parser of its views; undefined for a view that breaks its schema. */
+export const viewParsers: Parsers = {
+  meta: parserOf(views.meta),
+  statistic: parserOf(views.statistic),
+  trend: parserOf(views.trend),
+  closing: parserOf(views.closing),
+  assetStatus: parserOf(views.assetStatus),
+  town: parserOf(views.town),
+  point: parserOf(views.point),
+  expiry: parserOf(views.expiry),
+  alert: parserOf(views.alert),
+  activity: parserOf(views.activity),
+  case: parserOf(views.case),
+  party: parserOf(views.party),
+  asset: parserOf(views.asset),
+  seizure: parserOf(views.seizure),
+  measure: parserOf(views.measure),
+  payment: parserOf(views.payment),
+  timeline: parserOf(views.timeline),
+};
+
+export function isTopic(topic: string): topic is Topic {
+  return Object.hasOwn(views, topic);
+}
