@@ -75,8 +75,9 @@ function onSignal(react) {
   /** @param {keyof typeof forwarded} signal */
   const receive = (signal) => {
     const now = performance.now();
-    const repeated = now - (last.get(signal) ?? -sameSignalMs) < sameSignalMs;
-    last.set(signal, now);
+    const sent = forwarded[signal];
+    const repeated = now - (last.get(sent) ?? -sameSignalMs) < sameSignalMs;
+    last.set(sent, now);
     interruption ??= signal;
     if (!repeated) react(signal);
   };
