@@ -1,0 +1,71 @@
+import type { AssetState, CaseState, SeizureRecord } from '../../rules/case-state.ts';
+import { entityChanges } from '../row-diff.ts';
+import type { RowChange, RowData } from '../rows.ts';
+import { assetStatuses } from './asset-status.ts';
+import { redacted } from './redaction.ts';
+
+/** Assets and their seizures. Which seizure speaks for an asset does not depend on the day's window. */
+export function assetChanges(
+  before: CaseState | undefined,
+  after: CaseState | undefined,
+): RowChange[] {
+  const caseNumber = (after ?? before)?.caseNumber ?? '';
+  const changes = entityChanges(
+    'seizure',
+    caseNumber,
+    before?.seizures,
+    after?.seizures,
+    seizureRow,
+  );
+  const same =
+    before?.assets === after?.assets &&
+    before?.seizures === after?.seizures &&
+    before?.parties === after?.parties;
+  if (same) return changes;
+  const rowsOf = (state: CaseState | undefined) => {
+    if (!state) return () => null;
+    const statuses = assetStatuses(state);
+    return (asset: AssetState) => assetRow(asset, state, statuses.get(asset.id)?.seizure);
+  };
+  const [old, now] = [rowsOf(before), rowsOf(after)];
+  const rowOf = (asset: AssetState, side: 'before' | 'after') =>
+    side === 'before' ? old(asset) : now(asset);
+  const assets = entityChanges('asset', caseNumber, before?.assets, after?.assets, rowOf, {
+    contextual: true,
+  });
+  return [...assets, ...changes];
+}
+
+function assetRow(
+  asset: AssetState,
+  state: CaseState,
+  seizure: SeizureRecord | undefined,
+): RowData<'asset'> {
+  return {
+    kind: asset.kind,
+    name: redacted(asset.name, state),
+    owner: asset.owner,
+    registration: asset.registration,
+    value: asset.value,
+    valueBasis: asset.valueBasis,
+    state: seizure?.state ?? 'found',
+  };
+}
+
+function seizureRow(seizure: SeizureRecord): RowData<'seizure'> {
+  return {
+    assetId: seizure.assetId,
+    measure: seizure.measure,
+    state: seizure.state,
+    suspended: seizure.suspended,
+    rank: seizure.rank,
+    from: seizure.from,
+    until: seizure.until,
+    renewals: seizure.renewals,
+    instrument: seizure.instrument,
+    preservation: seizure.preservation,
+    startPrice: seizure.round?.startPrice ?? null,
+    price: seizure.soldPrice ?? seizure.referencePrice,
+    evidence: seizure.evidence,
+  };
+}

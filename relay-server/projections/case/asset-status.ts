@@ -1,0 +1,85 @@
+import type { SeizureState } from '../../../wire/codes.ts';
+import type { assetStatusGroups } from '../../../wire/views.ts';
+import { thresholds } from '../../rules/alert-thresholds.ts';
+import type { CaseState, SeizureRecord } from '../../rules/case-state.ts';
+import { plusDays } from '../../rules/days.ts';
+import { isInForce } from '../../rules/seizure-states.ts';
+import { termOn } from '../../rules/terms.ts';
+
+export type AssetGroup = (typeof assetStatusGroups)[number];
+
+/** Coarse state of a seizure; null while it is only planned: it has no effect and no place in a sum. */
+const GROUPS: Readonly<Record<SeizureState, Exclude<AssetGroup, 'expiring'> | null>> = {
+  drafted: null,
+  ruled: null,
+  served: null,
+  effective: 'effective',
+  queued: 'queued',
+  valuing: 'disposing',
+  priced: 'disposing',
+  auction1: 'disposing',
+  auction2: 'disposing',
+  sale: 'disposing',
+  failed: 'disposing',
+  sold: 'sold',
+  debt_in_kind: 'sold',
+  title_ruling: 'sold',
+  handed_over: 'sold',
+  proceeds: 'sold',
+  distributed: 'sold',
+  deducted: 'sold',
+  released: 'released',
+  lapsed: 'lapsed',
+};
+
+/** Of several seizures of one asset the first of these speaks for it. */
+const PRECEDENCE: readonly AssetGroup[] = [
+  'sold',
+  'disposing',
+  'expiring',
+  'effective',
+  'queued',
+  'lapsed',
+  'released',
+];
+
+/** Whether a seizure in force expires within the window; on its last day it still does. */
+export function isExpiring(seizure: SeizureRecord, today: string): boolean {
+  return (
+    isInForce(seizure) &&
+    seizure.until !== null &&
+    seizure.until >= today &&
+    expiryWindowOpens(seizure.until) <= today
+  );
+}
+
+/** The court day on which a seizure enters the window: that of its first alert, which wakes the case. */
+function expiryWindowOpens(until: string): string {
+  const [widest] = termOn(thresholds.seizureExpiring, until);
+  return widest ? plusDays(until, -widest.days) : until;
+}
+
+export function groupOf(seizure: SeizureRecord, today: string): AssetGroup | null {
+  const group = GROUPS[seizure.state];
+  return group === 'effective' && isExpiring(seizure, today) ? 'expiring' : group;
+}
+
+export interface AssetStatus {
+  readonly seizure: SeizureRecord;
+  readonly group: AssetGroup | null;
+}
+
+/** For each asset that was ever to be seized: the seizure that speaks for it, and its coarse state. */
+export function assetStatuses(state: CaseState): ReadonlyMap<string, AssetStatus> {
+  const statuses = new Map<string, AssetStatus>();
+  for (const seizure of Object.values(state.seizures)) {
+    const next = { seizure, group: groupOf(seizure, state.advancedTo) };
+    const held = statuses.get(seizure.assetId);
+    if (!held || rank(next) < rank(held)) statuses.set(seizure.assetId, next);
+  }
+  return statuses;
+}
+
+function rank({ group }: AssetStatus): number {
+  return group === null ? PRECEDENCE.length : PRECEDENCE.indexOf(group);
+}

@@ -1,0 +1,57 @@
+import type { CaseState } from '../../rules/case-state.ts';
+import { outstandingOf } from '../../rules/money.ts';
+import { placeInTown } from '../place-in-town.ts';
+import { changeOf } from '../row-diff.ts';
+import type { RowChange, RowData } from '../rows.ts';
+import { isWorkedType } from './worked.ts';
+
+/** A reported place further off than this (metres) is shown as approximate. */
+const EXACT_WITHIN_M = 500;
+
+/**
+ * The case's point on the map: where it was reported, else spread inside its town. Reviews and
+ * coordination have none; neither has a case whose town is outside or unknown and that reported no
+ * place: any point would be untrue.
+ */
+export function pointChange(
+  before: CaseState | undefined,
+  after: CaseState | undefined,
+): RowChange | null {
+  if (before && after && sameInputs(before, after)) return null;
+  const caseNumber = (after ?? before)?.caseNumber ?? '';
+  return changeOf(
+    'point',
+    caseNumber,
+    caseNumber,
+    before ? pointRow(before) : null,
+    after ? pointRow(after) : null,
+  );
+}
+
+function sameInputs(a: CaseState, b: CaseState): boolean {
+  return (
+    a.place === b.place &&
+    a.town === b.town &&
+    a.stage === b.stage &&
+    a.cause === b.cause &&
+    a.filedOn === b.filedOn &&
+    outstandingOf(a) === outstandingOf(b)
+  );
+}
+
+export function pointRow(state: CaseState): RowData<'point'> | null {
+  if (!isWorkedType(state)) return null;
+  const { place } = state;
+  const at = place ?? placeInTown(state.caseNumber, state.town);
+  if (!at) return null;
+  return {
+    town: state.town,
+    lng: at.lng,
+    lat: at.lat,
+    approximate: place === null || (place.accuracyM ?? 0) > EXACT_WITHIN_M,
+    stage: state.stage,
+    amount: outstandingOf(state),
+    cause: state.cause,
+    filedOn: state.filedOn,
+  };
+}

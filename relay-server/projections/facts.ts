@@ -1,0 +1,69 @@
+import type { CaseState } from '../rules/case-state.ts';
+import { closingFacts, filingFacts, terminationFacts } from './facts/closing-facts.ts';
+import type { Add, Fact, FactFamily } from './facts/fact.ts';
+import { campaignFacts, recoveredFacts } from './facts/money-facts.ts';
+import { assetFacts, openFacts } from './facts/state-facts.ts';
+import { codeFacts, fieldFacts, objectionFacts, warningFacts } from './facts/work-facts.ts';
+
+export type { Fact } from './facts/fact.ts';
+
+const FAMILIES: readonly FactFamily[] = [
+  filingFacts,
+  closingFacts,
+  terminationFacts,
+  recoveredFacts,
+  campaignFacts,
+  objectionFacts,
+  codeFacts,
+  warningFacts,
+  fieldFacts,
+  openFacts,
+  assetFacts,
+];
+
+/** All that a case contributes to the cells, as of the day that its state was advanced to. */
+export function factsOfCase(state: CaseState): Fact[] {
+  const sums = new CellSums();
+  for (const family of FAMILIES) family.add(state, sums.plus);
+  return sums.facts();
+}
+
+/** What a case's contribution changed by, from one state to the next. */
+export function factChanges(before: CaseState | undefined, after: CaseState | undefined): Fact[] {
+  if (before === after) return [];
+  const sums = new CellSums();
+  for (const family of FAMILIES) {
+    if (unchanged(family, before, after)) continue;
+    if (before) family.add(before, sums.minus);
+    if (after) family.add(after, sums.plus);
+  }
+  return sums.facts();
+}
+
+function unchanged(
+  family: FactFamily,
+  before: CaseState | undefined,
+  after: CaseState | undefined,
+): boolean {
+  if (!before || !after) return false;
+  const now = family.parts(after);
+  return family.parts(before).every((part, at) => part === now[at]);
+}
+
+/** Adds contributions up by cell; what comes to nothing is no fact. */
+export class CellSums {
+  readonly #sums = new Map<string, number>();
+
+  readonly plus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), n);
+  readonly minus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), -n);
+
+  add(cell: string, n: number): void {
+    if (n !== 0) this.#sums.set(cell, (this.#sums.get(cell) ?? 0) + n);
+  }
+
+  facts(): Fact[] {
+    const facts: Fact[] = [];
+    for (const [cell, n] of this.#sums) if (n !== 0) facts.push({ cell, n });
+    return facts;
+  }
+}

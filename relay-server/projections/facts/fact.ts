@@ -1,0 +1,20 @@
+import type { CaseState } from '../../rules/case-state.ts';
+import type { CellName } from '../../rules/indicators/cells.ts';
+
+/** A contribution to a cell (rules/indicators/cells.ts): its key and a whole number. */
+export interface Fact {
+  readonly cell: string;
+  readonly n: number;
+}
+
+/** Takes one contribution: dimensions in the cell's order; the day last, for dated cells. */
+export type Add = (n: number, cell: CellName, ...rest: readonly string[]) => void;
+
+/**
+ * Facts that are made from the same parts of a case. They are reckoned anew only when one of the
+ * parts is another object or value.
+ */
+export interface FactFamily {
+  readonly parts: (state: CaseState) => readonly unknown[];
+  readonly add: (state: CaseState, add: Add) => void;
+}

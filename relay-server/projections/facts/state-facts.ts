@@ -1,0 +1,29 @@
+import { entityOf } from '../../rules/entities.ts';
+import { outstandingOf } from '../../rules/money.ts';
+import { isClosed } from '../../rules/stage.ts';
+import { assetStatuses } from '../case/asset-status.ts';
+import { isWorkedType } from '../case/worked.ts';
+import type { FactFamily } from './fact.ts';
+
+/** Cases on the desks now. */
+export const openFacts: FactFamily = {
+  parts: (state) => [state.stage, state.type, state.town, outstandingOf(state)],
+  add(state, add) {
+    if (isClosed(state) || !isWorkedType(state)) return;
+    add(1, 'open', state.type, state.stage, state.town);
+    add(outstandingOf(state), 'openAmount', state.type, state.town);
+  },
+};
+
+/** Assets by kind and coarse state; one whose seizure is only planned is in no group. */
+export const assetFacts: FactFamily = {
+  parts: ({ assets, seizures, advancedTo }) => [assets, seizures, advancedTo],
+  add(state, add) {
+    for (const [assetId, { group }] of assetStatuses(state)) {
+      const asset = entityOf(state.assets, assetId);
+      if (!asset || group === null) continue;
+      add(1, 'assets', asset.kind, group);
+      add(asset.value ?? 0, 'assetValue', asset.kind, group);
+    }
+  },
+};

@@ -1,0 +1,55 @@
+import type { LoggedEvent } from '../../../wire/case-event.ts';
+import { coerciveMeasures, paymentOrigins } from '../../../wire/codes.ts';
+import type { CaseState } from '../../rules/case-state.ts';
+import { entityOf } from '../../rules/entities.ts';
+import type { Narration } from './narration.ts';
+
+/** Payments, settlements and coercive measures. */
+export function narrateMoney(event: LoggedEvent, state: CaseState): Narration | undefined {
+  switch (event.type) {
+    case 'payment.deducted':
+      return { text: '扣划', amount: event.body.amount, node: '016', ticker: 'money' };
+    case 'payment.recovered':
+      return {
+        text: `到账 · ${paymentOrigins.labels[event.body.origin]}`,
+        amount: event.body.amount,
+        node: '028',
+        ticker: 'money',
+      };
+    case 'payment.disbursed':
+      return { text: '案款发放', amount: event.body.amount, node: '029', ticker: 'money' };
+    case 'payment.waived':
+      return { text: '申请执行人放弃', amount: event.body.amount };
+    case 'settlement.signed': {
+      const parts = event.body.instalments?.length ?? 0;
+      const text = `达成和解${parts > 1 ? `（分 ${parts} 期）` : ''} · 履行至 ${event.body.deadline}`;
+      return { text, amount: event.body.amount, ticker: 'info' };
+    }
+    case 'settlement.performed':
+      return { text: '和解履行完毕', ticker: 'done' };
+    case 'settlement.breached':
+      return { text: '和解违约', ticker: 'warning' };
+    case 'measure.imposed':
+      return {
+        text: coerciveMeasures.labels[event.body.kind],
+        ...(event.body.amount === undefined ? {} : { amount: event.body.amount }),
+        node: '030',
+        ticker: 'warning',
+      };
+    case 'measure.released':
+      return { text: `解除${measureOf(event.body.measureId, state)}`, ticker: 'info' };
+    case 'measure.reviewed':
+      return {
+        text: `${measureOf(event.body.measureId, state)}复议 · ${REVIEWS[event.body.result]}`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+const REVIEWS = { upheld: '维持', changed: '变更', revoked: '撤销' } as const;
+
+function measureOf(measureId: string, state: CaseState): string {
+  const measure = entityOf(state.measures, measureId);
+  return measure ? coerciveMeasures.labels[measure.kind] : '强制措施';
+}

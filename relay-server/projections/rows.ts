@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { partyRoles } from '../../wire/codes.ts';
+import {
+  activityView,
+  alertView,
+  assetStatusView,
+  assetView,
+  caseView,
+  closingView,
+  expiryView,
+  measureView,
+  paymentView,
+  pointView,
+  seizureView,
+  statisticView,
+  timelineView,
+  townView,
+  trendView,
+} from '../../wire/views.ts';
+
+/**
+ * Internal rows, topic by topic: what the log keeps beside the events. They are what the widest view
+ * needs and more (full party data, registrations); audiences take from them field by field.
+ * Whatever is free text in an event (grounds, asset names) has been redacted of names already.
+ */
+export const rowSchemas = {
+  /** id `wall`. Name of the court, health and demo mark are the relay's, not the log's. */
+  meta: z.strictObject({ courtToday: z.string(), asOf: z.int() }),
+  /** id = `indicator@period`. `asOf`: the log's as-of when the row last changed. */
+  statistic: statisticView,
+  trend: trendView,
+  closing: closingView,
+  assetStatus: assetStatusView,
+  town: townView,
+  point: pointView,
+  /** id = `caseNumber/seizureId`: seizure ids are unique only within a case. */
+  expiry: expiryView,
+  alert: alertView,
+  /** Ranked below what the wall shows; never sent. */
+  heldExpiry: expiryView,
+  heldAlert: alertView,
+  activity: activityView,
+
+  case: caseView,
+  party: z.strictObject({
+    partyId: z.string(),
+    role: partyRoles.schema,
+    entity: z.enum(['person', 'company', 'organisation']),
+    name: z.string(),
+    /** As a wall may say it; numbered among the case's parties (张某1). */
+    maskedName: z.string(),
+    business: z.string().nullable(),
+    minor: z.boolean(),
+    idNumber: z.string().nullable(),
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+    share: z.int().nullable(),
+    actsFor: z.string().nullable(),
+    specialAuthority: z.boolean(),
+    left: z.boolean(),
+  }),
+  asset: z.strictObject({ ...assetView.shape, registration: z.string().nullable() }),
+  seizure: seizureView,
+  measure: measureView,
+  payment: paymentView,
+  timeline: timelineView,
+} as const;
+
+export type RowTopic = keyof typeof rowSchemas;
+export type RowData<T extends RowTopic> = z.infer<(typeof rowSchemas)[T]>;
+
+/** A row as it is now. `caseNumber` is set on rows that belong to a case or come from one. */
+export type Row = {
+  [T in RowTopic]: {
+    readonly topic: T;
+    readonly id: string;
+    readonly caseNumber: string | null;
+    readonly data: RowData<T>;
+  };
+}[RowTopic];
+
+export interface GoneRow {
+  readonly topic: RowTopic;
+  readonly id: string;
+  readonly caseNumber: string | null;
+  readonly gone: true;
+}
+
+export type RowChange = Row | GoneRow;
+
+/** A change with the seq of the event that made it: the same however events were batched. */
+export type SeqRow = (Row & { readonly seq: number }) | (GoneRow & { readonly seq: number });
+
+/** Makes a row of one topic; data and topic are checked against each other by the compiler. */
+export function row<T extends RowTopic>(
+  topic: T,
+  id: string,
+  caseNumber: string | null,
+  data: RowData<T>,
+): Row {
+  const made = { topic, id, caseNumber, data };
+  // One T ties topic and data together; TypeScript cannot see that in the union of all topics.
+  return made as Row;
+}
+
+export function gone(topic: RowTopic, id: string, caseNumber: string | null): GoneRow {
+  return { topic, id, caseNumber, gone: true };
+}
+
+/** (topic, case, id) is unique in the log. */
+export function rowKey({
+  topic,
+  id,
+  caseNumber,
+}: {
+  topic: string;
+  id: string;
+  caseNumber: string | null;
+}): string {
+  return `${topic}\n${caseNumber ?? ''}\n${id}`;
+}
+
+/** Row ids made of a seq sort as text as the seqs do. */
+export function seqId(seq: number): string {
+  return String(seq).padStart(12, '0');
+}

@@ -1,0 +1,151 @@
+import type { Indicator } from '../rules/indicators/definition.ts';
+import { INDICATORS } from '../rules/indicators/index.ts';
+import type { StatisticsConfig } from '../rules/indicators/periods.ts';
+import { gone, type Row, type RowChange, row, rowKey } from './rows.ts';
+import { sameData } from './same-data.ts';
+import {
+  assetStatusBoard,
+  type Board,
+  closingBoard,
+  townBoard,
+  trendBoard,
+} from './wall/boards.ts';
+import { CellKeys, CellStore } from './wall/cell-store.ts';
+import type { Journal } from './wall/journal.ts';
+import { Statistics } from './wall/statistics.ts';
+
+export interface Cell {
+  readonly key: string;
+  readonly n: number;
+}
+
+/** Topics whose rows are pure functions of the cells and the court's day. */
+export const CELL_TOPICS = ['statistic', 'trend', 'closing', 'assetStatus', 'town'] as const;
+
+/**
+ * The cells and the rows made of them: statistic, trend, closing, assetStatus, town. Kept in step
+ * cell by cell; recomputing everything from the cells gives the same rows. Before the court's day is
+ * known there are no rows.
+ */
+export class WallBook {
+  readonly #cells = new CellStore();
+  readonly #keys = new CellKeys();
+  readonly #statistics: Statistics;
+  readonly #boards: readonly Board[] = [
+    trendBoard(),
+    closingBoard(),
+    assetStatusBoard(),
+    townBoard(),
+  ];
+  readonly #dirty = new Map<Board, Set<string>>(this.#boards.map((board) => [board, new Set()]));
+  /** What was last written of each row; a figure without its as-of. */
+  readonly #written = new Map<string, Row>();
+  #today: string | null = null;
+
+  /** @throws RangeError when a report names an indicator that does not exist */
+  constructor(config: StatisticsConfig, indicators: readonly Indicator[] = INDICATORS) {
+    this.#statistics = new Statistics(indicators, config, this.#cells);
+  }
+
+  /** Adds n to a cell. @returns the cell's new value */
+  add(key: string, n: number, journal: Journal): number {
+    journal.note(() => this.#add(key, -n));
+    return this.#add(key, n);
+  }
+
+  /** Sets the court's day. Rows that hang on it are written by the next `takeChanges`. */
+  turn(today: string, journal: Journal): void {
+    const old = this.#today;
+    this.#today = today;
+    journal.note(() => {
+      this.#today = old;
+    });
+    this.#statistics.turn(today, journal);
+    for (const board of this.#boards) {
+      for (const id of [...(old === null ? [] : board.ids(old)), ...board.ids(today)]) {
+        this.#dirty.get(board)?.add(id);
+      }
+    }
+  }
+
+  /**
+   * Rows that say something else than when they were last written.
+   * @param asOf stamped on the figures that changed
+   */
+  takeChanges(asOf: number, journal: Journal): RowChange[] {
+    const changes: RowChange[] = [];
+    const today = this.#today;
+    if (today === null) return changes;
+    for (const figure of this.#statistics.takeChanged()) {
+      // The as-of is a stamp, not something that the figure says.
+      const unstamped = row('statistic', figure.id, null, { ...figure, asOf: 0 });
+      if (this.#write(unstamped, journal)) {
+        changes.push(row('statistic', figure.id, null, { ...figure, asOf }));
+      }
+    }
+    for (const [board, ids] of this.#dirty) {
+      if (ids.size === 0) continue;
+      const standing = new Set(board.ids(today));
+      for (const id of ids) {
+        const next = standing.has(id) ? board.rowOf(id, today) : null;
+        if (next) {
+          if (this.#write(next, journal)) changes.push(next);
+        } else if (this.#erase(gone(board.topic, id, null), journal)) {
+          changes.push(gone(board.topic, id, null));
+        }
+      }
+      ids.clear();
+    }
+    return changes;
+  }
+
+  /** Takes over what the store holds, before the first change. */
+  load(cells: Iterable<Cell>): void {
+    for (const { key, n } of cells) this.#add(key, n);
+  }
+
+  /** Takes over a row as the store holds it: what says the same is not written again. */
+  loadRow(stored: Row): void {
+    const known =
+      stored.topic === 'statistic'
+        ? row('statistic', stored.id, null, { ...stored.data, asOf: 0 })
+        : stored;
+    this.#written.set(rowKey(known), known);
+  }
+
+  cells(): Iterable<Cell> {
+    return this.#cells.entries();
+  }
+
+  #add(key: string, n: number): number {
+    const parts = this.#keys.parts(key);
+    const value = this.#cells.add(parts, n);
+    this.#statistics.change(parts, n);
+    for (const board of this.#boards) {
+      const id = board.change(parts, n);
+      if (id !== null) this.#dirty.get(board)?.add(id);
+    }
+    return value;
+  }
+
+  #write(next: Row, journal: Journal): boolean {
+    const key = rowKey(next);
+    const old = this.#written.get(key);
+    if (old && sameData(old.data, next.data)) return false;
+    this.#written.set(key, next);
+    journal.note(() => {
+      if (old) this.#written.set(key, old);
+      else this.#written.delete(key);
+    });
+    return true;
+  }
+
+  #erase(row: { topic: string; id: string; caseNumber: string | null }, journal: Journal): boolean {
+    const key = rowKey(row);
+    const old = this.#written.get(key);
+    if (!old) return false;
+    this.#written.delete(key);
+    journal.note(() => this.#written.set(key, old));
+    return true;
+  }
+}

@@ -1,0 +1,170 @@
+import type { CellParts, Selector } from '../../rules/indicators/cells.ts';
+import { selects } from '../../rules/indicators/cells.ts';
+import type { Indicator } from '../../rules/indicators/definition.ts';
+import { evaluate } from '../../rules/indicators/evaluate.ts';
+import {
+  type Period,
+  runningPeriod,
+  type StatisticsConfig,
+  yearEarlier,
+} from '../../rules/indicators/periods.ts';
+import type { RowData } from '../rows.ts';
+import { type CellStore, isWithin } from './cell-store.ts';
+import type { Journal } from './journal.ts';
+
+/** A figure's row without its as-of, which is stamped when the row is written. */
+export type Figure = Omit<RowData<'statistic'>, 'asOf'>;
+
+/** The sum of some cells over a window of days, kept up to date cell by cell. */
+interface RunningSum {
+  readonly selectors: readonly Selector[];
+  from: string;
+  to: string | null;
+  value: number;
+}
+
+interface Statistic {
+  readonly id: string;
+  readonly indicator: Indicator;
+  readonly periodOn: (today: string) => Period;
+  period: Period;
+  readonly numerator: RunningSum;
+  readonly denominator: RunningSum | null;
+  readonly previous: RunningSum | null;
+}
+
+/**
+ * Every indicator over every period it is shown for, as running sums: a changed cell touches the
+ * sums that select it and no other.
+ */
+export class Statistics {
+  readonly #statistics: readonly Statistic[];
+  readonly #bySeries = new Map<string, { statistic: Statistic; sum: RunningSum }[]>();
+  readonly #cells: CellStore;
+  readonly #dirty = new Set<Statistic>();
+
+  /** @throws RangeError when a report names an indicator that does not exist */
+  constructor(indicators: readonly Indicator[], config: StatisticsConfig, cells: CellStore) {
+    this.#cells = cells;
+    this.#statistics = statisticsOf(indicators, config);
+  }
+
+  /** A cell changed by n. */
+  change(parts: CellParts, n: number): void {
+    for (const { statistic, sum } of this.#hits(parts)) {
+      if (!isWithin(parts.day, sum.from, sum.to)) continue;
+      sum.value += n;
+      this.#dirty.add(statistic);
+    }
+  }
+
+  /** Sets every period to the court's day and reckons anew the sums whose window moved. */
+  turn(today: string, journal: Journal): void {
+    for (const statistic of this.#statistics) {
+      const period = statistic.periodOn(today);
+      const old = statistic.period;
+      if (period.from !== old.from || period.to !== old.to) {
+        statistic.period = period;
+        journal.note(() => {
+          statistic.period = old;
+        });
+        this.#dirty.add(statistic);
+      }
+      this.#move(statistic, statistic.numerator, period, journal);
+      if (statistic.denominator) this.#move(statistic, statistic.denominator, period, journal);
+      if (statistic.previous) {
+        this.#move(statistic, statistic.previous, yearEarlier(period, today), journal);
+      }
+    }
+  }
+
+  /** The figures that may have changed since the last call. */
+  takeChanged(): Figure[] {
+    const figures = [...this.#dirty].map(figureOf);
+    this.#dirty.clear();
+    return figures;
+  }
+
+  #move(statistic: Statistic, sum: RunningSum, to: Period, journal: Journal): void {
+    if (sum.from === to.from && sum.to === to.to) return;
+    const old = { ...sum };
+    journal.note(() => Object.assign(sum, old));
+    sum.from = to.from;
+    sum.to = to.to;
+    sum.value = this.#cells.sum(sum.selectors, sum.from, sum.to);
+    this.#dirty.add(statistic);
+  }
+
+  #hits(parts: CellParts): readonly { statistic: Statistic; sum: RunningSum }[] {
+    const known = this.#bySeries.get(parts.series);
+    if (known) return known;
+    const hits = this.#statistics.flatMap((statistic) =>
+      [statistic.numerator, statistic.denominator, statistic.previous]
+        .filter((sum) => sum !== null)
+        .flatMap((sum) =>
+          sum.selectors
+            .filter((selector) => selects(selector, parts))
+            .map(() => ({ statistic, sum })),
+        ),
+    );
+    this.#bySeries.set(parts.series, hits);
+    return hits;
+  }
+}
+
+/** A window that no day lies in: before the first turn of the court's day. */
+const NEVER = { from: '9999-12-31', to: '0000-01-01' } as const;
+
+function statisticsOf(indicators: readonly Indicator[], config: StatisticsConfig): Statistic[] {
+  const running = indicators.flatMap((indicator) =>
+    indicator.periods.map((period) =>
+      statistic(indicator, period, (today) => runningPeriod(period, config.openedOn, today)),
+    ),
+  );
+  const reported = config.reports.flatMap(({ id, from, to, indicators: ids }) =>
+    ids.map((indicatorId) => {
+      const indicator = indicators.find((each) => each.id === indicatorId);
+      if (!indicator) throw new RangeError(`report ${id}: no indicator ${indicatorId}`);
+      return statistic(indicator, id, () => ({ from, to }));
+    }),
+  );
+  return [...running, ...reported];
+}
+
+function statistic(
+  indicator: Indicator,
+  periodId: string,
+  periodOn: (today: string) => Period,
+): Statistic {
+  const sum = (selectors: readonly Selector[]): RunningSum => ({ selectors, ...NEVER, value: 0 });
+  return {
+    id: `${indicator.id}@${periodId}`,
+    indicator,
+    periodOn,
+    period: NEVER,
+    numerator: sum(indicator.numerator),
+    denominator: indicator.denominator ? sum(indicator.denominator) : null,
+    previous: indicator.kind === 'change' ? sum(indicator.numerator) : null,
+  };
+}
+
+function figureOf({ id, indicator, period, numerator, denominator, previous }: Statistic): Figure {
+  const result = evaluate(indicator, {
+    numerator: numerator.value,
+    denominator: denominator?.value ?? 0,
+    previous: previous?.value ?? 0,
+  });
+  return {
+    id,
+    label: indicator.label,
+    value: result.value,
+    unit: indicator.unit,
+    period: { from: period.from, to: period.to },
+    ...(previous && previous.to !== null && result.previous !== undefined
+      ? { previous: { from: previous.from, to: previous.to, value: result.previous } }
+      : {}),
+    ...(result.numerator === undefined ? {} : { numerator: result.numerator }),
+    ...(result.denominator === undefined ? {} : { denominator: result.denominator }),
+    definition: indicator.definition,
+  };
+}

@@ -1,0 +1,128 @@
+/**
+ * Cells: the integer sums that every figure of the wall is made of. A cell is named by what it
+ * counts, by its dimensions in the order given here, and, when it is dated, by the court day on which
+ * it counts: `closed|执|fullySatisfied|440607103000|2024-11-26` → 1.
+ *
+ * Money is fen. A dimension's values never contain `|`.
+ */
+export const CELLS = {
+  /** Cases by filing day. */
+  filed: { dims: ['type', 'town'], dated: true },
+  /** Closings by closing day; a resumption does not take a closing back. */
+  closed: { dims: ['type', 'way', 'town'], dated: true },
+  /** Claim of closed cases at the moment of closing, fen, by closing day. */
+  closedClaimed: { dims: ['type', 'way'], dated: true },
+  /** Money received by closed cases until the moment of closing, fen, by closing day. */
+  closedRecovered: { dims: ['type', 'way'], dated: true },
+  /** Closings of cases that have a statutory limit: `within` it or `beyond`. */
+  closedLimit: { dims: ['type', 'limit'], dated: true },
+  /** Natural days from filing to closing, summed, by closing day. */
+  closingDays: { dims: ['type'], dated: true },
+  /** Closings by 终本 against the checklist of conditions: `qualified` or `lacking`. */
+  termination: { dims: ['type', 'result'], dated: true },
+  /** Money received, fen, by the day of receipt. */
+  recovered: { dims: ['type', 'origin', 'town'], dated: true },
+  /** Objections by filing day. */
+  objections: { dims: ['type'], dated: true },
+  petitionsReceived: { dims: ['channel'], dated: true },
+  /** Petitions by the day they were entered. */
+  petitionsEntered: { dims: [], dated: true },
+  /** Petitions that are done, by the day they were entered: the part of petitionsEntered. */
+  petitionsDone: { dims: [], dated: true },
+  /** Cases by the day of the first progress code that was ever pushed for them. */
+  codeCases: { dims: [], dated: true },
+  /** Persons a progress code was pushed to, each time counted. */
+  codePersons: { dims: [], dated: true },
+  /** Persons whose questions were answered, each time counted. */
+  questionPersons: { dims: ['channel'], dated: true },
+  warningSessions: { dims: [], dated: true },
+  /** Cases named for warning sessions. */
+  warningCases: { dims: [], dated: true },
+  /** Executees, once per session, by outcome (paid, settled, refused) and its day. */
+  warningOutcomes: { dims: ['outcome'], dated: true },
+  /** Money that its record traces to a warning session, fen, by the day of receipt. */
+  warningRecovered: { dims: [], dated: true },
+  campaignPooled: { dims: [], dated: true },
+  campaignRequeried: { dims: [], dated: true },
+  campaignCleared: { dims: ['result'], dated: true },
+  /** Money received by pooled cases since they were pooled, fen. */
+  campaignRecovered: { dims: [], dated: true },
+  /** Coercive measures by the day they were imposed. */
+  measures: { dims: ['kind'], dated: true },
+  visits: { dims: ['result'], dated: true },
+
+  /** Cases that are being worked on now. */
+  open: { dims: ['type', 'stage', 'town'], dated: false },
+  /** What is still outstanding in them, fen. */
+  openAmount: { dims: ['type', 'town'], dated: false },
+  /** Assets by kind and coarse state of their seizure. */
+  assets: { dims: ['kind', 'group'], dated: false },
+  /** Best known value of those assets, fen. */
+  assetValue: { dims: ['kind', 'group'], dated: false },
+} as const satisfies Readonly<Record<string, { dims: readonly string[]; dated: boolean }>>;
+
+export type CellName = keyof typeof CELLS;
+export type Dim<N extends CellName> = (typeof CELLS)[N]['dims'][number];
+
+/** Which cells of one name take part: those whose dimensions have one of the values listed. */
+export interface Selector {
+  readonly cell: CellName;
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Builds a selector; dimension names are checked by the compiler. */
+export function cells<N extends CellName>(
+  cell: N,
+  where?: Readonly<Partial<Record<Dim<N>, readonly string[]>>>,
+): Selector {
+  if (!where) return { cell };
+  const given: Record<string, readonly string[]> = {};
+  for (const [dim, values] of Object.entries<readonly string[] | undefined>(where)) {
+    if (values) given[dim] = values;
+  }
+  return { cell, where: given };
+}
+
+/** A cell's key taken apart; `day` is null for a state cell. */
+export interface CellParts {
+  readonly cell: CellName;
+  /** The key without the day. */
+  readonly series: string;
+  readonly dims: readonly string[];
+  readonly day: string | null;
+}
+
+/** @throws RangeError for a key that no cell has: the store holds something else's */
+export function cellParts(key: string): CellParts {
+  const parts = key.split('|');
+  const cell = parts[0];
+  if (cell === undefined || !isCellName(cell)) throw new RangeError(`unknown cell: ${key}`);
+  const { dims, dated } = CELLS[cell];
+  if (parts.length !== 1 + dims.length + (dated ? 1 : 0)) {
+    throw new RangeError(`malformed cell: ${key}`);
+  }
+  const day = dated ? (parts.at(-1) ?? null) : null;
+  return {
+    cell,
+    series: day === null ? key : key.slice(0, -day.length - 1),
+    dims: parts.slice(1, 1 + dims.length),
+    day,
+  };
+}
+
+function isCellName(name: string): name is CellName {
+  return Object.hasOwn(CELLS, name);
+}
+
+/** Whether a series belongs to a selector. */
+export function selects(
+  selector: Selector,
+  { cell, dims }: Pick<CellParts, 'cell' | 'dims'>,
+): boolean {
+  if (selector.cell !== cell) return false;
+  const names: readonly string[] = CELLS[cell].dims;
+  return Object.entries(selector.where ?? {}).every(([dim, values]) => {
+    const value = dims[names.indexOf(dim)];
+    return value !== undefined && values.includes(value);
+  });
+}

@@ -1,0 +1,102 @@
+import { cells } from './cells.ts';
+import type { Indicator, RunningPeriod } from './definition.ts';
+
+const INITIAL = ['执'] as const;
+const TERMINATED = ['currentProcedureTerminated'] as const;
+const NOT_TERMINATED = [
+  'fullySatisfied',
+  'enforcementTerminated',
+  'caseWithdrawn',
+  'nonEnforcement',
+  'applicationDismissed',
+] as const;
+const PERIODS: readonly RunningPeriod[] = ['centre', 'year', 'month'];
+const closed = [cells('closed', { type: INITIAL })];
+
+/** Closings of initial enforcement cases (首执). Source: domain notes §4; 执结 counts every way. */
+export const closingIndicators: readonly Indicator[] = [
+  {
+    id: 'closedCount',
+    label: '首执案件执结数',
+    definition: '期间内以任何方式结案的首次执行案件件数（含终结本次执行程序），按结案日期计。',
+    unit: 'count',
+    kind: 'sum',
+    numerator: closed,
+    periods: PERIODS,
+  },
+  {
+    id: 'recoveryRate',
+    label: '实际到位率',
+    definition:
+      '期间内结案的首次执行案件，结案时实际到位金额之和 ÷ 结案时申请执行标的金额之和 × 100%。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('closedRecovered', { type: INITIAL })],
+    denominator: [cells('closedClaimed', { type: INITIAL })],
+    periods: PERIODS,
+  },
+  {
+    id: 'fullySatisfiedRate',
+    label: '执行完毕率',
+    definition: '期间内以执行完毕方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('closed', { type: INITIAL, way: ['fullySatisfied'] })],
+    denominator: closed,
+    periods: PERIODS,
+  },
+  {
+    id: 'terminatedRate',
+    label: '终本率',
+    definition: '期间内以终结本次执行程序方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('closed', { type: INITIAL, way: TERMINATED })],
+    denominator: closed,
+    periods: PERIODS,
+  },
+  {
+    id: 'substantivelyClosedRate',
+    label: '实际执结率',
+    definition:
+      '期间内以终结本次执行程序以外的方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('closed', { type: INITIAL, way: NOT_TERMINATED })],
+    denominator: closed,
+    periods: PERIODS,
+  },
+  {
+    id: 'closedWithinLimitRate',
+    label: '法定期限内结案率',
+    definition:
+      '期间内在法定期限（扣除、延长后）以内结案的首次执行案件数 ÷ 期间内有法定期限的首执结案数 × 100%。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('closedLimit', { type: INITIAL, limit: ['within'] })],
+    denominator: [cells('closedLimit', { type: INITIAL })],
+    periods: PERIODS,
+  },
+  {
+    id: 'averageClosingDays',
+    label: '结案平均用时',
+    definition:
+      '期间内结案的首次执行案件，立案日至结案日的自然日数之和 ÷ 期间内首执结案数，保留两位小数。',
+    unit: 'days',
+    kind: 'average',
+    numerator: [cells('closingDays', { type: INITIAL })],
+    denominator: closed,
+    periods: PERIODS,
+  },
+  {
+    id: 'terminationQualifiedRate',
+    label: '终本合格率',
+    definition:
+      '期间内终结本次执行程序的案件中，结案时终本条件逐项齐备的件数 ÷ 逐项核对的件数 × 100%。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('termination', { result: ['qualified'] })],
+    denominator: [cells('termination')],
+    periods: PERIODS,
+  },
+];

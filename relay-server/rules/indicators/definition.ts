@@ -1,0 +1,34 @@
+import type { Selector } from './cells.ts';
+
+/** How an indicator's value is reckoned from the sums of its cells. */
+export type IndicatorKind =
+  /** Σ numerator over the period. */
+  | 'sum'
+  /** Σ numerator ÷ Σ denominator × 100, percent, 2 decimals. */
+  | 'ratio'
+  /** Σ numerator ÷ Σ denominator, 2 decimals. */
+  | 'average'
+  /** (Σ this period − Σ same period a year earlier) ÷ Σ same period a year earlier × 100, percent. */
+  | 'change'
+  /** Σ of state cells: how things stand now. */
+  | 'state';
+
+export type Unit = 'count' | 'persons' | 'fen' | 'percent' | 'days';
+
+/** Periods that run with the court's day; report periods come from configuration. */
+export type RunningPeriod = 'centre' | 'year' | 'month' | 'now';
+
+/**
+ * One figure, as data. `definition` is what a person reads who opens the figure; it must say what is
+ * counted, by which day, and what the denominator is.
+ */
+export interface Indicator {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+  readonly unit: Unit;
+  readonly kind: IndicatorKind;
+  readonly numerator: readonly Selector[];
+  readonly denominator?: readonly Selector[];
+  readonly periods: readonly RunningPeriod[];
+}

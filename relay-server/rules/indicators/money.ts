@@ -1,0 +1,15 @@
+import { cells } from './cells.ts';
+import type { Indicator } from './definition.ts';
+
+/** Money received. Source: domain notes §4. */
+export const moneyIndicators: readonly Indicator[] = [
+  {
+    id: 'recoveredTotal',
+    label: '执行到位金额',
+    definition: '期间内各类执行案件实际到位的金额之和，按到账日期计。',
+    unit: 'fen',
+    kind: 'sum',
+    numerator: [cells('recovered')],
+    periods: ['centre', 'year', 'month'],
+  },
+];

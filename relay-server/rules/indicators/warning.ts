@@ -1,0 +1,36 @@
+import { cells } from './cells.ts';
+import type { Indicator, RunningPeriod } from './definition.ts';
+
+const PERIODS: readonly RunningPeriod[] = ['centre', 'year'];
+
+/** Warning sessions (执行警示活动). Source: domain notes §5: credit only money traced to one. */
+export const warningIndicators: readonly Indicator[] = [
+  {
+    id: 'warningSessions',
+    label: '警示活动场次',
+    definition: '期间内举行的执行警示活动场次，按举行日期计。',
+    unit: 'count',
+    kind: 'sum',
+    numerator: [cells('warningSessions')],
+    periods: PERIODS,
+  },
+  {
+    id: 'warningSettled',
+    label: '警示教育后履行或和解人数',
+    definition:
+      '执行警示活动与类案教育后当场履行或达成和解的被执行人数，同一活动中每人只计一次，按其履行或和解之日计。',
+    unit: 'persons',
+    kind: 'sum',
+    numerator: [cells('warningOutcomes', { outcome: ['paid', 'settled'] })],
+    periods: PERIODS,
+  },
+  {
+    id: 'warningRecovered',
+    label: '警示教育后到位金额',
+    definition: '到账记录注明出自警示活动或类案教育的到位金额之和，按到账日期计；无此注明的不计。',
+    unit: 'fen',
+    kind: 'sum',
+    numerator: [cells('warningRecovered')],
+    periods: PERIODS,
+  },
+];
