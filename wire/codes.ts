@@ -196,6 +196,7 @@ export const alertKinds = vocabulary({
   auctionEnds: '拍卖结束',
   secondAuctionDue: '二拍期限',
   overSeizure: '超标的查封',
+  overCollection: '超额到位',
   disbursementOverdue: '案款发放期限',
   closingLimit: '法定结案期限',
   petitionDue: '信访办理期限',

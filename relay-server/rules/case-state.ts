@@ -40,10 +40,16 @@ export interface CaseState {
   readonly currentNode: NodeCode | null;
   /** First occurrence day of each node. */
   readonly nodeDays: Readonly<Partial<Record<NodeCode, string>>>;
+  /** Newest all-network inquiry (nodes 004, 037, 040, or a campaign's re-query). */
+  readonly lastInquiryOn: string | null;
 
   /** Statutory closing limit with extension and stopped days reckoned in; null: none applies. */
   readonly limitOn: string | null;
+  /** Day from which the limit runs: filing, or the resumption in place. */
+  readonly limitFrom: string;
   readonly extendedTo: string | null;
+  /** Day on which the extension was registered; days stopped before it are in `extendedTo`. */
+  readonly extendedOn: string | null;
   readonly stops: readonly Stop[];
 
   readonly recoveredAmount: number;
@@ -65,6 +71,10 @@ export interface CaseState {
 
   /** Court day up to which the clock's own changes (lapse, …) have been applied. */
   readonly advancedTo: string;
+  /** Newest day on which the clock itself changed something here. */
+  readonly clockChangedOn: string | null;
+  /** Newest occurrence folded, case.filed aside (it always comes first); UTC ms, 0 for none. */
+  readonly newestAt: number;
   /** Events of the history that contradict the rules at their place; they change nothing. */
   readonly conflicts: readonly Conflict[];
 }
@@ -78,6 +88,8 @@ export interface Closing {
   readonly claimed: number;
   readonly recovered: number;
   readonly withinLimit: boolean | null;
+  /** Number of the closing ruling. */
+  readonly instrument: string | null;
 }
 export interface Stop {
   readonly ground: ClockStop;
@@ -124,6 +136,8 @@ export interface SeizureRecord {
   readonly proceeds: number;
   readonly proceedsOn: string | null;
   readonly distributed: number;
+  /** Σ deducted from this freeze, fen. */
+  readonly deducted: number;
   readonly evidence: number;
 }
 export interface AuctionRound {
@@ -153,6 +167,10 @@ export interface MeasureState {
   readonly until: string | null;
   readonly released: string | null;
   readonly amount: number | null;
+  readonly review: {
+    readonly on: string;
+    readonly result: 'upheld' | 'changed' | 'revoked';
+  } | null;
 }
 export interface SettlementState {
   readonly id: string;
@@ -160,6 +178,8 @@ export interface SettlementState {
   readonly signedOn: string;
   readonly deadline: string;
   readonly status: 'running' | 'performed' | 'breached';
+  /** Day on which it was performed or breached. */
+  readonly endedOn: string | null;
   readonly warningSessionId: string | null;
 }
 export interface ObjectionState {

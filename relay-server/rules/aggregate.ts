@@ -1,0 +1,37 @@
+import type { LoggedEvent } from '../../wire/case-event.ts';
+
+/**
+ * Which aggregate an event belongs to: its case number, or `petition:ID`, `campaign:ID`,
+ * `session:ID`, `question:SOURCE:ID`, `clock`. A petition stays in its own aggregate even when it
+ * names a case. An amendment belongs to the aggregate of the event that it names.
+ * @param amendedKey the aggregate of (source, id) if such an event is in the log; asked for amend.* only
+ * @returns `amend:SOURCE:ID` for an amendment whose event is not known
+ */
+export function aggregateKey(
+  event: LoggedEvent,
+  amendedKey?: (source: string, id: string) => string | undefined,
+): string {
+  switch (event.type) {
+    case 'petition.received':
+    case 'petition.entered':
+    case 'petition.done':
+      return `petition:${event.body.petitionId}`;
+    case 'campaign.started':
+    case 'campaign.ended':
+      return `campaign:${event.body.campaignId}`;
+    case 'warning.held':
+      return `session:${event.body.sessionId}`;
+    case 'question.answered':
+      return `question:${event.source}:${event.id}`;
+    case 'clock.day-turned':
+      return 'clock';
+    case 'amend.corrected':
+    case 'amend.reversed':
+      return (
+        amendedKey?.(event.source, event.body.amends) ??
+        `amend:${event.source}:${event.body.amends}`
+      );
+    default:
+      return event.caseNumber ?? `question:${event.source}:${event.id}`;
+  }
+}

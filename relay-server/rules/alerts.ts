@@ -1,0 +1,101 @@
+import type { AlertKind, AlertLevel } from '../../wire/codes.ts';
+import { thresholds } from './alert-thresholds.ts';
+import {
+  breachWindows,
+  limitWindows,
+  objectionWindows,
+  openingWindows,
+  tipWindows,
+} from './alerts/case-alerts.ts';
+import {
+  disbursementWindows,
+  overCollectionWindows,
+  overSeizureWindows,
+} from './alerts/money-alerts.ts';
+import { disposalWindows, expiryWindows } from './alerts/seizure-alerts.ts';
+import { alertText } from './alerts/texts.ts';
+import type { AlertWindow } from './alerts/window.ts';
+import type { CaseState } from './case-state.ts';
+import { plusDays } from './days.ts';
+import { lapseDay } from './lapse.ts';
+import { isClosed, isClosedForGood } from './stage.ts';
+import { termOn } from './terms.ts';
+
+/** What the duty desk has to know now. Texts hold no names and no daily countdown. */
+export interface Alert {
+  /** `kind:ENTITY`, stable as long as the matter is the same: `seizureExpiring:SEIZURE`. */
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly level: AlertLevel;
+  readonly subject: string;
+  readonly text: string;
+  /** First day at this level. */
+  readonly since: string;
+  readonly dueOn: string | null;
+}
+
+/**
+ * Every alert of a case with the days it stands on, past ones included. A case closed for good only
+ * has money to give out; a 终本 case also has its seizures and its tips.
+ */
+export function alertWindows(state: CaseState): AlertWindow[] {
+  const windows: AlertWindow[] = [];
+  disbursementWindows(state, windows);
+  if (isClosedForGood(state)) return windows;
+  for (const seizure of Object.values(state.seizures)) {
+    expiryWindows(state, seizure, windows);
+    if (!isClosed(state)) disposalWindows(state, seizure, windows);
+  }
+  tipWindows(state, windows);
+  if (isClosed(state)) return windows;
+  overSeizureWindows(state, windows);
+  overCollectionWindows(state, windows);
+  limitWindows(state, windows);
+  openingWindows(state, windows);
+  objectionWindows(state, windows);
+  breachWindows(state, windows);
+  return windows;
+}
+
+/** The alerts that stand on a court day, for a state advanced to that day. */
+export function alertsOf(state: CaseState, today: string): Alert[] {
+  return standingAlerts(alertWindows(state), today);
+}
+
+export function standingAlerts(windows: readonly AlertWindow[], today: string): Alert[] {
+  const alerts: Alert[] = [];
+  for (const window of windows) {
+    if (window.from > today || (window.end !== null && window.end <= today)) continue;
+    const { kind, entity, level, subject, from, dueOn, overdue } = window;
+    const text = alertText(kind, dueOn, overdue);
+    alerts.push({ id: `${kind}:${entity}`, kind, level, subject, text, since: from, dueOn });
+  }
+  return alerts;
+}
+
+/** The first day after `after` on which an alert begins or ends, or a seizure nears or passes its end. */
+export function alertBoundary(state: CaseState, after: string): string | null {
+  let first = nextBoundary(alertWindows(state), after);
+  // Cases closed for good have no expiry alert, but their seizures run out all the same.
+  for (const seizure of Object.values(state.seizures)) {
+    const lapse = lapseDay(seizure);
+    if (lapse === null || seizure.until === null) continue;
+    first = earliest(first, lapse, after);
+    const [widest] = termOn(thresholds.seizureExpiring, seizure.until);
+    if (widest) first = earliest(first, plusDays(seizure.until, -widest.days), after);
+  }
+  return first;
+}
+
+export function nextBoundary(windows: readonly AlertWindow[], after: string): string | null {
+  let first: string | null = null;
+  for (const { from, end } of windows) {
+    first = earliest(first, from, after);
+    if (end !== null) first = earliest(first, end, after);
+  }
+  return first;
+}
+
+function earliest(first: string | null, day: string, after: string): string | null {
+  return day > after && (first === null || day < first) ? day : first;
+}

@@ -1,0 +1,106 @@
+import type { NodeCode } from '../../../wire/codes.ts';
+import { spans, thresholds } from '../alert-thresholds.ts';
+import type { CaseState } from '../case-state.ts';
+import { plusDays } from '../days.ts';
+import { deadlines } from '../deadlines.ts';
+import { termOn } from '../terms.ts';
+import { isStopped } from '../time-limit.ts';
+import { type AlertWindow, deadlineWindows } from './window.ts';
+
+/** Nodes that only a case past its notice reaches; imported lists often hold the newest node alone. */
+const afterNotice: ReadonlySet<string> = new Set<NodeCode>([
+  ...(['003', '007', '010', '017', '018', '019', '020', '021', '022', '023', '024'] as const),
+  ...(['025', '026', '027', '028', '029', '030', '031', '032', '035', '036'] as const),
+]);
+/** Likewise for the first network inquiry: control measures follow what it finds. */
+const afterInquiry: ReadonlySet<string> = new Set<NodeCode>([
+  ...(['004', '006', '007', '009', '010', '012', '013', '014', '015', '016'] as const),
+  ...(['017', '018', '021', '022', '023', '024', '025', '026', '027', '028', '029'] as const),
+  ...(['031', '032', '035', '036', '037', '040'] as const),
+]);
+
+export function limitWindows(state: CaseState, into: AlertWindow[]): void {
+  if (state.limitOn === null || isStopped(state)) return;
+  const deadline = {
+    kind: 'closingLimit',
+    entity: state.caseNumber,
+    subject: state.caseNumber,
+    due: state.limitOn,
+    steps: termOn(thresholds.closingLimit, state.limitOn),
+    notBefore: state.limitFrom,
+    overdue: 'critical',
+  } as const;
+  deadlineWindows(deadline, into);
+}
+
+/** 执行通知 and 首次网络查控, both from filing. */
+export function openingWindows(state: CaseState, into: AlertWindow[]): void {
+  if (state.stage !== 'open' || (state.type !== '执' && state.type !== '执恢')) return;
+  const reached = Object.keys(state.nodeDays);
+  const { filedOn, caseNumber } = state;
+  const common = {
+    entity: caseNumber,
+    subject: caseNumber,
+    notBefore: filedOn,
+    overdue: 'critical',
+  } as const;
+  if (!reached.some((code) => afterNotice.has(code))) {
+    const due = plusDays(filedOn, termOn(deadlines.noticeDays, filedOn));
+    const steps = termOn(thresholds.noticeDue, filedOn);
+    deadlineWindows({ ...common, kind: 'noticeDue', due, steps }, into);
+  }
+  if (!reached.some((code) => afterInquiry.has(code))) {
+    const due = plusDays(filedOn, termOn(deadlines.inquiryDays, filedOn));
+    const steps = termOn(thresholds.inquiryDue, filedOn);
+    deadlineWindows({ ...common, kind: 'inquiryDue', due, steps }, into);
+  }
+}
+
+export function tipWindows(state: CaseState, into: AlertWindow[]): void {
+  for (const tip of Object.values(state.tips)) {
+    if (tip.verifiedOn !== null) continue;
+    const days = tip.urgent ? deadlines.urgentTipDays : deadlines.tipDays;
+    const deadline = {
+      kind: 'tipDue',
+      entity: tip.id,
+      subject: tip.urgent ? '财产线索（紧急）' : '财产线索',
+      due: plusDays(tip.receivedOn, termOn(days, tip.receivedOn)),
+      steps: termOn(thresholds.tipDue, tip.receivedOn),
+      notBefore: tip.receivedOn,
+      overdue: 'critical',
+    } as const;
+    deadlineWindows(deadline, into);
+  }
+}
+
+export function objectionWindows(state: CaseState, into: AlertWindow[]): void {
+  for (const objection of Object.values(state.objections)) {
+    if (objection.decidedOn !== null) continue;
+    const deadline = {
+      kind: 'objectionDue',
+      entity: objection.id,
+      subject: '执行异议',
+      due: plusDays(objection.filedOn, termOn(deadlines.objectionDays, objection.filedOn)),
+      steps: termOn(thresholds.objectionDue, objection.filedOn),
+      notBefore: objection.filedOn,
+      overdue: 'critical',
+    } as const;
+    deadlineWindows(deadline, into);
+  }
+}
+
+export function breachWindows(state: CaseState, into: AlertWindow[]): void {
+  for (const settlement of Object.values(state.settlements)) {
+    if (settlement.status !== 'breached' || settlement.endedOn === null) continue;
+    into.push({
+      kind: 'settlementBreached',
+      entity: settlement.id,
+      level: 'critical',
+      from: settlement.endedOn,
+      end: plusDays(settlement.endedOn, termOn(spans.breachedDays, settlement.endedOn)),
+      dueOn: settlement.endedOn,
+      subject: '执行和解',
+      overdue: true,
+    });
+  }
+}

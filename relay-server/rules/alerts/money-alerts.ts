@@ -1,0 +1,85 @@
+import { paymentOrigins } from '../../../wire/codes.ts';
+import { spans, thresholds } from '../alert-thresholds.ts';
+import type { CaseState } from '../case-state.ts';
+import { laterDay, plusDays } from '../days.ts';
+import { deadlines } from '../deadlines.ts';
+import { outstandingOf } from '../money.ts';
+import { isInForce } from '../seizure-states.ts';
+import { termOn } from '../terms.ts';
+import { type AlertWindow, deadlineWindows } from './window.ts';
+
+/** 案款 that has arrived and has not gone out in full; closed cases included. */
+export function disbursementWindows(state: CaseState, into: AlertWindow[]): void {
+  for (const payment of Object.values(state.payments)) {
+    // An asset taken in kind is not money to be paid out.
+    if (payment.disbursed >= payment.amount || payment.origin === 'debtInKind') continue;
+    const subject = `案款（${paymentOrigins.labels[payment.origin]}）`;
+    dueFrom(payment.receivedOn, payment.id, subject, into);
+  }
+  for (const seizure of Object.values(state.seizures)) {
+    if (seizure.proceedsOn === null || seizure.distributed >= seizure.proceeds) continue;
+    dueFrom(seizure.proceedsOn, seizure.id, '拍卖变卖款', into);
+  }
+}
+
+function dueFrom(arrived: string, entity: string, subject: string, into: AlertWindow[]): void {
+  const deadline = {
+    kind: 'disbursementOverdue',
+    entity,
+    subject,
+    due: plusDays(arrived, termOn(deadlines.disbursementDays, arrived)),
+    steps: termOn(thresholds.disbursementOverdue, arrived),
+    notBefore: arrived,
+    overdue: 'critical',
+  } as const;
+  deadlineWindows(deadline, into);
+}
+
+/** 超标的: what is held in force against what is still owed; each asset counts once. */
+export function overSeizureWindows(state: CaseState, into: AlertWindow[]): void {
+  let value = 0;
+  let since = '';
+  const counted = new Set<string>();
+  for (const seizure of Object.values(state.seizures)) {
+    if (!isInForce(seizure) || counted.has(seizure.assetId)) continue;
+    counted.add(seizure.assetId);
+    value += Math.max(0, (state.assets[seizure.assetId]?.value ?? 0) - seizure.deducted);
+    since = laterDay(since, seizure.from ?? '');
+  }
+  if (value === 0) return;
+  const owed = outstandingOf(state) + (state.delayInterest ?? 0);
+  if (value * 100 <= owed * termOn(spans.overSeizurePercent, since)) return;
+  into.push(standing('overSeizure', state, laterDay(since, lastPaidOn(state))));
+}
+
+/** 超额到位 is an alert, not a refusal: courts also collect delay interest, costs and fees. */
+export function overCollectionWindows(state: CaseState, into: AlertWindow[]): void {
+  const claim = state.claimAmount + (state.delayInterest ?? 0);
+  if (claim === 0) return;
+  const most = claim * termOn(spans.overCollectionPercent, state.filedOn);
+  if (state.recoveredAmount * 100 <= most) return;
+  into.push(standing('overCollection', state, lastPaidOn(state)));
+}
+
+function standing(
+  kind: 'overSeizure' | 'overCollection',
+  state: CaseState,
+  from: string,
+): AlertWindow {
+  return {
+    kind,
+    entity: state.caseNumber,
+    level: 'warning',
+    from,
+    end: null,
+    dueOn: null,
+    subject: state.caseNumber,
+    overdue: false,
+  };
+}
+
+function lastPaidOn(state: CaseState): string {
+  let last = '';
+  for (const { receivedOn } of Object.values(state.payments)) last = laterDay(last, receivedOn);
+  return last;
+}

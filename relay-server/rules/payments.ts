@@ -1,0 +1,95 @@
+import type { CaseState, PaymentState, SeizureRecord } from './case-state.ts';
+import { dayOf } from './days.ts';
+import { entityOf, withEntity } from './entities.ts';
+import { type Breach, isBreach, type Logged, type Outcome, refuse, unknown } from './outcome.ts';
+import { isInForce } from './seizure-states.ts';
+import { isDeductible } from './seizure-terms.ts';
+
+/** Money counts as recovered only by payment.*; proceeds.* say where an asset stands. */
+function addPayment(state: CaseState, payment: PaymentState): Outcome {
+  if (entityOf(state.payments, payment.id)) return refuse('P-1', 'paymentId', payment.id);
+  if (payment.amount === 0) return refuse('P-3', 'amount');
+  return {
+    ...state,
+    payments: withEntity(state.payments, payment.id, payment),
+    recoveredAmount: state.recoveredAmount + payment.amount,
+  };
+}
+
+export function recoverPayment(state: CaseState, event: Logged<'payment.recovered'>): Outcome {
+  const { paymentId, amount, origin, receivedOn, settlementId, warningSessionId } = event.body;
+  if (receivedOn > dayOf(event.occurredAt)) return refuse('P-4', 'receivedOn', receivedOn);
+  if (settlementId !== undefined && !entityOf(state.settlements, settlementId)) {
+    return unknown('P-8', 'settlementId', settlementId);
+  }
+  return addPayment(state, {
+    id: paymentId,
+    amount,
+    origin,
+    receivedOn,
+    disbursed: 0,
+    warningSessionId: warningSessionId ?? null,
+    settlementId: settlementId ?? null,
+  });
+}
+
+/**
+ * A deduction moves frozen money. When it names the freeze, that must be in force; the freeze ends
+ * as 已扣划 once its deductions reach the asset's known value, or at once when no value is known.
+ */
+export function deductPayment(state: CaseState, event: Logged<'payment.deducted'>): Outcome {
+  const { paymentId, amount, seizureId } = event.body;
+  const frozen = seizureId === undefined ? null : frozenBy(state, seizureId);
+  if (frozen !== null && isBreach(frozen)) return frozen;
+  const paid = addPayment(state, {
+    id: paymentId,
+    amount,
+    origin: 'deduction',
+    receivedOn: dayOf(event.occurredAt),
+    disbursed: 0,
+    warningSessionId: null,
+    settlementId: null,
+  });
+  if (isBreach(paid) || frozen === null) return paid;
+  const deducted = frozen.deducted + amount;
+  const value = entityOf(state.assets, frozen.assetId)?.value ?? 0;
+  const seizure: SeizureRecord = {
+    ...frozen,
+    deducted,
+    state: deducted >= value ? 'deducted' : frozen.state,
+  };
+  return { ...paid, seizures: withEntity(paid.seizures, seizure.id, seizure) };
+}
+
+function frozenBy(state: CaseState, seizureId: string): SeizureRecord | Breach {
+  const seizure = entityOf(state.seizures, seizureId);
+  if (seizure === undefined) return unknown('S-4', 'seizureId', seizureId);
+  const asset = entityOf(state.assets, seizure.assetId);
+  if (asset === undefined || !isDeductible(asset.kind)) return refuse('P-10', 'seizureId');
+  return isInForce(seizure) ? seizure : refuse('P-9', 'seizureId', seizureId);
+}
+
+export function disbursePayment(state: CaseState, event: Logged<'payment.disbursed'>): Outcome {
+  const { paymentId, amount, on, payee } = event.body;
+  const payment = entityOf(state.payments, paymentId);
+  if (payment === undefined) return unknown('P-2', 'paymentId', paymentId);
+  if (amount === 0) return refuse('P-3', 'amount');
+  if (on < payment.receivedOn || on > dayOf(event.occurredAt)) return refuse('P-6', 'on', on);
+  if (payee !== undefined && !entityOf(state.parties, payee)) return unknown('P-7', 'payee', payee);
+  const disbursed = payment.disbursed + amount;
+  if (disbursed > payment.amount) return refuse('P-5', 'amount');
+  return {
+    ...state,
+    payments: withEntity(state.payments, paymentId, { ...payment, disbursed }),
+    disbursedAmount: state.disbursedAmount + amount,
+  };
+}
+
+export function waivePayment(state: CaseState, event: Logged<'payment.waived'>): Outcome {
+  const { amount } = event.body;
+  if (amount === 0) return refuse('P-3', 'amount');
+  const waivedAmount = state.waivedAmount + amount;
+  if (waivedAmount > state.claimAmount + (state.delayInterest ?? 0))
+    return refuse('P-11', 'amount');
+  return { ...state, waivedAmount };
+}

@@ -1,0 +1,29 @@
+import { caseRules } from './book/case-rules.ts';
+import { disposalRules } from './book/disposal-rules.ts';
+import { paymentRules, settlementRules } from './book/money-rules.ts';
+import {
+  amendmentRules,
+  campaignRules,
+  coerciveRules,
+  objectionRules,
+} from './book/other-rules.ts';
+import { seizureRules } from './book/seizure-rules.ts';
+
+/**
+ * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
+ * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment.
+ * Numbers are never reused. The tests cite them.
+ */
+export const ruleBook = {
+  ...caseRules,
+  ...seizureRules,
+  ...disposalRules,
+  ...paymentRules,
+  ...coerciveRules,
+  ...settlementRules,
+  ...objectionRules,
+  ...campaignRules,
+  ...amendmentRules,
+};
+
+export type RuleNumber = keyof typeof ruleBook;

@@ -1,0 +1,32 @@
+import type { CaseStage } from '../../wire/codes.ts';
+import type { CaseState } from './case-state.ts';
+
+/**
+ * The stage follows from the rest of the state, so that no event can leave it behind: closing first,
+ * then 中止/暂缓, then a settlement being performed. An appraisal, an auction or a dispute over
+ * jurisdiction stops the clock of the limit, but the case stays 在办.
+ */
+export function stageOf(state: CaseState): CaseStage {
+  if (state.closingWay !== null) {
+    return state.closingWay === 'currentProcedureTerminated' ? 'terminated' : 'closed';
+  }
+  for (const stop of state.stops) {
+    if (stop.until === null && (stop.ground === 'suspension' || stop.ground === 'deferral')) {
+      return 'suspended';
+    }
+  }
+  for (const settlement of Object.values(state.settlements)) {
+    if (settlement.status === 'running') return 'settling';
+  }
+  return 'open';
+}
+
+/** 终本 or closed in any other way. */
+export function isClosed(state: CaseState): boolean {
+  return state.closingWay !== null;
+}
+
+/** Closed for good: every way but 终本, which leaves the case open to tips, seizures and re-queries. */
+export function isClosedForGood(state: CaseState): boolean {
+  return state.closingWay !== null && state.closingWay !== 'currentProcedureTerminated';
+}
