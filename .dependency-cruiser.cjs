@@ -45,7 +45,10 @@ module.exports = {
       name: 'no-dev-package-at-runtime',
       comment: 'what the relay runs on must be a dependency, not a devDependency',
       severity: 'error',
-      from: { path: '^(wire|relay-server|wall-client)/', pathNot: [test, '^relay-server/setup/'] },
+      from: {
+        path: '^(wire|relay-server|wall-client)/',
+        pathNot: [test, '\\.d\\.ts$', '^relay-server/setup/'],
+      },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
     },
     {
