@@ -18,6 +18,8 @@ export function createSocketServer(
   onRefused: (reason: string, address: string) => void,
 ): RelayServer {
   const connects = new TokenBucket(limits.connect.burst, limits.connect.perSecond, 0);
+  // Only upgrades are Socket.IO's here; it must not answer plain requests beside their owner.
+  const answerers = http.listeners('request');
   const io: RelayServer = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -39,5 +41,7 @@ export function createSocketServer(
       answer(reason === undefined ? null : 'forbidden', reason === undefined);
     },
   });
+  http.removeAllListeners('request');
+  for (const answer of answerers) http.on('request', (...args) => answer.apply(http, args));
   return io;
 }

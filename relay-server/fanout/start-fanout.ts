@@ -42,7 +42,8 @@ export interface RunningFanout {
   readonly head: () => number;
   /** Call after each durable commit, in order. */
   publish(commit: Commit): void;
-  displays(): { id: string; audience: string; live: boolean }[];
+  /** `unsent`: packets that wait for a display. */
+  displays(): { id: string; audience: string; live: boolean; unsent: number }[];
   /** Call when the relay's own facts in the meta row (health) have changed. */
   refreshMeta(): void;
   /** @returns false when there is no such display */
@@ -132,7 +133,7 @@ const NOBODY: Audience = {
 
 function describe(display: Display) {
   const live = [...display.following.values()].every((following) => following.live);
-  return { id: display.id, audience: display.viewer.audience.name, live };
+  return { id: display.id, audience: display.viewer.audience.name, live, unsent: display.unsent };
 }
 
 /** Counts packets of every kind, those below Socket.IO included. */

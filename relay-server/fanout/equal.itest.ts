@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  alertRow,
+  CASE_A,
+  CASE_B,
+  caseRow,
+  goneRow,
+  metaRow,
+  paymentRow,
+  pointRow,
+  townRow,
+} from './testing/sample-rows.ts';
+import { startTcpProxy, type TcpProxy } from './testing/tcp-proxy.ts';
+import { TestDisplay } from './testing/test-display.ts';
+import { startTestRelay, type TestRelay } from './testing/test-relay.ts';
+
+let relay: TestRelay;
+const open: (() => unknown)[] = [];
+
+beforeEach(async () => {
+  relay = await startTestRelay({ limits: { partRows: 20, recentRows: 50 } });
+});
+
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+  await relay.close();
+  expect(relay.errors).toEqual([]);
+});
+
+function display(url = relay.url): TestDisplay {
+  const made = new TestDisplay(url);
+  open.push(() => made.close());
+  return made;
+}
+
+async function proxy(): Promise<TcpProxy> {
+  const made = await startTcpProxy(relay.port);
+  open.push(() => made.close());
+  return made;
+}
+
+async function expectEqual(one: TestDisplay, scope: 'wall' | `case:${string}` = 'wall') {
+  await one.at(relay.store.head().seq, scope);
+  expect(one.faults).toEqual([]);
+  expect(one.views(scope)).toEqual(await relay.truth(scope));
+}
+
+describe('every display ends equal to the log (F-1)', () => {
+  it('F-10 a first follow gets everything, what fills the picture first, points last', async () => {
+    for (let serial = 1; serial <= 45; serial += 1) await relay.commit(pointRow(serial));
+    await relay.commit(metaRow(), townRow(9), alertRow('a'));
+    const wall = display();
+    expect(await wall.follow()).toEqual({ taken: true });
+    await expectEqual(wall);
+    const answer = wall.frames.filter((each) => each.reset);
+    expect(answer.map((each) => each.part)).toEqual(answer.map((_, index) => index));
+    expect(answer.map((each) => each.more ?? false)).toEqual(
+      answer.map((_, index) => index < answer.length - 1),
+    );
+    const topics = answer.flatMap((each) => each.rows.map((row) => row.topic));
+    expect([...new Set(topics)]).toEqual(['meta', 'town', 'alert', 'point']);
+    expect(answer[0]?.rows.map((row) => row.topic)).toEqual(['meta', 'town']);
+  });
+
+  it('F-30 every commit moves the wall on, even one that changed no row of it', async () => {
+    const wall = display();
+    await wall.follow();
+    await wall.at(0);
+    const seq = await relay.commit();
+    await wall.at(seq);
+    expect(wall.frames.at(-1)).toMatchObject({ from: 0, to: seq, rows: [] });
+  });
+
+  it('F-11 after a break only what changed is sent, tombstones included', async () => {
+    const line = await proxy();
+    for (let serial = 1; serial <= 30; serial += 1) await relay.commit(pointRow(serial));
+    const wall = display(line.url);
+    await wall.follow();
+    await expectEqual(wall);
+
+    line.cut();
+    await wall.until(() => !wall.socket.connected);
+    const received = wall.frames.length;
+    await relay.commit(pointRow(3, 999));
+    await relay.commit(goneRow(pointRow(4)));
+    await wall.follow();
+    await expectEqual(wall);
+    const rows = wall.frames.slice(received).flatMap((each) => each.rows);
+    expect(rows.map((row) => [row.id, row.gone ?? false]).sort()).toEqual([
+      ['（2024）粤0607执3号', false],
+      ['（2024）粤0607执4号', true],
+    ]);
+  });
+
+  it('F-11 a very late display is caught up from the log, not from memory', async () => {
+    const line = await proxy();
+    const wall = display(line.url);
+    await relay.commit(metaRow());
+    await wall.follow();
+    await expectEqual(wall);
+    line.cut();
+    await wall.until(() => !wall.socket.connected);
+    for (let serial = 1; serial <= 200; serial += 1) await relay.commit(pointRow(serial % 70));
+    await wall.follow();
+    await expectEqual(wall);
+    expect(wall.frames.filter((each) => each.reset && each.to > 1)).toEqual([]);
+  });
+
+  it('F-12 another epoch, or a seq beyond the log, is answered with everything', async () => {
+    await relay.commit(townRow(7));
+    const wall = display();
+    await wall.until(() => wall.welcome !== null);
+    await wall.ask({ scope: 'wall', epoch: 'another', seq: 1 });
+    await wall.until(() => wall.frames.length > 0);
+    expect(wall.frames[0]?.reset).toBe(true);
+    const before = wall.frames.length;
+    await wall.ask({ scope: 'wall', epoch: wall.welcome?.epoch, seq: 5_000 });
+    await wall.until(() => wall.frames.length > before);
+    expect(wall.frames[before]?.reset).toBe(true);
+  });
+
+  it('F-15 following again and again, while commits arrive, neither misses nor doubles', async () => {
+    const wall = display();
+    for (let round = 1; round <= 12; round += 1) {
+      const commits = Array.from({ length: 5 }, () =>
+        relay.commit(pointRow(round), townRow(round)),
+      );
+      await Promise.all([wall.follow(), ...commits]);
+    }
+    await expectEqual(wall);
+  });
+
+  it('F-16 a case scope holds that case alone, and moves only with it', async () => {
+    await relay.commit(caseRow(CASE_A), paymentRow(CASE_A, 'p1', 5));
+    await relay.commit(caseRow(CASE_B), paymentRow(CASE_B, 'p1', 8), pointRow(1));
+    const wall = display();
+    await wall.follow('wall');
+    await wall.follow(`case:${CASE_A}`);
+    await Promise.all([wall.at(1, `case:${CASE_A}`), wall.at(2)]);
+    const received = wall.frames.length;
+    await relay.commit(paymentRow(CASE_B, 'p2', 1));
+    const seq = await relay.commit(paymentRow(CASE_A, 'p1', 6));
+    await wall.at(seq, `case:${CASE_A}`);
+    await wall.at(seq);
+    const scopes = wall.frames.slice(received).map((each) => each.scope);
+    expect(scopes.filter((each) => each === `case:${CASE_A}`)).toHaveLength(1);
+    await expectEqual(wall, `case:${CASE_A}`);
+  });
+
+  it('F-31 commits that follow one another at once share a frame; the newest row wins', async () => {
+    const wall = display();
+    await wall.follow();
+    await wall.at(0);
+    const received = wall.frames.length;
+    for (let step = 0; step < 40; step += 1) await relay.commit(townRow(step));
+    await expectEqual(wall);
+    expect(wall.frames.length - received).toBeLessThan(40);
+  });
+});
+
+describe('a display that does not keep up (F-32)', () => {
+  const FAT = 40_000;
+
+  it('is left alone until it has drained, then caught up without gap; others notice nothing', async () => {
+    const line = await proxy();
+    const slow = display(line.url);
+    const quick = display();
+    await Promise.all([slow.follow(), quick.follow()]);
+    await Promise.all([slow.at(0), quick.at(0)]);
+
+    line.stall();
+    let commits = 0;
+    const isLeftAlone = () => relay.fanout.displays().some((each) => !each.live);
+    while (!isLeftAlone() && commits < 2_000) {
+      commits += 1;
+      await quick.at(await relay.commit(alertRow(`a${commits % 7}`, FAT), pointRow(commits)));
+    }
+    expect(isLeftAlone()).toBe(true);
+    const sentWhileStalled = relay.fanout.displays().map((each) => each.unsent);
+    for (let more = 0; more < 50; more += 1) {
+      await quick.at(await relay.commit(alertRow(`a${more % 7}`, FAT), goneRow(pointRow(more))));
+    }
+    expect(relay.fanout.displays().map((each) => each.unsent)).toEqual(sentWhileStalled);
+
+    line.flow();
+    await expectEqual(slow);
+    await expectEqual(quick);
+    expect(quick.frames.filter((each) => each.reset && each.to > 0)).toEqual([]);
+    const seq = await relay.commit(townRow(3));
+    await slow.at(seq);
+    await expectEqual(slow);
+    expect(relay.fanout.displays().map((each) => each.live)).toEqual([true, true]);
+  });
+
+  it('can be stalled in the middle of a snapshot', async () => {
+    for (let serial = 1; serial <= 300; serial += 1)
+      await relay.commit(alertRow(`b${serial}`, FAT));
+    const line = await proxy();
+    const slow = display(line.url);
+    await slow.until(() => slow.welcome !== null);
+    line.stall();
+    const asked = slow.follow();
+    await relay.commit(goneRow(alertRow('b2')), alertRow('b3', 4), townRow(1));
+    line.flow();
+    await asked;
+    await expectEqual(slow);
+  });
+});
