@@ -99,17 +99,14 @@ function install(root) {
         `Build tools are missing, too: ${missing.join(', ')}.`,
     );
   }
-  const headers = localHeaders();
-  if (headers && npmCi(root, { npm_config_nodedir: headers }) && sqliteLoads(root)) return;
   throw new SetupError(remedy);
 }
 
 /**
  * @param {string} root
- * @param {Record<string, string>} [env]
  * @returns {boolean} whether npm reported success; its output is shown, on stderr
  */
-function npmCi(root, env = {}) {
+function npmCi(root) {
   const cli = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const byNode = cli?.endsWith('npm-cli.js') === true;
@@ -119,7 +116,7 @@ function npmCi(root, env = {}) {
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, ...env },
+      env: { ...localHeaders(), ...process.env },
       shell: !byNode && process.platform === 'win32',
     },
   );
@@ -137,14 +134,19 @@ function sqliteLoads(root) {
   return status === 0;
 }
 
-/** @returns {string | null} where this Node's own headers are, to compile without a download */
+/**
+ * Where this Node's own headers are, so that a module can be compiled without downloading them; as
+ * node-gyp reads it (npm itself knows no such setting).
+ *
+ * @returns {Record<string, string>} empty when there are none of this very version
+ */
 function localHeaders() {
   const prefix = dirname(dirname(process.execPath));
   const file = join(prefix, 'include', 'node', 'node_version.h');
-  if (!existsSync(file)) return null;
+  if (!existsSync(file)) return {};
   const text = readFileSync(file, 'utf8');
   const part = (/** @type {string} */ name) =>
     text.match(new RegExp(`#define NODE_${name}_VERSION (\\d+)`))?.[1];
   const version = [part('MAJOR'), part('MINOR'), part('PATCH')].join('.');
-  return version === process.versions.node ? prefix : null;
+  return version === process.versions.node ? { npm_package_config_node_gyp_nodedir: prefix } : {};
 }
