@@ -39,10 +39,13 @@ export function rowsOfEvent(event: LoggedEvent, state: CaseState): EventRows {
   return { timeline, activity: activityRow(event, told, caseNumber, state.town) };
 }
 
-/** The ticker's line of an event that belongs to no case. */
-export function rowOfMatterEvent(event: LoggedEvent): Row | null {
+/**
+ * The ticker's line of an event that is no part of a case's fold.
+ * @param caseNumber the case that the matter names, if any
+ */
+export function rowOfMatterEvent(event: LoggedEvent, caseNumber: string | null): Row | null {
   const told = narrateMatter(event) ?? narrateAmendment(event);
-  return told ? activityRow(event, told, null, null) : null;
+  return told ? activityRow(event, told, caseNumber, null) : null;
 }
 
 function activityRow(

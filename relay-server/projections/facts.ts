@@ -1,11 +1,13 @@
 import type { CaseState } from '../rules/case-state.ts';
+import { CellSums } from './facts/cell-sums.ts';
 import { closingFacts, filingFacts, terminationFacts } from './facts/closing-facts.ts';
-import type { Add, Fact, FactFamily } from './facts/fact.ts';
+import type { Fact, FactFamily } from './facts/fact.ts';
 import { campaignFacts, recoveredFacts } from './facts/money-facts.ts';
 import { assetFacts, openFacts } from './facts/state-facts.ts';
 import { codeFacts, fieldFacts, objectionFacts, warningFacts } from './facts/work-facts.ts';
 
 export type { Fact } from './facts/fact.ts';
+export { factsOfMatter } from './facts/matter-facts.ts';
 
 const FAMILIES: readonly FactFamily[] = [
   filingFacts,
@@ -48,22 +50,4 @@ function unchanged(
   if (!before || !after) return false;
   const now = family.parts(after);
   return family.parts(before).every((part, at) => part === now[at]);
-}
-
-/** Adds contributions up by cell; what comes to nothing is no fact. */
-export class CellSums {
-  readonly #sums = new Map<string, number>();
-
-  readonly plus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), n);
-  readonly minus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), -n);
-
-  add(cell: string, n: number): void {
-    if (n !== 0) this.#sums.set(cell, (this.#sums.get(cell) ?? 0) + n);
-  }
-
-  facts(): Fact[] {
-    const facts: Fact[] = [];
-    for (const [cell, n] of this.#sums) if (n !== 0) facts.push({ cell, n });
-    return facts;
-  }
 }

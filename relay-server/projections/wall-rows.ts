@@ -1,6 +1,7 @@
 import type { Indicator } from '../rules/indicators/definition.ts';
 import { INDICATORS } from '../rules/indicators/index.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
+import type { Journal } from './memory/journal.ts';
 import { gone, type Row, type RowChange, row, rowKey } from './rows.ts';
 import { sameData } from './same-data.ts';
 import {
@@ -11,7 +12,6 @@ import {
   trendBoard,
 } from './wall/boards.ts';
 import { CellKeys, CellStore } from './wall/cell-store.ts';
-import type { Journal } from './wall/journal.ts';
 import { Statistics } from './wall/statistics.ts';
 
 export interface Cell {

@@ -8,9 +8,9 @@ import {
   type StatisticsConfig,
   yearEarlier,
 } from '../../rules/indicators/periods.ts';
+import type { Journal } from '../memory/journal.ts';
 import type { RowData } from '../rows.ts';
 import { type CellStore, isWithin } from './cell-store.ts';
-import type { Journal } from './journal.ts';
 
 /** A figure's row without its as-of, which is stamped when the row is written. */
 export type Figure = Omit<RowData<'statistic'>, 'asOf'>;

@@ -1,0 +1,124 @@
+import type { LoggedEvent } from '../../../wire/case-event.ts';
+import type { CaseState, Conflict } from '../../rules/case-state.ts';
+import { advanceTo, appliesNext, applyEvent } from '../../rules/fold-case.ts';
+import { wakeOn } from '../../rules/wake.ts';
+import { rowsOfCase } from '../case-rows.ts';
+import { factChanges } from '../facts.ts';
+import { EventList } from '../memory/event-list.ts';
+import { listChanges } from '../row-diff.ts';
+import { type Row, seqId } from '../rows.ts';
+import type { Aggregate, Effects, Revision, Step } from './aggregate.ts';
+import { foldTold, lineOf, type Told } from './fold-told.ts';
+import { type Line, type LineKey, newestLines, withLine } from './timeline.ts';
+
+/** One case in memory: its events, its state, and which timeline lines it shows. */
+export class CaseAggregate implements Aggregate {
+  readonly key: string;
+  readonly weight: number;
+  readonly #events: EventList;
+  readonly #state: CaseState | undefined;
+  readonly #shown: readonly LineKey[];
+
+  private constructor(
+    key: string,
+    events: EventList,
+    state: CaseState | undefined,
+    shown: readonly LineKey[],
+  ) {
+    this.key = key;
+    this.weight = events.length + 1;
+    this.#events = events;
+    this.#state = state;
+    this.#shown = shown;
+  }
+
+  static load(key: string, events: readonly LoggedEvent[], today: string): CaseAggregate {
+    const { state, lines } = foldTold(events, today);
+    return new CaseAggregate(key, EventList.of(events), state, keysOf(newestLines(lines)));
+  }
+
+  get wakeOn(): string | null {
+    return this.#state ? wakeOn(this.#state) : null;
+  }
+
+  take(event: LoggedEvent, today: string): Step {
+    const state = this.#state;
+    return state && appliesNext(state, event)
+      ? this.#applied(state, event, today)
+      : this.#folded(event, today);
+  }
+
+  turn(today: string): Step | null {
+    const state = this.#state;
+    if (!state) return null;
+    const next = new CaseAggregate(this.key, this.#events, advanceTo(state, today), this.#shown);
+    return { next, conflicts: [], effects: () => changesOf(state, next.#state) };
+  }
+
+  /** The event goes on from where the case stands. */
+  #applied(state: CaseState, event: LoggedEvent, today: string): Step {
+    const after = applyEvent(state, event);
+    const conflicts = after.conflicts.slice(state.conflicts.length);
+    const line: Line =
+      conflicts.length === 0
+        ? lineOf(event, after)
+        : { at: event.occurredAt, seq: event.seq, timeline: null, activity: null };
+    const { shown, changes } = withLine(this.#shown, line, this.key);
+    const now = advanceTo(after, today);
+    const next = new CaseAggregate(this.key, this.#events.append(event), now, shown);
+    const effects = (): Effects => {
+      const effects = changesOf(state, now);
+      return { ...effects, rows: [...effects.rows, ...changes], line: line.activity };
+    };
+    return { next, conflicts, effects };
+  }
+
+  /** The event comes late or amends: the case is folded anew and every row compared. */
+  #folded(event: LoggedEvent, today: string): Step {
+    const events = this.#events.append(event);
+    const told = foldTold(events.events(), today);
+    const shown = newestLines(told.lines);
+    const next = new CaseAggregate(this.key, events, told.state, keysOf(shown));
+    const effects = (): Effects => {
+      const old = foldTold(this.#events.events(), today);
+      const { rows, facts } = changesOf(this.#state, told.state);
+      const lines = listChanges(rowsOf(newestLines(old.lines)), rowsOf(shown));
+      return {
+        rows: [...rows, ...lines],
+        facts,
+        line: told.lines.find((line) => line.seq === event.seq)?.activity ?? null,
+        revision: revisionOf(events.events(), told),
+      };
+    };
+    return { next, conflicts: this.#newConflicts(told, event), effects };
+  }
+
+  /**
+   * Conflicts that were not there before. The events that waited for case.filed may conflict when it
+   * comes; they must not keep it out.
+   */
+  #newConflicts({ conflicts }: Told, event: LoggedEvent): Conflict[] {
+    if (!this.#state) return conflicts.filter((conflict) => conflict.seq === event.seq);
+    const known = new Set(this.#state.conflicts.map((conflict) => conflict.seq));
+    return conflicts.filter((conflict) => !known.has(conflict.seq));
+  }
+}
+
+function changesOf(before: CaseState | undefined, after: CaseState | undefined): Effects {
+  return { rows: rowsOfCase(before, after), facts: factChanges(before, after), line: null };
+}
+
+function keysOf(lines: readonly Line[]): LineKey[] {
+  return lines.map(({ at, seq }) => ({ at, seq }));
+}
+
+function rowsOf(lines: readonly Line[]): Row[] {
+  return lines.map((line) => line.timeline).filter((row) => row !== null);
+}
+
+function revisionOf(events: readonly LoggedEvent[], { lines }: Told): Revision {
+  const said = lines.flatMap(({ activity }) =>
+    activity ? [[activity.id, activity] as const] : [],
+  );
+  return { ids: new Set(events.map(({ seq }) => seqId(seq))), lines: new Map(said) };
+}

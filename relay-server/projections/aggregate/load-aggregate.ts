@@ -1,0 +1,16 @@
+import type { LoggedEvent } from '../../../wire/case-event.ts';
+import type { Aggregate } from './aggregate.ts';
+import { CaseAggregate } from './case-aggregate.ts';
+import { MatterAggregate } from './matter-aggregate.ts';
+
+/** An aggregate from its logged events; a key that is no case number is that of a matter. */
+export function loadAggregate(
+  key: string,
+  events: readonly LoggedEvent[],
+  today: string,
+): Aggregate {
+  // Matters are `petition:…`, `campaign:…`, `session:…`, `question:…`; a case number begins with （.
+  return key.startsWith('（')
+    ? CaseAggregate.load(key, events, today)
+    : MatterAggregate.load(key, events, today);
+}

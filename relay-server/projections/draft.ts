@@ -1,0 +1,198 @@
+import type { LoggedEvent } from '../../wire/case-event.ts';
+import { EVENT_REFUSALS, type EventRefusalCode, type Rejected } from '../../wire/refusal.ts';
+import { aggregateKey } from '../rules/aggregate.ts';
+import type { Conflict } from '../rules/case-state.ts';
+import type { Aggregate, Effects, Step } from './aggregate/aggregate.ts';
+import { loadAggregate } from './aggregate/load-aggregate.ts';
+import { Journal } from './memory/journal.ts';
+import type { Memory } from './memory/memory.ts';
+import type { Read } from './read.ts';
+import { type RowChange, rowKey, type SeqRow } from './rows.ts';
+import type { Cell } from './wall-rows.ts';
+
+/** Why an event may not be recorded. */
+export type Refusal = Omit<Rejected, 'index'>;
+
+/** All that a draft's events changed, for one commit. */
+export interface Changes {
+  readonly rows: readonly SeqRow[];
+  /** Absolute values; 0: the cell is no more. */
+  readonly cells: readonly Cell[];
+  readonly wakes: readonly { readonly key: string; readonly wakeOn: string | null }[];
+}
+
+interface Prepared {
+  readonly event: LoggedEvent;
+  readonly base: Aggregate;
+  readonly step: Step;
+}
+
+/**
+ * Events on their way into the log: each is judged and applied in memory at once, so that the events
+ * of one commit see each other. keep() when the commit is durable, drop() to be as before.
+ */
+export class Draft {
+  readonly #memory: Memory;
+  readonly #read: Read;
+  readonly #end: () => void;
+  readonly #journal = new Journal();
+  readonly #rows = new Map<string, SeqRow>();
+  readonly #cells = new Map<string, number>();
+  readonly #wakes = new Map<string, string | null>();
+  /** Events of this draft, which the log does not know yet. */
+  readonly #own = new Map<string, LoggedEvent>();
+  #prepared: Prepared | null = null;
+  #open = true;
+
+  constructor(memory: Memory, read: Read, end: () => void) {
+    this.#memory = memory;
+    this.#read = read;
+    this.#end = end;
+  }
+
+  /**
+   * Whether an event may be recorded with this seq: inserted into its history it must not contradict
+   * the rules, nor knock out what stands there. Changes nothing.
+   */
+  async judge(event: LoggedEvent): Promise<Refusal | null> {
+    if (event.type === 'clock.day-turned') return null;
+    const key = await this.#keyOf(event);
+    if (key === null || key === 'clock') return refusalOf('amends_unknown', '/body/amends', 'A-1');
+    const { step } = await this.#prepare(key, event);
+    const conflict = step.conflicts.find(({ seq }) => seq === event.seq) ?? step.conflicts[0];
+    return conflict ? refusalOfConflict(conflict, event) : null;
+  }
+
+  /**
+   * Takes an event in, whether or not it was judged.
+   * @returns the aggregate that it belongs to
+   */
+  async apply(event: LoggedEvent): Promise<string> {
+    this.#assertOpen();
+    const key = (await this.#keyOf(event)) ?? aggregateKey(event);
+    this.#own.set(ownKey(event.source, event.id), event);
+    if (event.type === 'clock.day-turned') await this.#turn(event.body.day, event.seq);
+    else {
+      const { base, step } = await this.#prepare(key, event);
+      this.#prepared = null;
+      this.#enter(base, step, event.seq);
+    }
+    this.#memory.observe(event.occurredAt, this.#journal);
+    this.#collect(this.#memory.wallChanges(this.#journal), event.seq);
+    return key;
+  }
+
+  /** What has changed since the draft began. */
+  changes(): Changes {
+    return {
+      rows: [...this.#rows.values()],
+      cells: [...this.#cells].map(([key, n]) => ({ key, n })),
+      wakes: [...this.#wakes].map(([key, wakeOn]) => ({ key, wakeOn })),
+    };
+  }
+
+  /** The commit is durable. */
+  keep(): void {
+    this.#close();
+    this.#memory.trim();
+  }
+
+  /** Nothing of the draft happened. A draft that has ended is left as it is. */
+  drop(): void {
+    if (!this.#open) return;
+    this.#journal.rollBack();
+    this.#close();
+  }
+
+  async #turn(day: string, seq: number): Promise<void> {
+    const memory = this.#memory;
+    const before = memory.today;
+    if (before !== null && day <= before) return;
+    for (const key of memory.wakes.due(day)) {
+      const base = await this.#aggregate(key);
+      const step = base.turn(day);
+      if (step) this.#enter(base, step, seq);
+    }
+    memory.turn(day, this.#journal);
+  }
+
+  #enter(base: Aggregate, step: Step, seq: number): void {
+    const { next } = step;
+    this.#memory.aggregates.set(base.key, next, this.#journal);
+    const effects: Effects = step.effects();
+    for (const { cell, n } of effects.facts) {
+      this.#cells.set(cell, this.#memory.wall.add(cell, n, this.#journal));
+    }
+    const { wakeOn } = next;
+    if (this.#memory.wakes.set(next.key, wakeOn, this.#journal)) {
+      this.#wakes.set(next.key, wakeOn);
+    }
+    this.#collect(this.#memory.route(effects, this.#journal), seq);
+  }
+
+  #collect(changes: Iterable<RowChange>, seq: number): void {
+    for (const change of changes) this.#rows.set(rowKey(change), { ...change, seq });
+  }
+
+  async #prepare(key: string, event: LoggedEvent): Promise<Prepared> {
+    const base = await this.#aggregate(key);
+    const held = this.#prepared;
+    if (held && held.event === event && held.base === base) return held;
+    const prepared = { event, base, step: base.take(event, this.#memory.dayOfState) };
+    this.#prepared = prepared;
+    return prepared;
+  }
+
+  async #aggregate(key: string): Promise<Aggregate> {
+    const held = this.#memory.aggregates.get(key);
+    if (held) return held;
+    const events = await this.#read.historyOf(key);
+    const loaded = loadAggregate(key, events, this.#memory.dayOfState);
+    this.#memory.aggregates.set(key, loaded, this.#journal);
+    return loaded;
+  }
+
+  /** @returns null for an amendment of an event that its source never sent */
+  async #keyOf(event: LoggedEvent): Promise<string | null> {
+    let target = event;
+    while (target.type === 'amend.corrected' || target.type === 'amend.reversed') {
+      const { source, body } = target;
+      const named: LoggedEvent | undefined =
+        this.#own.get(ownKey(source, body.amends)) ??
+        (await this.#read.findEvents(source, [body.amends])).find(({ id }) => id === body.amends);
+      // An amendment comes after what it names, so the walk back ends.
+      if (!named || named.seq >= target.seq) return null;
+      target = named;
+    }
+    return aggregateKey(target);
+  }
+
+  #close(): void {
+    this.#assertOpen();
+    this.#open = false;
+    this.#end();
+  }
+
+  #assertOpen(): void {
+    if (!this.#open) throw new Error('the draft has ended');
+  }
+}
+
+function ownKey(source: string, id: string): string {
+  return `${source}\n${id}`;
+}
+
+function refusalOfConflict(conflict: Conflict, event: LoggedEvent): Refusal {
+  const { seq, rule, message } = conflict;
+  if (seq !== event.seq) {
+    const knocked = `会使已记录的第 ${seq} 号事件不合规则：${message}`;
+    return { code: 'illegal_transition', path: '', message: knocked, rule };
+  }
+  if (rule === 'A-1') return refusalOf('amends_unknown', '/body/amends', rule);
+  const code = rule === 'A-4' ? 'invalid_value' : conflict.code;
+  return { code, path: conflict.path, message, rule };
+}
+
+function refusalOf(code: EventRefusalCode, path: string, rule: string): Refusal {
+  return { code, path, message: EVENT_REFUSALS[code], rule };
+}

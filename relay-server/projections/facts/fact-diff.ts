@@ -1,0 +1,10 @@
+import { CellSums } from './cell-sums.ts';
+import type { Fact } from './fact.ts';
+
+/** What a contribution changed by. */
+export function factDiff(before: readonly Fact[], after: readonly Fact[]): Fact[] {
+  const sums = new CellSums();
+  for (const { cell, n } of before) sums.add(cell, -n);
+  for (const { cell, n } of after) sums.add(cell, n);
+  return sums.facts();
+}
