@@ -95,3 +95,14 @@ test('when one of two ends, the other is asked to, and the first exit code count
   const { ended } = start(server, 'process.exitCode = 3;');
   expect(await ended).toEqual([3, null]);
 });
+
+test('of two interrupted together, the slower one is not sent a second signal', async () => {
+  const quick =
+    "process.on('SIGINT', () => process.exit(5)); setInterval(() => undefined, 1000); console.log('up');";
+  const { child, lines, closed, ended } = start(server, quick);
+  await up(lines, 2);
+  child.kill('SIGINT');
+  expect(await ended).toEqual([5, null]);
+  await closed;
+  expect(lines.filter((line) => line.startsWith('got'))).toEqual(['got SIGINT']);
+});

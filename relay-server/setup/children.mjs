@@ -25,6 +25,11 @@ const forwarded = /** @type {const} */ ({
 /** @type {keyof typeof forwarded | null} the first signal that this process was sent */
 let interruption = null;
 
+/** Whether this process has been sent a signal that asks it to end. */
+export function wasInterrupted() {
+  return interruption !== null;
+}
+
 /** Thrown between steps; carries the exit code that a shell expects for the signal. */
 export class Interrupted extends Error {
   /** @param {keyof typeof forwarded} signal */
@@ -57,7 +62,8 @@ export async function runTogether(commands) {
       commands.map(async (command) => {
         const code = await ended(launch(command, children));
         first ??= code;
-        for (const child of children) child.kill('SIGTERM');
+        // Asked already when a signal came: a second one would cut a clean end short.
+        if (!interruption) for (const child of children) child.kill('SIGTERM');
       }),
     );
     return first ?? 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
 import { check } from './check.mjs';
-import { Interrupted, run, runTogether, typescript } from './children.mjs';
+import { Interrupted, run, runTogether, typescript, wasInterrupted } from './children.mjs';
 import { summary } from './counts.mjs';
 import { SetupError, say } from './say.mjs';
 import { parseTask } from './tasks.mjs';
@@ -47,8 +47,10 @@ async function perform(task, args) {
   switch (task.kind) {
     case 'cli':
       return run(typescript(root, file, args));
-    case 'dev':
-      return runTogether([devPages(), devRelay(file, args)]);
+    case 'dev': {
+      const code = await runTogether([devPages(), devRelay(file, args)]);
+      return wasInterrupted() ? 0 : code;
+    }
     case 'check':
       return verdict(await check(root));
     case 'test':
