@@ -1,4 +1,4 @@
-import EChartsReactCore from 'echarts-for-react/lib/core';
+import EChartsReactCore from 'echarts-for-react/esm/core';
 import { useEffect, useRef } from 'react';
 import type { ChartOption } from './changed-parts.ts';
 import { type ChartUpdates, chartUpdates } from './chart-updates.ts';

@@ -11,7 +11,6 @@ export interface Navigation {
   open: (scene: SceneId) => void;
   /** Next (1) or previous (-1) scene of the rotation. */
   step: (by: 1 | -1) => void;
-  closeSearch: () => void;
 }
 
 export const NavigationContext = createContext<Navigation | null>(null);

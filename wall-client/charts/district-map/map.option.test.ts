@@ -16,13 +16,13 @@ const picture: MapPicture = {
     { code: '440607106000', name: '南山镇', at: [112.85, 23.5], step: null },
   ],
   dots: new Float64Array([112.8, 23.1, 112.9, 23.2]),
+  otherDots: new Float64Array(),
   clusters: [
     { key: '440607001000', lng: 112.8, lat: 23.1, count: 1234, town: '440607001000', id: null },
   ],
   byTown: true,
   selectedTown: null,
   unit: 1,
-  freeRight: 0.3,
 };
 const seriesOf = (one: MapPicture, id: string) =>
   mapOption(one).series.find((each) => each.id === id);

@@ -15,15 +15,15 @@ export interface MapPicture {
   riverLines: readonly (readonly LngLat[])[];
   /** `step`: index into mapRamp; null: no figure yet. */
   towns: readonly { code: string; name: string; at: LngLat; step: number | null }[];
-  /** Every case's place, flat [lng, lat, …]. */
+  /** Places of the open cases, and of those that are over, flat [lng, lat, …]. */
   dots: Float64Array;
+  otherDots: Float64Array;
   clusters: readonly Cluster[];
   /** The whole district: one bubble a town, its name beside it. */
   byTown: boolean;
   selectedTown: string | null;
-  /** Pixels of one design unit, and the share of the width kept free at the right, 0…1. */
+  /** Pixels of one design unit. */
   unit: number;
-  freeRight: number;
 }
 
 const STILL = { animation: false, silent: true } as const;
@@ -41,7 +41,7 @@ export function mapOption(picture: MapPicture): ChartOption {
       aspectScale: picture.aspect,
       boundingCoords: picture.home,
       left: 12 * unit,
-      right: `${Math.round(picture.freeRight * 1000) / 10}%`,
+      right: 12 * unit,
       top: 12 * unit,
       bottom: 34 * unit,
       label: { show: false },
@@ -66,7 +66,8 @@ export function mapOption(picture: MapPicture): ChartOption {
         { color: '#7f9db9', width: 2 * unit, opacity: 0.9 },
         3,
       ),
-      dots(picture),
+      dots('other-dots', picture.otherDots, { color: palette.lineStrong, opacity: 0.5 }, unit),
+      dots('dots', picture.dots, { color: palette.info, opacity: 0.8 }, unit),
       bubbles(picture),
       names(picture),
     ],
@@ -92,10 +93,15 @@ function lines(
   };
 }
 
-function dots({ dots: data, unit }: MapPicture): ChartSeries {
+function dots(
+  id: string,
+  data: Float64Array,
+  itemStyle: { color: string; opacity: number },
+  unit: number,
+): ChartSeries {
   return {
     ...STILL,
-    id: 'dots',
+    id,
     type: 'scatter',
     coordinateSystem: 'geo',
     dimensions: ['lng', 'lat'],
@@ -103,7 +109,7 @@ function dots({ dots: data, unit }: MapPicture): ChartSeries {
     large: true,
     largeThreshold: 300,
     symbolSize: Math.max(2, 2.6 * unit),
-    itemStyle: { color: palette.info, opacity: 0.55 },
+    itemStyle,
     z: 4,
   };
 }

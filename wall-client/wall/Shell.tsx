@@ -1,0 +1,115 @@
+import {
+  type CSSProperties,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { useMeta, useServerClock } from '../replica/use-replica.ts';
+import { type Standing, StandingContext } from '../ui/AsOf.tsx';
+import type { Command } from './control/keys.ts';
+import { openStage } from './control/stage.ts';
+import { afterFirstPaint } from './first-paint.ts';
+import { LostBand } from './LostBand.tsx';
+import { NavigationContext } from './navigation.ts';
+import { SceneLayers } from './SceneLayers.tsx';
+import { scenes } from './scenes/registry.ts';
+import { TopBar } from './TopBar.tsx';
+import { useBurnInShift, useCanvas, useHiddenCursor } from './use-canvas.ts';
+import { toggleFullScreen, useControls } from './use-controls.ts';
+import { usePageAttributes } from './use-page-attributes.ts';
+import { useStage } from './use-stage.ts';
+import { useWallLink } from './use-wall-link.ts';
+import './Shell.css';
+
+const Search = lazy(() => afterFirstPaint(() => import('./search/SearchOverlay.tsx')));
+
+/** The wall's frame: canvas, bar, scenes and their changes, control. */
+export function Shell() {
+  const serverNow = useServerClock();
+  const link = useWallLink();
+  const meta = useMeta();
+  const canvas = useCanvas();
+  const shift = useBurnInShift(serverNow);
+  useHiddenCursor();
+
+  const mode = link.roomMode ?? 'closed';
+  const { stage, navigation, dispatch } = useStage(mode, () =>
+    openStage('closed', performance.now()),
+  );
+  const [searching, setSearching] = useState(false);
+  const closeSearch = useCallback(() => setSearching(false), []);
+
+  const run = (command: Command) => {
+    switch (command.do) {
+      case 'fullScreen':
+        toggleFullScreen().catch((error: unknown) => console.warn('无法切换全屏', error));
+        return;
+      case 'search':
+        setSearching(mode === 'bureau');
+        return;
+      case 'openByKey': {
+        const scene = scenes.find((one) => one.key === command.key);
+        if (scene) navigation.open(scene.id);
+        return;
+      }
+      case 'back':
+        if (searching) setSearching(false);
+        else dispatch(command);
+        return;
+      default:
+        dispatch(command);
+    }
+  };
+  useControls(run, () => dispatch({ do: 'touch' }));
+  usePageAttributes(link, stage.scene);
+  useReload(link.outdated);
+
+  const asOf = meta?.asOf ?? null;
+  const standing: Standing = useMemo(
+    () => ({ asOf, link: link.state, stoppedAt: link.stoppedAt }),
+    [asOf, link.state, link.stoppedAt],
+  );
+  const { unit, width, height } = canvas;
+  const style = {
+    '--u': `${unit}px`,
+    '--u-number': unit,
+    width,
+    height,
+    transform: `translate(${shift[0] - canvas.offsetX}px, ${shift[1] - canvas.offsetY}px)`,
+  };
+  const bare = stage.scene === 'closed';
+  return (
+    <NavigationContext value={navigation}>
+      <StandingContext value={standing}>
+        <div
+          className="canvas"
+          data-arrangement={canvas.arrangement}
+          style={style as CSSProperties}
+        >
+          {(!bare || link.state !== 'live') && <TopBar link={link} />}
+          <LostBand link={link} />
+          <SceneLayers wanted={stage} arrangement={canvas.arrangement} unit={unit} />
+          {searching && (
+            <Suspense fallback={null}>
+              <Search onClose={closeSearch} />
+            </Suspense>
+          )}
+        </div>
+      </StandingContext>
+    </NavigationContext>
+  );
+}
+
+const RELOAD_AFTER_MS = 15_000;
+
+/** The relay serves newer pages than this one: say so, then fetch them. */
+function useReload(outdated: boolean) {
+  useEffect(() => {
+    if (!outdated) return;
+    const timer = setTimeout(() => window.location.reload(), RELOAD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [outdated]);
+}

@@ -1,0 +1,56 @@
+import { roomModes } from '../../wire/codes.ts';
+import { useMeta, useServerClock } from '../replica/use-replica.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { clockTime, longDay } from '../ui/format.ts';
+import { useNavigation } from './navigation.ts';
+import { nameOf } from './SceneLayers.tsx';
+import { useNow } from './use-now.ts';
+import type { WallLink } from './use-wall-link.ts';
+import './TopBar.css';
+
+/** Always on screen: whose wall this is, what it shows, what it may show, and whether it is true. */
+export function TopBar({ link }: { link: WallLink }) {
+  const meta = useMeta();
+  const { scene, paused } = useNavigation();
+  return (
+    <header className="top">
+      <h1 className="top-name">
+        {meta && <span>{meta.courtName}</span>}
+        <span className="top-product">智行云视中心</span>
+      </h1>
+      <p className="top-scene">{nameOf(scene)}</p>
+      <div className="top-state">
+        {paused && <Badge>轮播已暂停</Badge>}
+        {meta?.demo && <Badge tone="money">演示数据</Badge>}
+        {meta?.health === 'readOnly' && <Badge tone="warning">存储只读 · 已降级</Badge>}
+        {link.outdated && <Badge>新版本，即将刷新</Badge>}
+        {link.roomMode && <Badge tone="info">{roomModes.labels[link.roomMode]}</Badge>}
+        <LinkWords link={link} />
+      </div>
+      <Clock demo={meta?.demo ?? false} />
+    </header>
+  );
+}
+
+function LinkWords({ link }: { link: WallLink }) {
+  const since = link.stoppedAt === null ? '' : clockTime(link.stoppedAt);
+  if (link.roomMode === null || (link.state !== 'live' && link.stoppedAt === null)) {
+    return <Badge tone="warning">▲ 正在连接</Badge>;
+  }
+  if (link.state === 'live') return <Badge tone="good">● 实时</Badge>;
+  if (link.state === 'stale') return <Badge tone="warning">▲ 数据停于 {since}</Badge>;
+  return <Badge tone="critical">✕ 连接中断 自 {since}</Badge>;
+}
+
+function Clock({ demo }: { demo: boolean }) {
+  const now = useNow(useServerClock());
+  return (
+    <p className="top-clock">
+      <span className="top-day">
+        {demo && <span className="top-demo">演示时间 </span>}
+        {longDay(now)}
+      </span>
+      <time className="top-time">{clockTime(now)}</time>
+    </p>
+  );
+}

@@ -1,0 +1,18 @@
+import { createRoot } from 'react-dom/client';
+import { connectReplica } from '../replica/client.ts';
+import { ReplicaProvider } from '../replica/use-replica.ts';
+import { afterFirstPaint } from './first-paint.ts';
+import { Shell } from './Shell.tsx';
+import '../ui/tokens.css';
+
+const place = document.getElementById('wall');
+if (!place) throw new Error('wall.html 缺少 #wall');
+
+createRoot(place).render(
+  <ReplicaProvider value={connectReplica()}>
+    <Shell />
+  </ReplicaProvider>,
+);
+afterFirstPaint(() => import('../ui/fonts.ts')).catch((error: unknown) => {
+  console.warn('字体未能载入，改用系统字体', error);
+});

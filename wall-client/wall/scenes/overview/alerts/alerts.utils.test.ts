@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { View } from '../../../../../wire/views.ts';
+import { countByLevel, inUrgency } from './alerts.utils.ts';
+
+const alert = (
+  level: View<'alert'>['level'],
+  dueOn: string | null,
+  since = '2024-11-01',
+): View<'alert'> => ({
+  kind: 'closingLimit',
+  level,
+  caseNumber: '（2024）粤0607执1号',
+  subject: '某案',
+  text: '法定结案期限将至',
+  since,
+  dueOn,
+});
+const rows = new Map([
+  ['a', alert('info', '2024-11-28')],
+  ['b', alert('critical', null, '2024-10-01')],
+  ['c', alert('critical', '2024-12-01')],
+  ['d', alert('warning', '2024-11-30')],
+  ['e', alert('critical', '2024-11-29')],
+]);
+
+describe('alerts', () => {
+  it('come by level, then by what is due first', () => {
+    expect(inUrgency(rows).map((one) => one.id)).toEqual(['e', 'c', 'b', 'd', 'a']);
+  });
+  it('are counted by level', () => {
+    expect(countByLevel(rows)).toEqual({ critical: 3, warning: 1, info: 1 });
+  });
+});

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { towns as townNames } from '../../../../../wire/codes.ts';
+import { DistrictMap } from '../../../../charts/district-map/DistrictMap.tsx';
+import { MAP_CREDIT } from '../../../../charts/district-map/geography.ts';
+import { useTopic } from '../../../../replica/use-replica.ts';
+import { Switch } from '../../../../ui/Badge.tsx';
+import { Panel } from '../../../../ui/Panel.tsx';
+import { useNavigation } from '../../../navigation.ts';
+import { CaseList } from './CaseList.tsx';
+import { isOpen } from './case-list.utils.ts';
+import { type Shade, shadeNames, shadeOf } from './shade.ts';
+import { TownList } from './TownList.tsx';
+import { useMapNews } from './use-map-news.ts';
+import './CentrePanel.css';
+
+/** The district: towns shaded by what is open, cases clustered by zoom, news pulsing. */
+export function CentrePanel({
+  unit,
+  visit,
+  onPainted,
+}: {
+  unit: number;
+  visit: number;
+  onPainted: () => void;
+}) {
+  const towns = useTopic('town');
+  const rows = useTopic('point');
+  const { openCase } = useNavigation();
+  const [shade, setShade] = useState<Shade>(visit % 2 === 0 ? 'cases' : 'amount');
+  const [town, setTown] = useState<string | null>(null);
+  const news = useMapNews();
+  useShadeKey(setShade);
+
+  const { open, other } = useMemo(() => {
+    const all = [...rows].map(([id, { lng, lat, town: code, stage }]) => ({
+      point: { id, lng, lat, town: code },
+      open: isOpen({ stage }),
+    }));
+    return {
+      open: all.filter((one) => one.open).map((one) => one.point),
+      other: all.filter((one) => !one.open).map((one) => one.point),
+    };
+  }, [rows]);
+  const values = useMemo(() => shadeOf(towns, shade), [towns, shade]);
+  const close = useCallback(() => setTown(null), []);
+
+  return (
+    <Panel
+      title="辖区案件分布"
+      area="map"
+      bleed
+      aside={<Switch label="乡镇着色" value={shade} options={shadeNames} onChange={setShade} />}
+    >
+      <div className="centre">
+        <DistrictMap
+          points={open}
+          others={other}
+          shade={values}
+          selectedTown={town}
+          news={news.pulsing}
+          unit={unit}
+          label="三水区七个镇街案件分布示意图"
+          onTown={setTown}
+          onCase={openCase}
+          onPainted={onPainted}
+        >
+          <p className="centre-key">
+            <i className="centre-open" />
+            在办
+            <i className="centre-closed" />
+            已结与终本
+            {news.uncounted > 0 && <span>另有 {news.uncounted} 条新动态</span>}
+          </p>
+          <p className="centre-credit">
+            <b>示意图</b>
+            {MAP_CREDIT.split('; ').map((source) => (
+              <span key={source}>{source}</span>
+            ))}
+          </p>
+        </DistrictMap>
+        <aside className="centre-side" data-own-gestures>
+          {town === null ? (
+            <TownList towns={towns} shade={shade} onTown={setTown} />
+          ) : (
+            <CaseList
+              key={town}
+              town={town}
+              name={towns.get(town)?.name ?? nameOf(town)}
+              points={rows}
+              onCase={openCase}
+              onClose={close}
+            />
+          )}
+        </aside>
+      </div>
+    </Panel>
+  );
+}
+
+function nameOf(code: string): string {
+  return Object.entries(townNames.labels).find(([each]) => each === code)?.[1] ?? '';
+}
+
+/** M switches the shading, as the buttons do. */
+function useShadeKey(setShade: (change: (now: Shade) => Shade) => void) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.target instanceof HTMLInputElement) return;
+      if (event.key === 'm' || event.key === 'M') {
+        setShade((now) => (now === 'cases' ? 'amount' : 'cases'));
+      }
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, [setShade]);
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { ChartHost } from '../../../../charts/ChartHost.tsx';
+import { trendColours, trendOption } from '../../../../charts/trend/trend.option.ts';
+import { useTopic } from '../../../../replica/use-replica.ts';
+import { Notice } from '../../../../ui/Notice.tsx';
+import { Panel } from '../../../../ui/Panel.tsx';
+import { newestMonths } from './trend-months.ts';
+import './TrendPanel.css';
+
+/** Filed and closed cases and money recovered, month by month. */
+export function TrendPanel({ unit }: { unit: number }) {
+  const rows = useTopic('trend');
+  const months = useMemo(() => newestMonths(rows), [rows]);
+  const option = useMemo(() => trendOption(months, unit), [months, unit]);
+  return (
+    <Panel title="月度趋势" area="trend" aside={<Legend />}>
+      {months.length === 0 ? (
+        <Notice title="暂无月度数据" />
+      ) : (
+        <div className="trend">
+          <ChartHost option={option} label="近十三个月立案、结案件数与到位金额" />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function Legend() {
+  return (
+    <span className="legend">
+      <i style={{ background: trendColours.filed }} />
+      立案
+      <i style={{ background: trendColours.closed }} />
+      结案
+      <i className="legend-line" style={{ background: trendColours.recovered }} />
+      到位
+    </span>
+  );
+}

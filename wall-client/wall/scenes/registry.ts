@@ -1,0 +1,35 @@
+import { afterFirstPaint } from '../first-paint.ts';
+import { ClosedScene } from './closed/ClosedScene.tsx';
+import { Overview } from './overview/Overview.tsx';
+import type { SceneDefinition } from './scene.ts';
+
+/**
+ * Every scene of the wall, in the order of rotation. To add one: a folder with a component that takes
+ * SceneProps, and a line here. The first scene is part of the first bundle; the others are fetched.
+ */
+export const scenes: readonly SceneDefinition[] = [
+  {
+    id: 'overview',
+    name: '执行总览',
+    key: '1',
+    seconds: 90,
+    modes: ['bureau'],
+    load: async () => ({ default: Overview }),
+  },
+  {
+    id: 'case-cloud',
+    name: '个案云图',
+    key: '2',
+    seconds: 40,
+    modes: ['bureau'],
+    load: () => afterFirstPaint(() => import('./case-cloud/CaseCloud.tsx')),
+  },
+  {
+    id: 'closed',
+    name: '休屏',
+    key: '5',
+    seconds: null,
+    modes: ['bureau', 'session', 'delegates', 'closed'],
+    load: async () => ({ default: ClosedScene }),
+  },
+];
