@@ -1,0 +1,68 @@
+import express, { type Express } from 'express';
+import { Viewer } from '../audiences/viewer.ts';
+import type { SourceKey } from '../config/env.ts';
+import type { LogStore } from '../log/store.ts';
+import { answerErrors } from './errors.ts';
+import { type EventRecorder, postEvents } from './events-route.ts';
+import { getCase, getStatistics } from './figures-route.ts';
+import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
+import { getHealth, type RelayHealth } from './health-route.ts';
+import { localReadersOnly } from './local-reader.ts';
+import { methodRoute } from './method-route.ts';
+import { RequestProblem } from './problem.ts';
+import { getQuarantine } from './quarantine-route.ts';
+import { readingAudience } from './reading-audience.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sourceAuthenticator } from './source-auth.ts';
+import { wallFiles } from './wall-files.ts';
+
+export interface HttpAppOptions {
+  readonly recorder: EventRecorder;
+  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows' | 'quarantine'>;
+  /** The relay's clock, UTC ms. */
+  readonly clock: { now(): number };
+  readonly sourceKeys: readonly SourceKey[];
+  /** Folder of the built pages; without it only the API answers. */
+  readonly webRoot: string;
+  readonly health: () => RelayHealth;
+  readonly log: (line: string, error?: unknown) => void;
+  readonly limits?: Partial<FloodLimits>;
+}
+
+/** Everything that the relay answers over HTTP; see README, "HTTP". */
+export function createHttpApp(options: HttpAppOptions): Express {
+  const { recorder, store, clock, log } = options;
+  const sourceOf = sourceAuthenticator(options.sourceKeys);
+  const gate = new FloodGate({ ...FLOOD_LIMITS, ...options.limits });
+  const viewer = new Viewer(readingAudience, {
+    strict: false,
+    onFault: ({ topic, id, error }) => log(`视图 ${topic}/${id} 有误`, error),
+  });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', false);
+  app.use(securityHeaders);
+
+  const api = express.Router({ caseSensitive: true, strict: true });
+  api.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  methodRoute(api, '/events', 'post', postEvents({ recorder, sourceOf, gate }));
+  methodRoute(api, '/quarantine', 'get', getQuarantine(store, sourceOf));
+  methodRoute(api, '/statistics', 'get', localReadersOnly, getStatistics(store, viewer));
+  methodRoute(api, '/cases/:caseNumber', 'get', localReadersOnly, getCase(store, viewer));
+  methodRoute(api, '/health', 'get', localReadersOnly, getHealth(store, clock, options.health));
+  app.use('/api/v1', api);
+
+  methodRoute(app, '/', 'get', (_request, response) => response.redirect(302, '/wall.html'));
+  app.use(wallFiles(options.webRoot));
+  app.use(() => {
+    throw new RequestProblem('not_found');
+  });
+  app.use(answerErrors(log));
+  return app;
+}

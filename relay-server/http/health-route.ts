@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+import type { StorageHealth } from '../health.ts';
+import type { LogStore } from '../log/store.ts';
+
+export interface RelayHealth {
+  readonly storage: StorageHealth;
+  readonly displays: number;
+}
+
+/**
+ * `GET /api/v1/health`: 200 as long as the relay lives; `status` says whether it can record. Instants
+ * are UTC ms, `uptime` seconds.
+ */
+export function getHealth(
+  store: Pick<LogStore, 'head' | 'epoch'>,
+  clock: { now(): number },
+  health: () => RelayHealth,
+): RequestHandler {
+  return (_request, response) => {
+    const { storage, displays } = health();
+    response.json({
+      status: storage.state,
+      storage,
+      head: store.head(),
+      epoch: store.epoch(),
+      clock: clock.now(),
+      displays,
+      uptime: Math.floor(process.uptime()),
+    });
+  };
+}

@@ -1,0 +1,30 @@
+import { PROBLEMS, type Problem, type ProblemCode } from '../../wire/refusal.ts';
+
+/** A request that cannot be carried out: thrown anywhere below a route, answered once (errors.ts). */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem';
+  readonly code: ProblemCode;
+  readonly detail: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** @param detail Chinese, what exactly is wrong with this request */
+  constructor(code: ProblemCode, detail?: string, headers: Readonly<Record<string, string>> = {}) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+    this.headers = headers;
+  }
+}
+
+/** The body of an error answer (RFC 9457 with `code`). */
+export function problemBody(code: ProblemCode, detail?: string): Problem {
+  const [status, title] = PROBLEMS[code];
+  return { type: 'about:blank', title, status, code, ...(detail !== undefined && { detail }) };
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** Seconds after which a source should try again, as a header. */
+export function retryAfter(seconds: number): { 'retry-after': string } {
+  return { 'retry-after': String(seconds) };
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ProblemCode } from '../../wire/refusal.ts';
+import { PROBLEM_TYPE, problemBody } from './problem.ts';
+
+export interface ServerLimits {
+  /** All headers must have arrived within this, ms. */
+  readonly headersMs: number;
+  /** The whole request must have arrived within this, ms: 1 MiB even over a slow line. */
+  readonly requestMs: number;
+  /** How often the two are looked at, ms. */
+  readonly checkMs: number;
+  readonly keepAliveMs: number;
+  readonly headerCount: number;
+  readonly headerBytes: number;
+  readonly connections: number;
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  checkMs: 2_000,
+  keepAliveMs: 10_000,
+  headerCount: 64,
+  headerBytes: 16 * 1024,
+  connections: 2_000,
+};
+
+/** An HTTP server that slow, endless or malformed requests cannot exhaust. It has no handler yet. */
+export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
+  const server = createServer({
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    maxHeaderSize: limits.headerBytes,
+  });
+  server.maxHeadersCount = limits.headerCount;
+  server.maxConnections = limits.connections;
+  server.on('clientError', (error: Error & { code?: string }, socket) => {
+    answerBroken(socket, error.code);
+  });
+  return server;
+}
+
+/** Answers what never became a request, in the common format, and hangs up. */
+function answerBroken(socket: Duplex, errorCode: string | undefined): void {
+  if (!socket.writable || errorCode === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const body = problemBody(problemOf(errorCode));
+  const json = JSON.stringify(body);
+  socket.end(
+    [
+      `HTTP/1.1 ${body.status} ${REASONS[body.status] ?? 'Bad Request'}`,
+      `content-type: ${PROBLEM_TYPE}`,
+      `content-length: ${Buffer.byteLength(json)}`,
+      'connection: close',
+      '',
+      json,
+    ].join('\r\n'),
+  );
+}
+
+const REASONS: Readonly<Record<number, string>> = {
+  408: 'Request Timeout',
+  431: 'Request Header Fields Too Large',
+};
+
+function problemOf(errorCode: string | undefined): ProblemCode {
+  if (errorCode === 'HPE_HEADER_OVERFLOW') return 'headers_too_large';
+  if (errorCode === 'ERR_HTTP_REQUEST_TIMEOUT') return 'request_timeout';
+  if (errorCode === 'HPE_INVALID_EOF_STATE') return 'body_cut_off';
+  return 'invalid_request';
+}

@@ -1,0 +1,138 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
+import { MemoryStore } from '../../log/memory-store.ts';
+import { createHttpApp, type HttpAppOptions } from '../app.ts';
+import { createHttpServer, SERVER_LIMITS, type ServerLimits } from '../server.ts';
+import { smallRecorder } from './small-recorder.ts';
+
+export const KEY = 'key-of-the-court-0001';
+export const OTHER_KEY = 'key-of-another-one-02';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  /** The body as JSON; null when it is none. */
+  readonly json: unknown;
+}
+
+export interface Asking {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** The HTTP half of a relay on a free loopback port, over a store in memory. */
+export async function runApp(
+  changes: Partial<HttpAppOptions> = {},
+  serverLimits: Partial<ServerLimits> = {},
+) {
+  const store = new MemoryStore();
+  const logged: { line: string; error: unknown }[] = [];
+  const app = createHttpApp({
+    recorder: smallRecorder(store),
+    store,
+    clock: { now: () => 1_732_700_000_000 },
+    sourceKeys: [
+      { name: 'court', key: KEY },
+      { name: 'other', key: OTHER_KEY },
+    ],
+    webRoot: '/nonexistent',
+    health: () => ({
+      storage: { state: 'ok', since: 1_732_600_000_000, message: null },
+      displays: 3,
+    }),
+    log: (line, error) => logged.push({ line, error }),
+    ...changes,
+  });
+  const server = createHttpServer({ ...SERVER_LIMITS, ...serverLimits });
+  server.on('request', app);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+
+  return {
+    store,
+    logged,
+    port,
+    /** One request with exactly these headers (fetch would set and forbid some). */
+    ask: (path: string, asking: Asking = {}) => ask(port, path, asking),
+    post: (body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+      ask(port, '/api/v1/events', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${KEY}`,
+          'content-type': 'application/json',
+          ...headers,
+        },
+        body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+      }),
+    /** Writes bytes as they are. @returns all that came back until the relay hung up */
+    raw: (bytes: string, end = false) => raw(port, bytes, end),
+    /** Writes bytes and resets the connection once the relay has them. */
+    async vanish(bytes: string) {
+      const arrived = once(server, 'request');
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+      const [request] = await arrived;
+      const gone = once(request, 'close');
+      socket.resetAndDestroy();
+      await gone;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+export type RunningApp = Awaited<ReturnType<typeof runApp>>;
+
+function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Asking) {
+  return new Promise<Answer>((resolve, reject) => {
+    const request = httpRequest(
+      { host: '127.0.0.1', port, path, method, headers, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          const isJson = /json/.test(response.headers['content-type'] ?? '') && text !== '';
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text,
+            json: isJson ? JSON.parse(text) : null,
+          });
+        });
+      },
+    );
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+async function raw(port: number, bytes: string, end: boolean): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  const chunks: Buffer[] = [];
+  socket.on('data', (chunk) => chunks.push(chunk));
+  if (end) socket.end(bytes);
+  else socket.write(bytes);
+  await once(socket, 'close');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** An event of correct form. */
+export function event(id: string, changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    id,
+    type: 'case.node',
+    v: 1,
+    occurredAt: 1_711_000_000_000,
+    caseNumber: '（2024）粤0607执1号',
+    body: { code: '012' },
+    ...changes,
+  };
+}
