@@ -33,6 +33,8 @@ export interface RecorderOptions {
   projector: Projector;
   clock: Clock;
   onCommit: (commit: Commit) => void;
+  /** The storage did not take a commit; each request of it gets the error too. */
+  onStorageFailure: (error: StorageUnavailable) => void;
   /** An error that is neither the storage's nor a source's; told once, the request gets a 500. */
   onError: (error: unknown) => void;
   /** Most events of one commit. */
@@ -132,6 +134,7 @@ export class Recorder {
       }
     } catch (error) {
       if (error instanceof StorageUnavailable) {
+        this.#options.onStorageFailure(error);
         for (const job of jobs) job.reject(error);
       } else if (jobs.length > 1) {
         // One request must not take the others down with it.

@@ -71,46 +71,63 @@ async function recordInOrder(recorder: Recorder, events: readonly DemoEvent[]): 
   }
 }
 
-/**
- * Goes on sending fresh events, each when the clock reaches its occurrence.
- * @returns a function that stops and resolves when the last event in hand has been answered
- */
-export async function keepDemoAlive(
-  recorder: Recorder,
-  store: LogStore,
-  fresh: (after: number) => Iterator<DemoEvent>,
-  clockFrom: (first: DemoEvent) => Clock,
-  onError: (error: unknown) => void,
-): Promise<{ clock: Clock; start: () => void; stop: () => Promise<void> }> {
-  let sent = Number((await store.meta(SENT)) ?? 0);
-  const events = fresh(sent);
-  let next = events.next();
-  if (next.done) throw new DemoRefused('演示事件流是空的');
-  const clock = clockFrom(next.value);
-  let timer: NodeJS.Timeout | undefined;
-  let sending: Promise<void> = Promise.resolve();
+const TICK_MS = 250;
 
-  const sendDue = async () => {
-    const due: DemoEvent[] = [];
-    while (!next.done && next.value.occurredAt <= clock.now() && due.length < BATCH) {
-      due.push(next.value);
-      next = events.next();
+/** Goes on sending fresh events, each when the clock reaches its occurrence. */
+export class DemoStream {
+  readonly #store: LogStore;
+  readonly #events: Iterator<DemoEvent>;
+  #next: DemoEvent | undefined;
+  #sent: number;
+  #timer: NodeJS.Timeout | undefined;
+  #sending: Promise<void> = Promise.resolve();
+
+  private constructor(store: LogStore, events: Iterator<DemoEvent>, sent: number) {
+    this.#store = store;
+    this.#events = events;
+    this.#sent = sent;
+    this.#advance();
+  }
+
+  /** @param fresh the endless stream, without its first `after` events */
+  static async open(
+    store: LogStore,
+    fresh: (after: number) => Iterator<DemoEvent>,
+  ): Promise<DemoStream> {
+    const sent = Number((await store.meta(SENT)) ?? 0);
+    return new DemoStream(store, fresh(sent), sent);
+  }
+
+  /** When the next event occurs, UTC ms: where the demo's clock goes on from. */
+  get nextAt(): number {
+    if (!this.#next) throw new DemoRefused('演示事件流是空的');
+    return this.#next.occurredAt;
+  }
+
+  start(recorder: Recorder, clock: Clock, onError: (error: unknown) => void): void {
+    this.#timer = setInterval(() => {
+      this.#sending = this.#sending.then(() => this.#sendDue(recorder, clock)).catch(onError);
+    }, TICK_MS);
+  }
+
+  /** Resolves when the events in hand have been answered. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#sending;
+  }
+
+  async #sendDue(recorder: Recorder, clock: Clock): Promise<void> {
+    const now = clock.now();
+    while (this.#next && this.#next.occurredAt <= now) {
+      await recordInOrder(recorder, [this.#next]);
+      this.#sent += 1;
+      this.#advance();
+      await this.#store.commit({ meta: [{ key: SENT, value: String(this.#sent) }] });
     }
-    if (due.length === 0) return;
-    await recordInOrder(recorder, due);
-    sent += due.length;
-    await store.commit({ meta: [{ key: SENT, value: String(sent) }] });
-  };
-  return {
-    clock,
-    start: () => {
-      timer = setInterval(() => {
-        sending = sending.then(sendDue).catch(onError);
-      }, 250);
-    },
-    stop: async () => {
-      clearInterval(timer);
-      await sending;
-    },
-  };
+  }
+
+  #advance(): void {
+    const next = this.#events.next();
+    this.#next = next.done ? undefined : next.value;
+  }
 }

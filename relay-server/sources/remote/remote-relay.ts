@@ -68,6 +68,13 @@ export class RemoteRelay {
     return body;
   }
 
+  /** The relay's clock, UTC ms. @throws RemoteAbsent, RemoteRefused */
+  async clock(): Promise<number> {
+    const health = z.object({ clock: z.int() }).safeParse(await this.read('/api/v1/health'));
+    if (!health.success) throw new RemoteRefused(`${this.#url.origin} 不是本系统`);
+    return health.data.clock;
+  }
+
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     try {
       return await fetch(new URL(path, this.#url), init);

@@ -1,4 +1,3 @@
-import type { RecordOutcome } from '../../intake/recorder.ts';
 import type { Sheet, SheetRow } from './columns.ts';
 import { parseAssetRow, parseCaseRow, RowProblem } from './parse-row.ts';
 import { type KnownCase, planAsset, planCase } from './plan.ts';
@@ -7,9 +6,10 @@ import { type KnownCase, planAsset, planCase } from './plan.ts';
 export interface ImportTarget {
   /** What the log holds of a case now, null when it does not know it. */
   known(caseNumber: string): Promise<KnownCase | null>;
-  record(
-    items: readonly unknown[],
-  ): Promise<Pick<RecordOutcome, 'accepted' | 'duplicates' | 'rejected'>>;
+  record(items: readonly unknown[]): Promise<{
+    accepted: number;
+    rejected: readonly { message: string; rule?: string | undefined }[];
+  }>;
 }
 
 export interface RefusedRow {

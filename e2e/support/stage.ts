@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { turnDay } from '../../relay-server/intake/turn-day.ts';
+import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
+import { type Relay, startRelay } from '../../relay-server/relay.ts';
+import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
+import { startOfCourtDay } from '../../wire/court-day.ts';
+
+export const KEY = 'e2e-key-for-loopback-only';
+
+/** The court day on which every stage plays. */
+export const TODAY = '2024-11-28';
+
+/** The stage's clock stands still at ten in the morning: what is on the wall does not depend on the hour. */
+export const NOW = startOfCourtDay(TODAY) + 10 * 3_600_000;
+
+/** A real relay on a free port of this machine, with a database of its own. */
+export class Stage {
+  readonly folder: string;
+  #relay: Relay;
+  #database = 1;
+
+  private constructor(folder: string, relay: Relay) {
+    this.folder = folder;
+    this.#relay = relay;
+  }
+
+  static async open(): Promise<Stage> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
+    return new Stage(folder, await start(path.join(folder, '1.sqlite'), 0));
+  }
+
+  get url(): string {
+    return this.#relay.url;
+  }
+
+  /** Sends events as a source does. @returns status and body */
+  async post(events: unknown): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${this.url}/api/v1/events`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify(events),
+    });
+    const body: unknown = await response.json();
+    return { status: response.status, body };
+  }
+
+  /** Sends events that must all be taken. @returns the log's head afterwards */
+  async take(events: readonly unknown[]): Promise<number> {
+    for (let at = 0; at < events.length; at += 500) {
+      const { status, body } = await this.post(events.slice(at, at + 500));
+      if (status !== 200) throw new Error(`refused: ${JSON.stringify(body).slice(0, 600)}`);
+    }
+    return this.#relay.store.head().seq;
+  }
+
+  /** The relay goes away; its database stays. */
+  async stop(): Promise<void> {
+    await this.#relay.close();
+  }
+
+  /** Comes back at the same address, with the same database or with an empty one. */
+  async restart(database: 'same' | 'new' = 'same'): Promise<void> {
+    if (database === 'new') this.#database += 1;
+    const port = Number(new URL(this.url).port);
+    this.#relay = await start(path.join(this.folder, `${this.#database}.sqlite`), port);
+  }
+
+  async close(): Promise<void> {
+    await this.#relay.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+async function start(database: string, port: number): Promise<Relay> {
+  const complaints: string[] = [];
+  const relay = await startRelay({
+    host: '127.0.0.1',
+    port,
+    store: openSqliteStore(database),
+    sourceKeys: [{ name: 'e2e', key: KEY }],
+    clock: { now: () => NOW },
+    courtName: '佛山市三水区人民法院执行局',
+    demo: true,
+    statistics: DEFAULT_STATISTICS,
+    webRoot: path.join(import.meta.dirname, '../../dist/wall'),
+    inboxFolder: null,
+    strict: true,
+    prepare: (recorder) => turnDay(recorder, TODAY),
+    log: (line, error) => complaints.push(error ? `${line} ${String(error)}` : line),
+  });
+  return relay;
+}

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { courtDayOf } from '../../wire/court-day.ts';
+import { readSettings } from '../config/env.ts';
+import { Recorder } from '../intake/recorder.ts';
+import { turnDay } from '../intake/turn-day.ts';
+import { openSqliteStore } from '../log/sqlite-store.ts';
+import { openProjector } from '../open-projector.ts';
+import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
+import { machineClock } from '../sources/clock.ts';
+import { RemoteAbsent, RemoteRelay } from '../sources/remote/remote-relay.ts';
+import { type ImportTarget, importSheets } from '../sources/sheet/import-sheets.ts';
+import { knownCaseOf, knownCaseOfAnswer } from '../sources/sheet/known-case.ts';
+import { readSheets } from '../sources/sheet/read-sheet.ts';
+import { writeRefused } from '../sources/sheet/refused-file.ts';
+import { progressLine, runCommand, textOf, UsageError } from './command.ts';
+import { DEMO_KEY } from './demo-constants.ts';
+import { logLine } from './serving.ts';
+
+const HELP = `
+npm run import -- FILE [--dry-run] [--to URL] [--key KEY]
+  导入 .xlsx 或 .csv（UTF-8、GB18030）案件表与财产表。先送往正在运行的系统；
+  本机没有系统在运行时，直接写入 RELAY_DATA 中的数据库。同一文件导入两次，第二次没有变化。
+  Imports case and asset sheets, into the running relay or, when none runs, into its database.
+
+  --dry-run   只检查，不写入
+  --to URL    系统地址，默认取 RELAY_HOST 与 RELAY_PORT
+  --key KEY   来源密钥，默认取 RELAY_SOURCE_KEYS 的第一个；演示系统不必给
+
+  模板 fixtures/sheets/template.xlsx，样例 fixtures/sheets/sample.xlsx
+`;
+
+await runCommand(
+  HELP,
+  { 'dry-run': { type: 'boolean' }, to: { type: 'string' }, key: { type: 'string' } },
+  async (given, [file, ...more]) => {
+    if (!file || more.length > 0) throw new UsageError('请给出一个要导入的文件');
+    const dryRun = given['dry-run'] === true;
+    const sheets = await readSheets(file);
+    const { target, now, close } = await openTarget(textOf(given, 'to'), textOf(given, 'key'));
+    try {
+      const report = await importSheets(sheets, target, {
+        now,
+        dryRun,
+        onProgress: progressLine(dryRun ? '检查' : '导入'),
+      });
+      console.log(
+        `共 ${report.rows} 行：${dryRun ? '可导入' : '有变化'} ${report.changed}，无变化 ${report.unchanged}，未采纳 ${report.refused.length}`,
+      );
+      for (const { sheet, row, reason } of report.refused.slice(0, 20)) {
+        console.error(`  ${sheet.name} 第 ${row.number} 行：${reason}`);
+      }
+      if (report.refused.length === 0) return 0;
+      const files = await writeRefused(file, report.refused);
+      console.error(`未采纳的行已另存，改正后可直接再导入：\n  ${files.join('\n  ')}`);
+      return 1;
+    } finally {
+      await close();
+    }
+  },
+);
+
+interface OpenTarget {
+  target: ImportTarget;
+  /** The relay's clock, UTC ms. */
+  now: number;
+  close: () => Promise<void>;
+}
+
+async function openTarget(to: string | undefined, key: string | undefined): Promise<OpenTarget> {
+  const settings = readSettings();
+  if (to !== undefined && !URL.canParse(to)) throw new UsageError(`--to 不是有效地址：${to}`);
+  const url = to ?? `http://${settings.host}:${settings.port}`;
+  const relay = new RemoteRelay(url, key ?? settings.sourceKeys[0]?.key ?? DEMO_KEY, (ms) =>
+    wait(ms),
+  );
+  try {
+    const now = await relay.clock();
+    return { target: remoteTarget(relay), now, close: async () => undefined };
+  } catch (error) {
+    if (!(error instanceof RemoteAbsent) || to !== undefined) throw error;
+    return openLocal(path.join(settings.dataFolder, 'relay.sqlite'));
+  }
+}
+
+function remoteTarget(relay: RemoteRelay): ImportTarget {
+  return {
+    known: async (caseNumber) =>
+      knownCaseOfAnswer(await relay.read(`/api/v1/cases/${encodeURIComponent(caseNumber)}`)),
+    record: (items) => relay.send(items),
+  };
+}
+
+async function openLocal(database: string): Promise<OpenTarget> {
+  console.log(`没有正在运行的系统，直接写入 ${database}`);
+  const store = openSqliteStore(database);
+  const projector = await openProjector(store, DEFAULT_STATISTICS);
+  const recorder = new Recorder({
+    store,
+    projector,
+    clock: machineClock,
+    onCommit: () => undefined,
+    onStorageFailure: () => undefined,
+    onError: (error) => logLine('记录事件时出现内部错误', error),
+  });
+  const today = courtDayOf(machineClock.now());
+  if ((projector.today ?? '') < today) await turnDay(recorder, today);
+  const target: ImportTarget = {
+    known: async (caseNumber) => {
+      const rows = [];
+      for await (const chunk of store.rows({
+        caseNumber,
+        topics: ['case', 'asset', 'seizure'],
+        liveOnly: true,
+      })) {
+        rows.push(...chunk.map(({ topic, id, data }) => ({ topic, id, data })));
+      }
+      return knownCaseOf(rows);
+    },
+    record: (items) => recorder.record('import', items),
+  };
+  return { target, now: machineClock.now(), close: () => store.close() };
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { readSettings } from '../config/env.ts';
+import { openSqliteStore } from '../log/sqlite-store.ts';
+import { startRelay } from '../relay.ts';
+import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
+import { machineClock } from '../sources/clock.ts';
+import { runCommand } from './command.ts';
+import { COURT_NAME, closeInTime, logLine, untilStopped, WEB_ROOT } from './serving.ts';
+
+await runCommand('npm run serve：正式运行（见 npm run serve -- --help）', {}, async () => {
+  const settings = readSettings();
+  const stopped = untilStopped();
+  const store = openSqliteStore(path.join(settings.dataFolder, 'relay.sqlite'));
+  const relay = await startRelay({
+    ...settings,
+    store,
+    clock: machineClock,
+    courtName: COURT_NAME,
+    demo: false,
+    statistics: DEFAULT_STATISTICS,
+    webRoot: WEB_ROOT,
+    inboxFolder: path.join(settings.dataFolder, 'inbox'),
+    log: logLine,
+  });
+  await relay.startClock();
+  if (settings.sourceKeys.length === 0) {
+    logLine('尚未配置数据来源（RELAY_SOURCE_KEYS），目前只能经收件目录与表格导入接收数据');
+  }
+  logLine(`已启动：${relay.url}/wall.html`);
+  await stopped;
+  logLine('正在停止');
+  return closeInTime(relay);
+});

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { SettingsError } from '../config/env.ts';
+import type { Relay } from '../relay.ts';
+
+/** Where `vite build` leaves the pages. */
+export const WEB_ROOT = path.join(import.meta.dirname, '../../dist/wall');
+export const COURT_NAME = '佛山市三水区人民法院执行局';
+
+/** One line a fact, with the machine's local time; errors with their stack. */
+export function logLine(line: string, error?: unknown): void {
+  const stamp = new Date().toISOString();
+  if (error === undefined) console.log(`${stamp} ${line}`);
+  else console.error(`${stamp} ${line}`, error);
+}
+
+/** Resolves at Ctrl-C, or when a service manager ends the process. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => resolve());
+  });
+}
+
+const STOP_LIMIT_MS = 10_000;
+
+/** Closes the relay; what does not end by itself in ten seconds does not hold up the shutdown. */
+export async function closeInTime(relay: Relay): Promise<number> {
+  const timeout = setTimeout(() => {
+    console.error('停机超过 10 秒，强行结束；已确认的事件都在日志中');
+    process.exit(1);
+  }, STOP_LIMIT_MS);
+  timeout.unref();
+  await relay.close();
+  clearTimeout(timeout);
+  return 0;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+/** The demo has a well-known key: it is never served to a network. @throws SettingsError */
+export function requireLoopback(host: string): void {
+  if (LOOPBACK.test(host)) return;
+  throw new SettingsError(
+    `演示只能在本机运行，RELAY_HOST 不能是 ${host}。正式运行请用 npm run serve`,
+  );
+}

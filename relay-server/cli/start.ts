@@ -1,0 +1,70 @@
+import path from 'node:path';
+import {
+  COURT_YEAR_EVENTS,
+  COURT_YEAR_VERSION,
+  courtYear,
+  freshEvents,
+} from '../../fixtures/court-year/court-year.ts';
+import { readSettings } from '../config/env.ts';
+import { openSqliteStore } from '../log/sqlite-store.ts';
+import { startRelay } from '../relay.ts';
+import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
+import { DemoClock } from '../sources/clock.ts';
+import { DemoStream, loadDemo } from '../sources/demo.ts';
+import { progressLine, runCommand } from './command.ts';
+import { DEMO_KEY, DEMO_SEED, DEMO_SPEED } from './demo-constants.ts';
+import {
+  COURT_NAME,
+  closeInTime,
+  logLine,
+  requireLoopback,
+  untilStopped,
+  WEB_ROOT,
+} from './serving.ts';
+
+await runCommand('npm start：启动演示（见 npm start -- --help）', {}, async () => {
+  const settings = readSettings();
+  requireLoopback(settings.host);
+  const stopped = untilStopped();
+  const store = openSqliteStore(path.join(settings.dataFolder, 'demo.sqlite'));
+  const stream = await DemoStream.open(store, (after) => freshEvents({ seed: DEMO_SEED, after }));
+  const clock = new DemoClock(stream.nextAt, DEMO_SPEED);
+  const progress = progressLine('载入演示司法年度');
+  const relay = await startRelay({
+    ...settings,
+    store,
+    sourceKeys: [...settings.sourceKeys, { name: 'demo', key: DEMO_KEY }],
+    clock,
+    courtName: COURT_NAME,
+    demo: true,
+    statistics: DEFAULT_STATISTICS,
+    webRoot: WEB_ROOT,
+    inboxFolder: path.join(settings.dataFolder, 'inbox'),
+    prepare: (recorder) =>
+      loadDemo(recorder, store, courtYear({ seed: DEMO_SEED }), COURT_YEAR_VERSION, (read) =>
+        progress(read, COURT_YEAR_EVENTS),
+      ),
+    log: logLine,
+  });
+  await relay.startClock();
+  stream.start(relay.recorder, clock, (error) => logLine('演示事件未能记录', error));
+  console.log(welcome(relay.url));
+
+  await stopped;
+  console.log('正在停止……');
+  await stream.stop();
+  return closeInTime(relay);
+});
+
+function welcome(url: string): string {
+  return `
+智行云视中心已启动（演示数据）。按 Ctrl-C 结束。
+  展示大屏  ${url}/wall.html
+  统计数据  ${url}/api/v1/statistics
+  运行状况  ${url}/api/v1/health
+
+另开一个终端，送入一条事件，看它出现在大屏上：
+  curl -s ${url}/api/v1/events -H 'Authorization: Bearer ${DEMO_KEY}' -H 'Content-Type: application/json' \\
+    -d '{"id":"try-'$(date +%s)'","type":"question.answered","v":1,"occurredAt":'$(date +%s)'000,"body":{"persons":1,"channel":"hotline"}}'
+`;
+}

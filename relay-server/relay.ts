@@ -1,0 +1,176 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { bureau } from './audiences/bureau.ts';
+import type { SourceKey } from './config/env.ts';
+import { CaseIndex } from './fanout/case-index.ts';
+import { startFanout } from './fanout/start-fanout.ts';
+import { StorageMonitor } from './health.ts';
+import { createHttpApp } from './http/app.ts';
+import { createHttpServer } from './http/server.ts';
+import { Recorder } from './intake/recorder.ts';
+import { turnDay } from './intake/turn-day.ts';
+import type { LogStore } from './log/store.ts';
+import { openProjector } from './open-projector.ts';
+import type { StatisticsConfig } from './rules/indicators/periods.ts';
+import { type Clock, DayTurner } from './sources/clock.ts';
+import { Inbox } from './sources/inbox/inbox.ts';
+
+export interface RelayOptions {
+  host: string;
+  /** 0 takes a free one. */
+  port: number;
+  store: LogStore;
+  sourceKeys: readonly SourceKey[];
+  clock: Clock;
+  courtName: string;
+  demo: boolean;
+  statistics: StatisticsConfig;
+  /** The built pages. */
+  webRoot: string;
+  /** The folder drop; null: none. */
+  inboxFolder: string | null;
+  /** Parse every view before it leaves: development and tests. */
+  strict?: boolean;
+  /** Called when events can be recorded and before anybody is served. */
+  prepare?: (recorder: Recorder) => Promise<void>;
+  log: (line: string, error?: unknown) => void;
+}
+
+export interface Relay {
+  readonly url: string;
+  readonly recorder: Recorder;
+  readonly store: LogStore;
+  /** Starts turning days by the clock; separate, because loading a past comes before. */
+  startClock(): Promise<void>;
+  /** Answers what is in hand, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** The address is taken or not this machine's; the message says in Chinese what to do. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+  readonly expected = true;
+}
+
+/**
+ * The composition root: puts the relay together and starts serving.
+ * @throws CannotListen, StorageUnavailable
+ */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  const { store, clock, log } = options;
+  const projector = await openProjector(store, options.statistics);
+  const index = await CaseIndex.load(store);
+
+  const monitor = new StorageMonitor(
+    () => store.probe(),
+    () => clock.now(),
+    ({ message }) => {
+      log(message ?? '存储已恢复，可以写入');
+      fanout.refreshMeta();
+    },
+  );
+  const facts = () => ({
+    courtName: options.courtName,
+    demo: options.demo,
+    openedOn: options.statistics.openedOn,
+    health: monitor.health.state,
+    since: monitor.health.since,
+  });
+  const recorder = new Recorder({
+    store,
+    projector,
+    clock,
+    onCommit: (commit) => {
+      index.update(commit.rows);
+      fanout.publish(commit);
+    },
+    onStorageFailure: (error) => monitor.failed(error),
+    onError: (error) => log('记录事件时出现内部错误', error),
+  });
+
+  const http = createHttpServer();
+  const everyone = bureau(facts);
+  const fanout = startFanout({
+    http,
+    store,
+    clock,
+    audienceOf: () => everyone,
+    search: (text) => index.search(text),
+    strict: options.strict ?? false,
+    onNote: (note) => log(`展示端 ${JSON.stringify(note)}`),
+    onFault: ({ audience, topic, id, error }) => log(`视图 ${audience}/${topic}/${id} 有误`, error),
+    onError: (error) => log('推送时出现内部错误', error),
+  });
+  const app = createHttpApp({
+    recorder,
+    store,
+    clock,
+    sourceKeys: options.sourceKeys,
+    webRoot: options.webRoot,
+    health: () => ({ storage: monitor.health, displays: fanout.displays().length }),
+    log,
+  });
+  http.on('request', app);
+  await options.prepare?.(recorder);
+  await listen(http, options.host, options.port);
+
+  const inbox = options.inboxFolder
+    ? new Inbox({
+        folder: options.inboxFolder,
+        record: (items) => recorder.record('inbox', items),
+        onTaken: (name, { accepted, duplicates, refusedText }) =>
+          log(
+            `收件目录 ${name}：收下 ${accepted}，重复 ${duplicates}，未采纳 ${refusedText.length}`,
+          ),
+        onError: (name, error) => log(`收件目录 ${name} 暂时无法读入`, error),
+      })
+    : null;
+  await inbox?.start();
+
+  let days: DayTurner | undefined;
+  return {
+    url: urlOf(http.address(), options.host),
+    recorder,
+    store,
+    startClock: async () => {
+      days = new DayTurner(clock, projector.today, (day) => turnDay(recorder, day));
+      await days.start((error) => log('换日未能记录，将重试', error));
+    },
+    close: async () => {
+      await days?.stop();
+      await inbox?.stop();
+      fanout.close();
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeIdleConnections();
+      await recorder.settled();
+      http.closeAllConnections();
+      await closed;
+      monitor.stop();
+      await store.close();
+    },
+  };
+}
+
+function listen(http: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
+    http.listen({ host, port }, resolve);
+  });
+}
+
+function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `端口 ${port} 已被占用：可能系统已在运行；或设置 RELAY_PORT 换一个端口`,
+    EACCES: `没有权限使用端口 ${port}：请用 1024 以上的端口（RELAY_PORT）`,
+    EADDRNOTAVAIL: `${host} 不是本机地址：请更正 RELAY_HOST`,
+    ENOTFOUND: `找不到主机 ${host}：请更正 RELAY_HOST`,
+  };
+  const message = reasons[error.code ?? ''];
+  return message ? new CannotListen(message, { cause: error }) : error;
+}
+
+function urlOf(address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
