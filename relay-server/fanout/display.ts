@@ -24,6 +24,7 @@ export class Display {
   viewer: Viewer;
   epoch = '';
   #unsent = 0;
+  #waiting: Promise<void> | undefined;
 
   constructor(socket: DisplaySocket, viewer: Viewer) {
     this.socket = socket;
@@ -56,7 +57,10 @@ export class Display {
 
   /** Resolves when the peer has taken everything (true) or is gone (false). */
   async whenDrained(): Promise<boolean> {
-    while (this.connected && !this.drained) await this.#readyOrClosed();
+    while (this.connected && !this.drained) {
+      this.#waiting ??= this.#readyOrClosed();
+      await this.#waiting;
+    }
     return this.connected;
   }
 
@@ -79,6 +83,7 @@ export class Display {
       const done = () => {
         transport.off('ready', done);
         conn.off('close', done);
+        this.#waiting = undefined;
         resolve();
       };
       transport.on('ready', done);

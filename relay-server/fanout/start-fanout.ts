@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { HEARTBEAT_MS, type SearchAnswer, type SocketRefusalCode } from '../../wire/frame.ts';
 import type { Audience } from '../audiences/audience.ts';
 import type { Fault } from '../audiences/viewer.ts';
@@ -59,9 +59,6 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
   const io = createSocketServer(options.http, limits, (reason, address) =>
     notes.note({ kind: 'refused', address, reason }),
   );
-  boundPackets(io, limits, (address) =>
-    notes.note({ kind: 'cut-off', address, reason: 'too many packets' }),
-  );
   const fanout = new Fanout({
     io,
     limits,
@@ -78,7 +75,14 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
     notes.note({ kind: 'cut-off', address: display.socket.handshake.address, reason });
     display.socket.emit('refused', { refused: code });
     display.socket.disconnect(true);
+    hangUp(display.socket.conn, HANG_UP_MS);
   };
+  boundPackets(io, limits, (conn) => {
+    const display = [...fanout.displays.values()].find((each) => each.socket.conn === conn);
+    if (display) return cutOff(display, 'rate_limited', 'too many packets');
+    notes.note({ kind: 'cut-off', address: conn.remoteAddress, reason: 'too many packets' });
+    return hangUp(conn, 0);
+  });
 
   io.on('connection', (socket) => {
     const { address, headers, auth } = socket.handshake;
@@ -137,20 +141,29 @@ function describe(display: Display) {
 }
 
 /** Counts packets of every kind, those below Socket.IO included. */
-function boundPackets(io: RelayServer, limits: Limits, onFlood: (address: string) => void): void {
+function boundPackets(
+  io: RelayServer,
+  limits: Limits,
+  onFlood: (conn: EngineSocket) => void,
+): void {
   io.engine.on('connection', (conn: EngineSocket) => {
     const { burst, perSecond } = limits.packets;
     const packets = new TokenBucket(burst, perSecond, performance.now());
     conn.on('packet', () => {
-      if (packets.take(performance.now())) return;
-      onFlood(conn.remoteAddress);
-      conn.close(true);
+      if (!packets.take(performance.now())) onFlood(conn);
     });
   });
 }
 
+/** A peer that is cut off may not even answer the closing handshake: it is given a moment. */
+const HANG_UP_MS = 1_000;
+
+function hangUp(conn: EngineSocket, afterMs: number): void {
+  setTimeout(() => conn.request.socket.destroy(), afterMs).unref();
+}
+
 interface EngineSocket {
   readonly remoteAddress: string;
+  readonly request: IncomingMessage;
   on(event: 'packet', listener: () => void): unknown;
-  close(discard: boolean): void;
 }

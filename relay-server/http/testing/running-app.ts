@@ -76,7 +76,7 @@ export async function runApp(
       const arrived = once(server, 'request');
       const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
       const [request] = await arrived;
-      const gone = once(request, 'close');
+      const gone = new Promise((resolve) => request.once('close', resolve));
       socket.resetAndDestroy();
       await gone;
     },

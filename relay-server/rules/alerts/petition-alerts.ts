@@ -1,0 +1,30 @@
+import { thresholds } from '../alert-thresholds.ts';
+import { plusDays, plusWorkingDays } from '../days.ts';
+import { deadlines } from '../deadlines.ts';
+import type { PetitionState } from '../matter-state.ts';
+import { termOn } from '../terms.ts';
+import { type AlertWindow, deadlineWindows } from './window.ts';
+
+/** Entered within 5 working days of receipt; then done within 30 days of receipt. */
+export function petitionWindows(petition: PetitionState): AlertWindow[] {
+  if (petition.doneOn !== null) return [];
+  const { receivedOn, enteredOn, id: entity } = petition;
+  const windows: AlertWindow[] = [];
+  const common = {
+    kind: 'petitionDue',
+    entity,
+    notBefore: enteredOn ?? receivedOn,
+    overdue: 'critical',
+  } as const;
+  if (enteredOn === null) {
+    const days = termOn(deadlines.petitionEntryWorkingDays, receivedOn);
+    const due = plusWorkingDays(receivedOn, days);
+    const steps = termOn(thresholds.petitionEntry, receivedOn);
+    deadlineWindows({ ...common, subject: '信访录入', due, steps }, windows);
+  } else {
+    const due = plusDays(receivedOn, termOn(deadlines.petitionDays, receivedOn));
+    const steps = termOn(thresholds.petitionDue, receivedOn);
+    deadlineWindows({ ...common, subject: '信访办结', due, steps }, windows);
+  }
+  return windows;
+}
