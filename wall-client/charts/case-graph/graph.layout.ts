@@ -1,5 +1,15 @@
 import { type AssetKind, assetKinds } from '../../../wire/codes.ts';
-import { byWeight, LINE_HEIGHT, MIN_RADIUS, RIM, radiusOf, type Tier, tiers } from './cells.ts';
+import {
+  byWeight,
+  LABEL_WIDTHS,
+  LINE_HEIGHT,
+  linesOf,
+  MIN_RADIUS,
+  RIM,
+  radiusOf,
+  type Tier,
+  tiers,
+} from './cells.ts';
 import type { Box, GraphAsset } from './graph.types.ts';
 import { type Body, relax } from './relax.ts';
 import { type Sector, sectorsOf } from './sectors.ts';
@@ -7,8 +17,11 @@ import { type Sector, sectorsOf } from './sectors.ts';
 /** More nodes than this say nothing from eight metres: the smallest are folded into one. */
 export const MOST_NODES = 60;
 export const REST_ID = 'rest';
-const GAP = 8;
-const FULLEST = 0.78;
+const FULLEST = 0.74;
+/** Room round the hub, so that a plate never sticks to it. */
+const HUB_AIR = 14;
+/** Room between cells: generous where the picture is sparse. */
+const gapFor = (fill: number) => (fill < 0.2 ? 44 : fill < 0.35 ? 26 : fill < 0.5 ? 14 : 8);
 export const KIND_HEIGHT = 38;
 
 export interface PlacedNode {
@@ -68,7 +81,7 @@ export function layoutGraph(
     for (const tier of tiers) {
       const plan = planOf(shown, folded, width, height, hubSize, tier);
       if (plan.fill > FULLEST && most > 1) continue;
-      const fits = relax(plan.bodies, width, height, GAP);
+      const fits = relax(plan.bodies, width, height, gapFor(plan.fill));
       if (fits || most === 1) return placed(plan, shown, folded, width, height, tier.name);
     }
     most = Math.max(1, Math.floor(most * 0.6));
@@ -81,7 +94,6 @@ interface Cell {
   readonly r: number;
   readonly width: number;
   readonly height: number;
-  readonly labelled: boolean;
   readonly lines: number;
   readonly body: Body;
 }
@@ -105,14 +117,20 @@ function planOf(
   const largest = shown[0]?.value ?? 0;
   const sized = shown.map((asset, order) => {
     const r = radiusOf(asset.value, largest, shown.length, width * height, tier.scale);
-    return { ...footprint(r, order < tier.labelled ? tier : null), id: asset.id, kind: asset.kind };
+    return { ...footprint(r, linesOf(tier, order)), id: asset.id, kind: asset.kind };
   });
   if (folded > 0) {
-    const rest = footprint(MIN_RADIUS * 1.4, { labelWidth: 112, labelLines: 1 });
+    const rest = footprint(MIN_RADIUS * 1.4, 1);
     sized.push({ ...rest, id: REST_ID, kind: 'other' });
   }
   const sectors = sectorsOf(sized, width, height, hubSize);
-  const hub = bodyAt(sectors.hub.x, sectors.hub.y, hubSize.width, hubSize.height, true);
+  const hub = bodyAt(
+    sectors.hub.x,
+    sectors.hub.y,
+    hubSize.width + 2 * HUB_AIR,
+    hubSize.height + 2 * HUB_AIR,
+    true,
+  );
   const plates = sectors.list.map(({ kind, plate, ids }) => ({
     kind,
     count: ids.filter((id) => id !== REST_ID).length,
@@ -124,22 +142,19 @@ function planOf(
   });
   const bodies = [hub, ...plates.map((each) => each.body), ...cells.map((each) => each.body)];
   const covered = bodies.reduce(
-    (sum, each) => sum + (each.halfWidth * 2 + GAP) * (each.halfHeight * 2 + GAP),
+    (sum, each) => sum + (each.halfWidth * 2 + 8) * (each.halfHeight * 2 + 8),
     0,
   );
   return { hub, sectors: sectors.list, plates, cells, bodies, fill: covered / (width * height) };
 }
 
-function footprint(r: number, label: Pick<Tier, 'labelWidth' | 'labelLines'> | null) {
-  const lines = label?.labelLines ?? 0;
-  const labelled = lines > 0;
+function footprint(r: number, lines: 0 | 1 | 2) {
   const round = 2 * (r + RIM);
   return {
     r,
-    width: Math.max(round, labelled ? (label?.labelWidth ?? 0) : 0),
-    height: round + lines * LINE_HEIGHT,
-    labelled,
     lines,
+    width: Math.max(round, LABEL_WIDTHS[lines]),
+    height: round + lines * LINE_HEIGHT,
   };
 }
 
@@ -160,6 +175,13 @@ const boxOf = (body: Body): Box => ({
   y: body.y - body.halfHeight,
   width: body.halfWidth * 2,
   height: body.halfHeight * 2,
+});
+
+const inset = (box: Box, by: number): Box => ({
+  x: box.x + by,
+  y: box.y + by,
+  width: box.width - 2 * by,
+  height: box.height - 2 * by,
 });
 
 /** Reads the bodies back and moves the whole picture so that it sits in the middle of the box. */
@@ -185,7 +207,7 @@ function placed(
     height,
     tier,
     folded,
-    hub: shift(boxOf(plan.hub)),
+    hub: inset(shift(boxOf(plan.hub)), HUB_AIR),
     kinds: plan.plates
       .filter((plate) => plate.count > 0)
       .map(({ kind, count, body }) => ({ kind, count, box: shift(boxOf(body)) })),
@@ -198,9 +220,10 @@ function placed(
         y: box.y + RIM + cell.r,
         r: cell.r,
         cell: box,
-        label: cell.labelled
-          ? { ...box, y: box.y + 2 * (cell.r + RIM), height: cell.lines * LINE_HEIGHT }
-          : null,
+        label:
+          cell.lines > 0
+            ? { ...box, y: box.y + 2 * (cell.r + RIM), height: cell.lines * LINE_HEIGHT }
+            : null,
       };
     }),
   };

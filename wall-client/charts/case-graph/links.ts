@@ -25,7 +25,7 @@ export function linkElements(
   const branches = layout.nodes.map((node) => {
     const asset = assets.get(node.id);
     const selected = node.id === selectedId;
-    return curveOf(hub, startOf(layout, node), node, {
+    return lineOf(startOf(layout, node), node, {
       stroke: selected ? palette.text : asset?.measure ? palette.lineStrong : palette.line,
       lineWidth: selected ? 3 : 2,
       lineDash: asset?.measure ? [...measureDashes[asset.measure]] : [],
@@ -46,25 +46,6 @@ function lineOf(from: Point, to: Point, style: Record<string, unknown>): Element
     type: 'line',
     silent: true,
     shape: { x1: from.x, y1: from.y, x2: to.x, y2: to.y },
-    style: { fill: 'none', ...style },
-  };
-}
-
-/** Leaves the plate in the direction that comes from the hub, then bends to the asset. */
-function curveOf(hub: Point, from: Point, to: Point, style: Record<string, unknown>): Element {
-  const reach = Math.hypot(to.x - from.x, to.y - from.y) * 0.35;
-  const away = Math.hypot(from.x - hub.x, from.y - hub.y) || 1;
-  return {
-    type: 'bezierCurve',
-    silent: true,
-    shape: {
-      x1: from.x,
-      y1: from.y,
-      x2: to.x,
-      y2: to.y,
-      cpx1: from.x + ((from.x - hub.x) / away) * reach,
-      cpy1: from.y + ((from.y - hub.y) / away) * reach,
-    },
     style: { fill: 'none', ...style },
   };
 }

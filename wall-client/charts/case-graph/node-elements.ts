@@ -41,7 +41,7 @@ export function nodeElements(
 
 function glyphOf({ x, y, r }: PlacedNode, asset: GraphAsset): Element[] {
   const look = statusLooks[asset.status];
-  const size = Math.min(44, r * 1.02);
+  const size = Math.min(72, Math.max(r * 0.8, Math.min(34, r * 1.02)));
   const glyph = glyphAt(x, y, size, look.glyph, look.color);
   if (asset.status !== 'queued' || asset.rank === null || r < 22) return [glyph];
   const ring = discAt(x, y, size / 2 + 1, { fill: 'none', stroke: look.color, lineWidth: 3 });
@@ -68,8 +68,14 @@ function pulseOf({ x, y, r }: PlacedNode, color: string): Element {
   };
 }
 
+interface Piece {
+  readonly text: string;
+  readonly color: string;
+  /** Set in the face with tabular figures. */
+  readonly figures?: boolean;
+}
 /** Two lines (name; value and state) or one (value, or the state where it cannot wait). */
-export function labelLines(asset: GraphAsset, lines: number, width: number) {
+export function labelLines(asset: GraphAsset, lines: number, width: number): Piece[][] {
   const value = asset.value === null ? '价值未知' : moneyText(asset.value);
   const look = statusLooks[asset.status];
   const state = {
@@ -77,12 +83,12 @@ export function labelLines(asset: GraphAsset, lines: number, width: number) {
     color: asset.urgent ? palette.lapsed : look.color,
   };
   if (lines <= 1) {
-    return [asset.urgent ? [state] : [{ text: value, color: palette.text }]];
+    return [asset.urgent ? [state] : [{ text: value, color: palette.text, figures: true }]];
   }
   const roomy = emWidth(value) * 0.8 + 0.4 + emWidth(state.text) <= width / READ;
   return [
     [{ text: fitLine(asset.name, width, READ), color: palette.text }],
-    roomy ? [{ text: value, color: palette.textQuiet }, state] : [state],
+    roomy ? [{ text: value, color: palette.textQuiet, figures: true }, state] : [state],
   ];
 }
 
@@ -92,25 +98,20 @@ function labelOf(node: PlacedNode, asset: GraphAsset, selected: boolean): Elemen
   const lines = labelLines(asset, Math.round(height / LINE_HEIGHT), width);
   return lines.flatMap((parts, line) => {
     const at = y + LINE_HEIGHT * (line + 0.5) - 2;
-    const rich = parts.map((part, order) => ({ ...part, order }));
-    const [first, second] = rich;
+    const [first, second] = parts;
     if (!first) return [];
     const weight = selected ? 600 : 400;
     if (!second) {
-      return [textAt(x + width / 2, at, first.text, { size: READ, color: first.color, weight })];
+      const figures = first.figures === true;
+      const look = { size: READ, color: first.color, weight: figures ? 500 : weight, figures };
+      return [textAt(x + width / 2, at, first.text, look)];
     }
     return [pairAt(x + width / 2, at, first, second, weight)];
   });
 }
 
 /** Two pieces of one centred line in two colours. Styles are named, the text itself is never parsed. */
-function pairAt(
-  x: number,
-  y: number,
-  first: { text: string; color: string },
-  second: { text: string; color: string },
-  weight: number,
-): Element {
+function pairAt(x: number, y: number, first: Piece, second: Piece, weight: number): Element {
   const firstWidth = emWidth(first.text) * READ * 0.8;
   const secondWidth = emWidth(second.text) * READ;
   const left = x - (firstWidth + 8 + secondWidth) / 2;

@@ -11,6 +11,8 @@ export interface Body {
 
 const GROW_ROUNDS = 160;
 const SETTLE_ROUNDS = 420;
+/** With this many overlaps left after these rounds it never comes out even. */
+const HOPELESS_AFTER = 100;
 const START_SIZE = 0.25;
 
 /**
@@ -27,11 +29,12 @@ export function relax(bodies: readonly Body[], width: number, height: number, ga
     for (const body of bodies) clamp(body, width, height);
   }
   for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
-    const moved = separate(bodies, gap, 1);
+    const overlaps = separate(bodies, gap, 1);
     for (const body of bodies) clamp(body, width, height);
-    if (!moved) return true;
+    if (overlaps === 0) return true;
+    if (round === HOPELESS_AFTER && overlaps > bodies.length * 0.5) return false;
   }
-  return !separate(bodies, gap, 1);
+  return separate(bodies, gap, 1) === 0;
 }
 
 function pullAll(bodies: readonly Body[], pull: number): void {
@@ -47,10 +50,10 @@ const SLIDE = 0.3;
 
 /**
  * Pushes each overlapping pair apart, mostly along the axis of the smaller overlap and a little along
- * the other, so that a body wedged between two slides out. True if any pair overlapped.
+ * the other, so that a body wedged between two slides out. Returns how many overlapped.
  */
-function separate(bodies: readonly Body[], gap: number, size: number): boolean {
-  let moved = false;
+function separate(bodies: readonly Body[], gap: number, size: number): number {
+  let overlaps = 0;
   for (let i = 0; i < bodies.length; i += 1) {
     const a = bodies[i];
     if (!a) continue;
@@ -62,7 +65,7 @@ function separate(bodies: readonly Body[], gap: number, size: number): boolean {
       const overlapX = (a.halfWidth + b.halfWidth) * size + gap - Math.abs(dx);
       const overlapY = (a.halfHeight + b.halfHeight) * size + gap - Math.abs(dy);
       if (overlapX <= EPSILON || overlapY <= EPSILON) continue;
-      moved = true;
+      overlaps += 1;
       const alongX = overlapX < overlapY ? 1 : SLIDE;
       const alongY = overlapX < overlapY ? SLIDE : 1;
       const by = Math.min(overlapX, overlapY);
@@ -70,7 +73,7 @@ function separate(bodies: readonly Body[], gap: number, size: number): boolean {
       push(a, b, 'y', by * alongY * (dy < 0 ? -1 : 1));
     }
   }
-  return moved;
+  return overlaps;
 }
 
 function push(a: Body, b: Body, axis: 'x' | 'y', by: number): void {

@@ -27,8 +27,9 @@ const WIDEST = (150 / 180) * Math.PI;
 
 /**
  * Cuts the ellipse round the hub into one sector for each kind, as wide as its assets need, and gives
- * every asset a wish inside its sector. The angle is the ellipse's parameter, which sweeps equal
- * areas. Kinds keep the vocabulary's order, assets the order in which they come (largest first).
+ * every asset a wish inside its sector. A wall is wider than high, so kinds share the right and the
+ * left half in balance instead of standing above and below the hub. The angle is the ellipse's
+ * parameter, which sweeps equal areas.
  */
 export function sectorsOf(
   cells: readonly Sized[],
@@ -36,36 +37,61 @@ export function sectorsOf(
   height: number,
   hub: { readonly width: number; readonly height: number },
 ): Sectors {
-  const groups = assetKinds.codes
-    .map((kind) => ({ kind, cells: cells.filter((cell) => cell.kind === kind) }))
-    .filter((group) => group.cells.length > 0);
   const centre = { x: width / 2, y: height / 2 };
-  const weights = groups.map((group) => Math.max(22_000, areaOf(group.cells)) ** 0.8);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const spans = weights.map((weight) => Math.min(WIDEST, (weight / total) * 2 * Math.PI));
-  const slack = (2 * Math.PI - spans.reduce((sum, span) => sum + span, 0)) / groups.length;
-
   const spots = new Map<string, Spot>();
   const list: Sector[] = [];
-  let angle = -(spans[0] ?? 0) / 2;
-  groups.forEach((group, index) => {
-    const span = spans[index] ?? 0;
-    const middle = angle + span / 2;
-    const inner = 0.42;
-    list.push({
-      kind: group.kind,
-      ids: group.cells.map((cell) => cell.id),
-      plate: onEllipse(
-        centre,
-        hub.width / 2 + (width / 2) * inner * 0.55,
-        hub.height / 2 + (height / 2) * inner * 0.7,
-        middle,
-      ),
+  const [right, left] = sidesOf(groupsOf(cells));
+  for (const [side, facing] of [
+    [right, 0],
+    [left, Math.PI],
+  ] as const) {
+    const total = side.reduce((sum, group) => sum + group.weight, 0);
+    const spans = side.map((group) => Math.min(WIDEST, (group.weight / total) * Math.PI));
+    let angle = facing - spans.reduce((sum, span) => sum + span, 0) / 2;
+    side.forEach((group, index) => {
+      const span = spans[index] ?? 0;
+      list.push({
+        kind: group.kind,
+        ids: group.cells.map((cell) => cell.id),
+        plate: onEllipse(
+          centre,
+          hub.width / 2 + width * 0.1,
+          hub.height / 2 + height * 0.13,
+          angle + span / 2,
+        ),
+      });
+      for (const [id, spot] of wishes(group.cells, angle, span, width, height)) spots.set(id, spot);
+      angle += span;
     });
-    for (const [id, spot] of wishes(group.cells, angle, span, width, height)) spots.set(id, spot);
-    angle += span + slack;
-  });
+  }
   return { hub: centre, list, spots };
+}
+
+interface Group {
+  readonly kind: AssetKind;
+  readonly cells: readonly Sized[];
+  readonly weight: number;
+}
+
+function groupsOf(cells: readonly Sized[]): Group[] {
+  return assetKinds.codes
+    .map((kind) => ({ kind, cells: cells.filter((cell) => cell.kind === kind) }))
+    .filter((group) => group.cells.length > 0)
+    .map((group) => ({ ...group, weight: Math.max(22_000, areaOf(group.cells)) ** 0.8 }));
+}
+
+/** The heaviest kind goes right, each next one to the lighter side; within a side the vocabulary's order. */
+function sidesOf(groups: readonly Group[]): [Group[], Group[]] {
+  const sides: [Group[], Group[]] = [[], []];
+  const loads = [0, 0];
+  for (const group of [...groups].sort((a, b) => b.weight - a.weight)) {
+    const side = (loads[0] ?? 0) <= (loads[1] ?? 0) ? 0 : 1;
+    sides[side].push(group);
+    loads[side] = (loads[side] ?? 0) + group.weight;
+  }
+  const place = (group: Group) => assetKinds.codes.indexOf(group.kind);
+  for (const side of sides) side.sort((a, b) => place(a) - place(b));
+  return sides;
 }
 
 /** Spreads one kind's assets over its sector in rings, largest on the outer ring's middle. */

@@ -7,6 +7,7 @@ export const choiceReasons = {
   money: '近日到款',
   expiring: '查封将到期',
   outstanding: '大额未到位',
+  asked: '查询打开',
 } as const;
 export type ChoiceReason = keyof typeof choiceReasons;
 
@@ -44,10 +45,9 @@ export function chooseCases(rows: ChoiceRows, today: string, most: number): Choi
   while (chosen.size < most && queues.some((queue) => queue.cases.length > 0)) {
     for (const { reason, cases } of queues) {
       const next = cases.findIndex((caseNumber) => !chosen.has(caseNumber));
-      const [caseNumber] = cases.splice(0, next < 0 ? cases.length : next + 1).slice(next);
-      if (next >= 0 && caseNumber !== undefined && chosen.size < most) {
-        chosen.set(caseNumber, reason);
-      }
+      const caseNumber = cases[next];
+      cases.splice(0, next < 0 ? cases.length : next + 1);
+      if (caseNumber !== undefined && chosen.size < most) chosen.set(caseNumber, reason);
     }
   }
   return [...chosen].map(([caseNumber, reason]) => ({ caseNumber, reason }));

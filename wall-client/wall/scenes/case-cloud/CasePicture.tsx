@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { Arrangement } from '../scene.ts';
+import { Arranged, type Parts } from './Arranged.tsx';
+import { assetDetail } from './asset-detail.utils.ts';
+import { graphAssets } from './asset-status.utils.ts';
+import { CaseCard } from './CaseCard.tsx';
+import type { CaseRows } from './case-rows.ts';
+import { DetailPanel } from './DetailPanel.tsx';
+import { GraphPanel } from './GraphPanel.tsx';
+import { MeasuresPanel, MediaPanel, PaymentsPanel } from './LowerPanels.tsx';
+import { MoneyPanel } from './MoneyPanel.tsx';
+import { PartiesPanel } from './PartiesPanel.tsx';
+import { tourOf } from './selection.utils.ts';
+import { TerminationPanel } from './TerminationPanel.tsx';
+import { TimelinePanel } from './TimelinePanel.tsx';
+import { useSelection } from './use-selection.ts';
+
+export interface CasePictureProps {
+  rows: CaseRows;
+  /** The log's court day: what "days left" counts from. */
+  today: string;
+  /** Why this case is on the wall, in words. */
+  reason: string;
+  arrangement: Arrangement;
+  unit: number;
+  /** True while nobody drives the wall: assets are shown one after another. */
+  touring: boolean;
+}
+
+/** One case as the wall shows it, from its rows alone. */
+export function CasePicture({ rows, today, reason, arrangement, unit, touring }: CasePictureProps) {
+  const assets = useMemo(
+    () => graphAssets(rows.assets, rows.seizures, today),
+    [rows.assets, rows.seizures, today],
+  );
+  const tour = useMemo(() => tourOf(assets), [assets]);
+  const { selected, select } = useSelection(tour, touring);
+  const detail = selected === null ? undefined : assetDetail(selected, rows, today);
+  const { termination } = rows.case;
+  const parts: Parts = {
+    card: <CaseCard view={rows.case} today={today} reason={reason} />,
+    money: <MoneyPanel view={rows.case} />,
+    parties: <PartiesPanel rows={rows} unit={unit} />,
+    termination: termination && <TerminationPanel items={termination} unit={unit} />,
+    graph: (
+      <GraphPanel rows={rows} assets={assets} selectedId={selected} onSelect={select} unit={unit} />
+    ),
+    detail: <DetailPanel detail={detail} asset={assets.find((asset) => asset.id === selected)} />,
+    time: <TimelinePanel rows={rows} unit={unit} />,
+    measures: <MeasuresPanel rows={rows.measures} unit={unit} />,
+    payments: <PaymentsPanel rows={rows.payments} unit={unit} />,
+    media: <MediaPanel />,
+  };
+  return (
+    <div className="case-cloud">
+      <Arranged parts={parts} arrangement={arrangement} />
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { coerciveMeasures, paymentOrigins } from '../../../../wire/codes.ts';
+import { courtDayOf } from '../../../../wire/court-day.ts';
+import { dotDay, moneyText } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import type { CaseRows, Row } from './case-rows.ts';
+import { FitList } from './FitList.tsx';
+import './LowerPanels.css';
+
+/** Coercive measures, newest first. */
+export function MeasuresPanel({ rows, unit }: { rows: readonly Row<'measure'>[]; unit: number }) {
+  const entries = useMemo(
+    () =>
+      [...rows]
+        .sort((a, b) => startOf(b).localeCompare(startOf(a)) || (a.id < b.id ? 1 : -1))
+        .map((row) => ({ key: row.id, node: <Measure row={row} /> })),
+    [rows],
+  );
+  return (
+    <Panel title="强制措施">
+      {entries.length === 0 ? (
+        <Notice title="未采取强制措施" />
+      ) : (
+        <FitList
+          entries={entries}
+          rest={(hidden) => `另有 ${hidden} 项`}
+          unit={unit}
+          label="强制措施"
+        />
+      )}
+    </Panel>
+  );
+}
+
+function startOf({ view }: Row<'measure'>): string {
+  return view.from ?? (view.servedAt === null ? '' : courtDayOf(view.servedAt));
+}
+
+function Measure({ row }: { row: Row<'measure'> }) {
+  const { view } = row;
+  const from = startOf(row);
+  const period = view.until ? `${dotDay(from)}–${dotDay(view.until)}` : dotDay(from);
+  return (
+    <div className="line">
+      <strong>{coerciveMeasures.labels[view.kind]}</strong>
+      <span>{view.party}</span>
+      {view.amount !== null && <b>{moneyText(view.amount)}</b>}
+      <span className="line-day">
+        {view.released ? `${dotDay(view.released)} 解除` : from === '' ? '未送达' : period}
+      </span>
+    </div>
+  );
+}
+
+/** Money that came in, newest first, with how much of it has gone out. */
+export function PaymentsPanel({ rows, unit }: { rows: CaseRows['payments']; unit: number }) {
+  const entries = useMemo(
+    () =>
+      [...rows]
+        .sort(
+          (a, b) => b.view.receivedOn.localeCompare(a.view.receivedOn) || (a.id < b.id ? 1 : -1),
+        )
+        .map(({ id, view }) => ({
+          key: id,
+          node: (
+            <div className="line">
+              <b className="line-money">{moneyText(view.amount)}</b>
+              <span>{paymentOrigins.labels[view.origin]}</span>
+              <span className="line-quiet">
+                {view.disbursed === 0
+                  ? '未发放'
+                  : view.disbursed >= view.amount
+                    ? '已发放'
+                    : `发放 ${moneyText(view.disbursed)}`}
+              </span>
+              <span className="line-day">{dotDay(view.receivedOn)}</span>
+            </div>
+          ),
+        })),
+    [rows],
+  );
+  return (
+    <Panel title="到款与发放">
+      {entries.length === 0 ? (
+        <Notice title="尚无到款" />
+      ) : (
+        <FitList
+          entries={entries}
+          rest={(hidden) => `另有 ${hidden} 笔`}
+          unit={unit}
+          label="到款与发放"
+        />
+      )}
+    </Panel>
+  );
+}
+
+/** Pictures and documents of the case. */
+export function MediaPanel() {
+  return (
+    <Panel title="影像">
+      <Notice title="本案暂无影像" />
+    </Panel>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { fitLine } from '../../../charts/case-graph/text-fit.ts';
+import { dotDay, minuteTime, moneyText } from '../../../ui/format.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import type { CaseRows, Row } from './case-rows.ts';
+import { FitList } from './FitList.tsx';
+import { LifeStrip } from './LifeStrip.tsx';
+import { timelineDays } from './timeline.utils.ts';
+import './TimelinePanel.css';
+
+/** The case's life: six stations on top, then what happened, newest first. */
+export function TimelinePanel({ rows, unit }: { rows: CaseRows; unit: number }) {
+  const { timeline } = rows;
+  const entries = useMemo(
+    () =>
+      timelineDays(timeline).flatMap(({ day, entries: list }) =>
+        list.map((row, order) => ({
+          key: row.id,
+          node: <Entry day={order === 0 ? day : null} row={row} />,
+        })),
+      ),
+    [timeline],
+  );
+  const older = timeline.length - entries.length;
+  return (
+    <Panel title="办案节点">
+      <div className="timeline">
+        <LifeStrip rows={rows} />
+        {entries.length === 0 ? (
+          <Notice title="尚无节点记录" />
+        ) : (
+          <FitList
+            entries={entries}
+            rest={(hidden) => `更早 ${hidden + older} 条`}
+            unit={unit}
+            label="办案节点"
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Entry({ day, row }: { day: string | null; row: Row<'timeline'> }) {
+  const { occurredAt, text, amount, evidence } = row.view;
+  return (
+    <>
+      {day && <h3 className="timeline-day">{dotDay(day)}</h3>}
+      <div className="timeline-entry">
+        <time>{minuteTime(occurredAt)}</time>
+        <p>
+          {fitLine(text, 300 * 3, 20)}
+          {amount !== null && <b className="timeline-amount">{moneyText(amount)}</b>}
+          {evidence > 0 && <span className="timeline-evidence">证据 {evidence}</span>}
+        </p>
+      </div>
+    </>
+  );
+}

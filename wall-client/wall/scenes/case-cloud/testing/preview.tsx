@@ -1,0 +1,72 @@
+import '@fontsource-variable/noto-sans-sc';
+import '@fontsource/barlow-condensed/500.css';
+import '@fontsource/barlow-condensed/600.css';
+import { createRoot } from 'react-dom/client';
+import '../../../../ui/tokens.css';
+import { StandingContext } from '../../../../ui/AsOf.tsx';
+import { canvasOf } from '../../../canvas/canvas.ts';
+import '../CaseCloud.css';
+import { SearchDialog } from '../../../search/SearchDialog.tsx';
+import { fakeSearch } from '../../../search/testing/fake-search.ts';
+import { CasePicture } from '../CasePicture.tsx';
+import { LoadingPicture } from '../LoadingPicture.tsx';
+import { fakeCourtCase, today } from './fake-court-case.ts';
+
+const asked = new URLSearchParams(location.search);
+const canvas = canvasOf({ width: innerWidth, height: innerHeight });
+const rows = fakeCourtCase(Number(asked.get('assets') ?? 6), {
+  ...(asked.has('checked')
+    ? {
+        stage: 'terminated' as const,
+        closedOn: '2024-11-20',
+        closingWay: 'currentProcedureTerminated' as const,
+        termination: [
+          '已发出执行通知书与报告财产令',
+          '已限制消费',
+          '三个月内全国网络查控',
+          '至少一次现场调查',
+          '线索全部核查',
+          '无未处置财产',
+          '已终本约谈',
+          '立案满三个月',
+          '已作出裁定',
+        ].map((item, i) => ({ item, met: i % 4 !== 2 })),
+      }
+    : {}),
+});
+const link = asked.get('link') === 'stale' ? ('stale' as const) : ('live' as const);
+document.documentElement.dataset.link = link;
+const root = document.getElementById('root');
+if (root) {
+  const style = { position: 'absolute', inset: 0, '--u': `${canvas.unit}px` } as const;
+  createRoot(root).render(
+    <StandingContext
+      value={{ asOf: Date.parse('2024-11-27T07:59:00Z'), link, stoppedAt: 1732694527000 }}
+    >
+      <div className="canvas" style={style}>
+        <div
+          style={{
+            position: 'absolute',
+            inset: `${canvas.unit * 76}px 0 0`,
+          }}
+        >
+          {asked.has('loading') ? (
+            <LoadingPicture caseNumber={rows.case.caseNumber} arrangement={canvas.arrangement} />
+          ) : (
+            <CasePicture
+              rows={rows}
+              today={today}
+              reason="近日到款"
+              arrangement={canvas.arrangement}
+              unit={canvas.unit}
+              touring={asked.has('touring')}
+            />
+          )}
+          {asked.has('search') && (
+            <SearchDialog search={fakeSearch} onOpen={console.info} onClose={console.info} />
+          )}
+        </div>
+      </div>
+    </StandingContext>,
+  );
+}
