@@ -64,15 +64,11 @@ export class EmptyRead implements Read {
     yield [];
   }
 
-  loadWakes(): ReturnType<Read['loadWakes']> {
-    return none();
+  async *loadWakes(): ReturnType<Read['loadWakes']> {
+    yield [];
   }
 
   async *rows(): ReturnType<Read['rows']> {
     yield [];
   }
-}
-
-async function* none(): AsyncGenerator<never> {
-  yield* [];
 }

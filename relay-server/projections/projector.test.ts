@@ -71,7 +71,9 @@ describe('projector', () => {
       expect(new Map(rebuilt.rows)).toEqual(await world.rows());
       expect(new Map(rebuilt.cells)).toEqual(await world.cells());
       const wakes = new Map<string, string>();
-      for await (const { key, wakeOn } of world.store.loadWakes()) wakes.set(key, wakeOn);
+      for await (const chunk of world.store.loadWakes()) {
+        for (const { key, wakeOn } of chunk) wakes.set(key, wakeOn);
+      }
       expect(new Map(rebuilt.wakes)).toEqual(wakes);
     }
   });
