@@ -64,8 +64,8 @@ export class EmptyRead implements Read {
     yield [];
   }
 
-  async *loadWakes(): ReturnType<Read['loadWakes']> {
-    yield [];
+  async *loadWakes(): AsyncGenerator<never> {
+    yield* [];
   }
 
   async *rows(): ReturnType<Read['rows']> {

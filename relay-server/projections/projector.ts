@@ -60,9 +60,7 @@ export class Projector {
     // What is loaded is not taken back.
     const journal = new Journal();
     for await (const chunk of read.loadCells()) parts.wall.load(chunk);
-    for await (const chunk of read.loadWakes()) {
-      for (const { key, wakeOn } of chunk) parts.wakes.set(key, wakeOn, journal);
-    }
+    for await (const { key, wakeOn } of read.loadWakes()) parts.wakes.set(key, wakeOn, journal);
     for (const row of await rowsOf(read, CELL_TOPICS)) parts.wall.loadRow(row);
     for (const row of await rowsOf(read, ['alert', 'heldAlert'])) parts.alerts.load(row);
     for (const row of await rowsOf(read, ['expiry', 'heldExpiry'])) parts.expiries.load(row);

@@ -17,7 +17,7 @@ export interface Read {
   findEvents(source: string, ids: readonly string[]): Promise<readonly LoggedEvent[]>;
   loadCells(): AsyncIterable<readonly Cell[]>;
   /** Aggregates that have a court day to wake on. */
-  loadWakes(): AsyncIterable<readonly { readonly key: string; readonly wakeOn: string }[]>;
+  loadWakes(): AsyncIterable<{ readonly key: string; readonly wakeOn: string }>;
   /** Live rows of some topics, in chunks. */
   rows(query: {
     readonly topics: readonly string[];

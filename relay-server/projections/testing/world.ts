@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
+import { readOf } from '../../open-projector.ts';
 import { DEFAULT_STATISTICS, type StatisticsConfig } from '../../rules/indicators/periods.ts';
 import { type Bounds, Projector, type Refusal } from '../projector.ts';
 import { type RowData, type RowTopic, rowKey, rowSchemas } from '../rows.ts';
@@ -25,7 +26,7 @@ export class World {
   }
 
   async projector(): Promise<Projector> {
-    this.#projector ??= await Projector.open(this.store, this.#config, this.#bounds);
+    this.#projector ??= await Projector.open(readOf(this.store), this.#config, this.#bounds);
     return this.#projector;
   }
 
