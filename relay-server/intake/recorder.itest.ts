@@ -1,0 +1,297 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { MemoryStore } from '../log/memory-store.ts';
+import { StorageUnavailable } from '../log/storage-unavailable.ts';
+import type { CommitBatch } from '../log/store.ts';
+import { openProjector } from '../open-projector.ts';
+import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
+import { type Commit, Overloaded, Recorder } from './recorder.ts';
+import { dayTurned } from './turn-day.ts';
+
+const NOW = Date.parse('2024-11-28T10:00:00+08:00');
+const CASE = '（2024）粤0607执1号';
+const at = (iso: string) => Date.parse(`${iso}+08:00`);
+
+const event = (id: string, type: string, occurredAt: number, body: unknown, caseNumber = CASE) => ({
+  id,
+  type,
+  v: 1,
+  occurredAt,
+  caseNumber,
+  body,
+});
+const filed = (caseNumber = CASE, id = `f-${caseNumber.length}-${caseNumber.slice(-3, -1)}`) =>
+  event(
+    id.replace(/[^A-Za-z0-9-]/g, 'x'),
+    'case.filed',
+    at('2024-03-01T09:00'),
+    {
+      filedOn: '2024-03-01',
+      cause: '买卖合同纠纷',
+      enforcementBasis: '（2023）粤0607民初1号',
+      claimAmount: 1_000_000,
+      town: '440607103000',
+      parties: [{ partyId: 'E1', role: 'executee', entity: 'person', name: '演示甲' }],
+    },
+    caseNumber,
+  );
+const paid = (id: string, day: string, amount: number) =>
+  event(id, 'payment.recovered', at(`${day}T11:00`), {
+    paymentId: id,
+    amount,
+    origin: 'voluntary',
+    receivedOn: day,
+  });
+
+/** A store whose commits can be made to fail. */
+class FailingStore extends MemoryStore {
+  failure: StorageUnavailable | Error | null = null;
+  commits = 0;
+  override async commit(batch: CommitBatch) {
+    if (this.failure) throw this.failure;
+    this.commits += 1;
+    return super.commit(batch);
+  }
+}
+
+async function recorderWith(options: { groupLimit?: number; queueLimit?: number } = {}) {
+  const store = new FailingStore();
+  const projector = await openProjector(store, DEFAULT_STATISTICS);
+  const commits: Commit[] = [];
+  const onStorageFailure = vi.fn();
+  const onError = vi.fn();
+  const recorder = new Recorder({
+    store,
+    projector,
+    clock: { now: () => NOW },
+    onCommit: (commit) => commits.push(commit),
+    onStorageFailure,
+    onError,
+    ...options,
+  });
+  await recorder.record('relay', [dayTurned('2024-11-28')]);
+  return { store, recorder, commits, onStorageFailure, onError };
+}
+
+/** Everything that is projected, without what depends on the order of arrival. */
+async function picture(store: MemoryStore) {
+  const rows: string[] = [];
+  for await (const chunk of store.rows({ liveOnly: true })) {
+    for (const { topic, id, data } of chunk) {
+      if (topic !== 'activity' && topic !== 'timeline')
+        rows.push(JSON.stringify([topic, id, data]));
+    }
+  }
+  return rows.sort();
+}
+
+describe('Recorder', () => {
+  it('answers after the commit, with the head; the commit carries the changed rows', async () => {
+    const { recorder, commits } = await recorderWith();
+    const outcome = await recorder.record('court', [filed(), paid('p1', '2024-04-01', 400)]);
+    expect(outcome).toEqual({ accepted: 2, duplicates: 0, rejected: [], seq: 3 });
+    expect(commits.map(({ from, to }) => [from, to])).toEqual([
+      [0, 1],
+      [1, 3],
+    ]);
+    expect(commits[1]?.rows).toContainEqual(
+      expect.objectContaining({
+        topic: 'case',
+        id: CASE,
+        data: expect.objectContaining({ recoveredAmount: 400 }),
+      }),
+    );
+  });
+
+  it('commits together what arrives together', async () => {
+    const { recorder, store } = await recorderWith();
+    const before = store.commits;
+    await Promise.all([
+      recorder.record('court', [filed()]),
+      recorder.record('field', [paid('p1', '2024-04-01', 1)]),
+      recorder.record('court', [paid('p2', '2024-04-01', 1)]),
+    ]);
+    expect(store.commits - before).toBe(1);
+  });
+
+  it('counts a repeat as duplicate however it is spelled, across and within commits', async () => {
+    const { recorder } = await recorderWith();
+    await recorder.record('court', [filed()]);
+    const again = JSON.parse(JSON.stringify(filed()));
+    const reordered = {
+      body: again.body,
+      caseNumber: '(2024) 粤0607执1号',
+      occurredAt: again.occurredAt,
+      v: 1,
+      type: again.type,
+      id: again.id,
+    };
+    expect(await recorder.record('court', [reordered, again])).toMatchObject({
+      accepted: 0,
+      duplicates: 2,
+      seq: 2,
+    });
+    const p = paid('p1', '2024-04-01', 5);
+    expect(await recorder.record('court', [p, p])).toMatchObject({ accepted: 1, duplicates: 1 });
+  });
+
+  it('refuses the same id with another body, from the log and from the same request', async () => {
+    const { recorder, store } = await recorderWith();
+    await recorder.record('court', [filed(), paid('p1', '2024-04-01', 5)]);
+    const conflict = {
+      accepted: 0,
+      duplicates: 0,
+      rejected: [{ index: 0, code: 'id_conflict', path: '/id' }],
+    };
+    expect(await recorder.record('court', [paid('p1', '2024-04-01', 6)])).toMatchObject(conflict);
+    expect(
+      await recorder.record('court', [paid('p2', '2024-04-01', 5), paid('p2', '2024-04-01', 6)]),
+    ).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 1, code: 'id_conflict' }],
+    });
+    expect(await store.quarantine({ limit: 10 })).toHaveLength(2);
+  });
+
+  it("keeps sources apart: another source's id is another event", async () => {
+    const { recorder } = await recorderWith();
+    await recorder.record('court', [filed()]);
+    const other = { ...paid('p9', '2024-05-01', 9), id: 'p1' };
+    expect(await recorder.record('court', [paid('p1', '2024-04-01', 5)])).toMatchObject({
+      accepted: 1,
+    });
+    expect(await recorder.record('field', [other])).toMatchObject({ accepted: 1 });
+  });
+
+  it('takes the good events of a request and quarantines the refused ones as they were sent', async () => {
+    const { recorder, store } = await recorderWith();
+    const bad = { ...paid('p2', '2024-04-01', 1), body: { paymentId: 'p2', amount: -1 } };
+    const outcome = await recorder.record('court', [filed(), bad, paid('p3', '2024-04-02', 1), 7]);
+    expect(outcome).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 1, code: 'invalid_value', path: '/body/amount' },
+        { index: 3, code: 'invalid_envelope' },
+      ],
+    });
+    const kept = await store.quarantine({ source: 'court', limit: 10 });
+    expect(kept.map(({ raw }) => new TextDecoder().decode(raw))).toEqual([
+      '7',
+      JSON.stringify(bad),
+    ]);
+  });
+
+  it('decides the events of one request in order of occurrence', async () => {
+    const { recorder } = await recorderWith();
+    const disburse = event('d1', 'payment.disbursed', at('2024-04-03T09:00'), {
+      paymentId: 'p1',
+      amount: 5,
+      on: '2024-04-03',
+    });
+    const outcome = await recorder.record('court', [
+      disburse,
+      paid('p1', '2024-04-01', 5),
+      filed(),
+    ]);
+    expect(outcome).toMatchObject({ accepted: 3, rejected: [] });
+  });
+
+  it('lets events wait for a filing that comes later', async () => {
+    const { recorder, store } = await recorderWith();
+    expect(await recorder.record('field', [paid('p1', '2024-04-01', 5)])).toMatchObject({
+      accepted: 1,
+    });
+    await recorder.record('court', [filed()]);
+    expect(await picture(store)).toContainEqual(expect.stringContaining('"recoveredAmount":5'));
+  });
+
+  it('refuses clock events and the future from a source', async () => {
+    const { recorder } = await recorderWith();
+    const turned = { ...dayTurned('2030-01-01') };
+    expect(await recorder.record('court', [turned])).toMatchObject({
+      rejected: [{ code: 'reserved_type' }],
+    });
+    const future = Date.now() + 3_600_000;
+    expect(
+      await recorder.record('court', [{ ...paid('p1', '2024-04-01', 1), occurredAt: future }]),
+    ).toMatchObject({
+      rejected: [{ code: 'occurred_in_future', path: '/occurredAt' }],
+    });
+  });
+
+  it('records nothing and is as before when the storage fails, and goes on afterwards', async () => {
+    const { recorder, store, commits, onStorageFailure } = await recorderWith();
+    await recorder.record('court', [filed()]);
+    const before = await picture(store);
+    store.failure = new StorageUnavailable('full');
+    await expect(recorder.record('court', [paid('p1', '2024-04-01', 5)])).rejects.toThrow(
+      '磁盘空间已满',
+    );
+    expect(onStorageFailure).toHaveBeenCalledOnce();
+    expect(await picture(store)).toEqual(before);
+    store.failure = null;
+    expect(await recorder.record('court', [paid('p1', '2024-04-01', 5)])).toEqual({
+      accepted: 1,
+      duplicates: 0,
+      rejected: [],
+      seq: 3,
+    });
+    expect(commits.at(-1)).toMatchObject({ from: 2, to: 3 });
+    expect(await picture(store)).toContainEqual(expect.stringContaining('"recoveredAmount":5'));
+  });
+
+  it('does not let one request take others down with it', async () => {
+    const { recorder, store, onError } = await recorderWith();
+    await recorder.record('court', [filed()]);
+    const findEvents = store.findEvents.bind(store);
+    vi.spyOn(store, 'findEvents').mockImplementation(async (source, ids) => {
+      if (source === 'cursed') throw new Error('a bug');
+      return findEvents(source, ids);
+    });
+    const results = await Promise.allSettled([
+      recorder.record('court', [paid('p1', '2024-04-01', 1)]),
+      recorder.record('cursed', [paid('p2', '2024-04-01', 1)]),
+      recorder.record('field', [paid('p3', '2024-04-01', 1)]),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(onError).toHaveBeenCalledOnce();
+    expect(store.head().seq).toBe(4);
+  });
+
+  it('says that it is overloaded instead of holding without end', async () => {
+    const { recorder } = await recorderWith({ queueLimit: 3 });
+    const first = recorder.record('court', [filed(), paid('p1', '2024-04-01', 1)]);
+    await expect(
+      recorder.record('court', [paid('p2', '2024-04-01', 1), paid('p3', '2024-04-01', 1)]),
+    ).rejects.toThrow(Overloaded);
+    expect(await first).toMatchObject({ accepted: 2 });
+  });
+
+  it('gives the same picture for any order of arrival', async () => {
+    const life = [
+      filed(),
+      event('n1', 'case.node', at('2024-03-04T09:00'), { code: '003' }),
+      paid('p1', '2024-04-01', 300_000),
+      event('v1', 'visit.made', at('2024-04-05T09:00'), {
+        visitId: 'v1',
+        purpose: '核实',
+        fruitless: true,
+        town: '440607103000',
+      }),
+      event('w1', 'payment.waived', at('2024-05-01T09:00'), { amount: 100_000 }),
+      paid('p2', '2024-06-01', 600_000),
+    ];
+    const inOrder = await recorderWith();
+    await inOrder.recorder.record('court', life);
+    const expected = await picture(inOrder.store);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(life, { minLength: life.length }), async (shuffled) => {
+        const { recorder, store } = await recorderWith();
+        for (const each of shuffled)
+          expect(await recorder.record('court', [each])).toMatchObject({ accepted: 1 });
+        expect(await picture(store)).toEqual(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
