@@ -9,6 +9,7 @@ const boxes = [
   { width: 1010, height: 560 },
   { width: 1010, height: 760 },
   { width: 1000, height: 900 },
+  { width: 990, height: 522 },
   { width: 760, height: 460 },
 ] as const;
 
@@ -98,6 +99,19 @@ describe('layout of the case graph', () => {
     expect(layout.nodes).toHaveLength(MOST_NODES);
     expect(layout.folded).toBe(75 - (MOST_NODES - 1));
     expect(layout.nodes.filter((node) => node.id === REST_ID)).toHaveLength(1);
+  });
+
+  it('[CG-5] up to the bound nothing is folded on the wall’s own box', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: MOST_NODES }),
+        fc.integer({ min: 1, max: 10_000 }),
+        (count, seed) => {
+          expect(layoutGraph(fakeAssets(count, seed), 990, 522, HUB).folded).toBe(0);
+        },
+      ),
+      { numRuns: 40, seed: 5 },
+    );
   });
 
   it('[CG-6] every asset of a small case carries a full label', () => {

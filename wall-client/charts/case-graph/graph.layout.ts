@@ -1,4 +1,5 @@
 import { type AssetKind, assetKinds } from '../../../wire/codes.ts';
+import type { Body } from './body.ts';
 import {
   byWeight,
   LABEL_WIDTHS,
@@ -11,7 +12,7 @@ import {
   tiers,
 } from './cells.ts';
 import type { Box, GraphAsset } from './graph.types.ts';
-import { type Body, relax } from './relax.ts';
+import { relax } from './relax.ts';
 import { type Sector, sectorsOf } from './sectors.ts';
 
 /** More nodes than this say nothing from eight metres: the smallest are folded into one. */
@@ -20,8 +21,14 @@ export const REST_ID = 'rest';
 const FULLEST = 0.74;
 /** Room round the hub, so that a plate never sticks to it. */
 const HUB_AIR = 14;
-/** Room between cells: generous where the picture is sparse. */
-const gapFor = (fill: number) => (fill < 0.2 ? 44 : fill < 0.35 ? 26 : fill < 0.5 ? 14 : 8);
+const TIGHTEST_GAP = 8;
+
+/** Room between cells to try: generous first where the picture is sparse. */
+function gapsFor(fill: number): number[] {
+  const generous = fill < 0.2 ? 44 : fill < 0.35 ? 26 : fill < 0.5 ? 14 : TIGHTEST_GAP;
+  return [...new Set([generous, TIGHTEST_GAP])];
+}
+
 export const KIND_HEIGHT = 38;
 
 export interface PlacedNode {
@@ -79,10 +86,13 @@ export function layoutGraph(
     const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
     const folded = ranked.length - shown.length;
     for (const tier of tiers) {
-      const plan = planOf(shown, folded, width, height, hubSize, tier);
-      if (plan.fill > FULLEST && most > 1) continue;
-      const fits = relax(plan.bodies, width, height, gapFor(plan.fill));
-      if (fits || most === 1) return placed(plan, shown, folded, width, height, tier.name);
+      const { fill } = planOf(shown, folded, width, height, hubSize, tier);
+      if (fill > FULLEST && most > 1) continue;
+      for (const gap of gapsFor(fill)) {
+        const plan = planOf(shown, folded, width, height, hubSize, tier);
+        const fits = relax(plan.bodies, width, height, gap);
+        if (fits || most === 1) return placed(plan, shown, folded, width, height, tier.name);
+      }
     }
     most = Math.max(1, Math.floor(most * 0.6));
   }
@@ -142,7 +152,7 @@ function planOf(
   });
   const bodies = [hub, ...plates.map((each) => each.body), ...cells.map((each) => each.body)];
   const covered = bodies.reduce(
-    (sum, each) => sum + (each.halfWidth * 2 + 8) * (each.halfHeight * 2 + 8),
+    (sum, each) => sum + (each.halfWidth * 2 + TIGHTEST_GAP) * (each.halfHeight * 2 + TIGHTEST_GAP),
     0,
   );
   return { hub, sectors: sectors.list, plates, cells, bodies, fill: covered / (width * height) };

@@ -1,24 +1,16 @@
-/** A rectangle that may be moved; `x`, `y` is its centre. A fixed one pushes but is never pushed. */
-export interface Body {
-  x: number;
-  y: number;
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-  readonly targetX: number;
-  readonly targetY: number;
-  readonly fixed: boolean;
-}
+import type { Body } from './body.ts';
+import { resettle } from './resettle.ts';
 
 const GROW_ROUNDS = 160;
-const SETTLE_ROUNDS = 420;
-/** With this many overlaps left after these rounds it never comes out even. */
-const HOPELESS_AFTER = 100;
+const SETTLE_ROUNDS = 220;
+const ATTEMPTS = 3;
 const START_SIZE = 0.25;
 
 /**
  * Moves bodies towards their targets while pushing overlapping ones apart, inside a `width` × `height`
  * box (origin top left). Bodies start small and grow, so that they find their order before they are
- * in each other's way. Deterministic: no randomness, a fixed order, a bounded number of rounds.
+ * in each other's way. Those that stay wedged are
+ * put into free places. Deterministic: no randomness, a fixed order, a bounded number of rounds.
  * Returns true when no two bodies overlap in the end.
  */
 export function relax(bodies: readonly Body[], width: number, height: number, gap: number) {
@@ -28,13 +20,15 @@ export function relax(bodies: readonly Body[], width: number, height: number, ga
     separate(bodies, gap, START_SIZE + (1 - START_SIZE) * age);
     for (const body of bodies) clamp(body, width, height);
   }
-  for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
-    const overlaps = separate(bodies, gap, 1);
-    for (const body of bodies) clamp(body, width, height);
-    if (overlaps === 0) return true;
-    if (round === HOPELESS_AFTER && overlaps > bodies.length * 0.5) return false;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+      const overlaps = separate(bodies, gap, 1);
+      for (const body of bodies) clamp(body, width, height);
+      if (overlaps === 0) return true;
+    }
+    if (resettle(bodies, width, height, gap)) return true;
   }
-  return separate(bodies, gap, 1) === 0;
+  return false;
 }
 
 function pullAll(bodies: readonly Body[], pull: number): void {

@@ -25,7 +25,13 @@ export function LoadingPicture({
         </div>
       </Panel>
     ),
-    money: waiting('案款', 4),
+    money: (
+      <Panel title="案款" asOf={null}>
+        <div className="case-loading">
+          <Skeleton lines={4} />
+        </div>
+      </Panel>
+    ),
     parties: waiting('当事人', 3),
     termination: null,
     graph: waiting('财产云图', 8),

@@ -7,7 +7,7 @@ export const choiceReasons = {
   money: '近日到款',
   expiring: '查封将到期',
   outstanding: '大额未到位',
-  asked: '查询打开',
+  asked: '当前查看',
 } as const;
 export type ChoiceReason = keyof typeof choiceReasons;
 

@@ -70,9 +70,10 @@ export function fakeCourtCase(count: number, given: Partial<View<'case'>> = {}):
               : 'seal',
         rank: state === 'queued' ? 1 + Math.floor(next() * 4) : null,
         from: held ? from : null,
-        until: held ? addDays(today, Math.floor(10 + next() * 700)) : null,
+        until: held ? addDays(today, Math.floor(4 + next() ** 2 * 700)) : null,
         renewals: Math.floor(next() * 2),
         startPrice: state.startsWith('auction') ? 90_000_000 : null,
+        price: state === 'sold' ? 98_000_000 : null,
         evidence: Math.floor(next() * 4),
       }),
     );
