@@ -10,7 +10,7 @@ import { createHttpServer } from './http/server.ts';
 import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
 import type { LogStore } from './log/store.ts';
-import { openProjector } from './open-projector.ts';
+import { openProjector } from './projecting/open-projector.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
@@ -58,7 +58,7 @@ export class CannotListen extends Error {
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { store, clock, log } = options;
-  const projector = await openProjector(store, options.statistics);
+  const projector = await openProjector(store, options.statistics, log);
   const index = await CaseIndex.load(store);
 
   const monitor = new StorageMonitor(
@@ -89,6 +89,19 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   });
 
   const http = createHttpServer();
+  // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
+  http.on(
+    'request',
+    createHttpApp({
+      recorder,
+      store,
+      clock,
+      sourceKeys: options.sourceKeys,
+      webRoot: options.webRoot,
+      health: () => ({ storage: monitor.health, displays: fanout.displays().length }),
+      log,
+    }),
+  );
   const everyone = bureau(facts);
   const fanout = startFanout({
     http,
@@ -101,16 +114,6 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onFault: ({ audience, topic, id, error }) => log(`视图 ${audience}/${topic}/${id} 有误`, error),
     onError: (error) => log('推送时出现内部错误', error),
   });
-  const app = createHttpApp({
-    recorder,
-    store,
-    clock,
-    sourceKeys: options.sourceKeys,
-    webRoot: options.webRoot,
-    health: () => ({ storage: monitor.health, displays: fanout.displays().length }),
-    log,
-  });
-  http.on('request', app);
   await options.prepare?.(recorder);
   await listen(http, options.host, options.port);
 

@@ -5,7 +5,7 @@ import { readSettings } from '../config/env.ts';
 import { Recorder } from '../intake/recorder.ts';
 import { turnDay } from '../intake/turn-day.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
-import { openProjector } from '../open-projector.ts';
+import { openProjector } from '../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
 import { RemoteAbsent, RemoteRelay } from '../sources/remote/remote-relay.ts';
@@ -94,7 +94,7 @@ function remoteTarget(relay: RemoteRelay): ImportTarget {
 async function openLocal(database: string): Promise<OpenTarget> {
   console.log(`没有正在运行的系统，直接写入 ${database}`);
   const store = openSqliteStore(database);
-  const projector = await openProjector(store, DEFAULT_STATISTICS);
+  const projector = await openProjector(store, DEFAULT_STATISTICS, logLine);
   const recorder = new Recorder({
     store,
     projector,

@@ -1,10 +1,6 @@
 import path from 'node:path';
-import {
-  COURT_YEAR_EVENTS,
-  COURT_YEAR_VERSION,
-  courtYear,
-  freshEvents,
-} from '../../fixtures/court-year/court-year.ts';
+import { courtYear } from '../../fixtures/court-year/court-year.ts';
+import { freshEvents } from '../../fixtures/court-year/fresh-events.ts';
 import { readSettings } from '../config/env.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { startRelay } from '../relay.ts';
@@ -41,14 +37,18 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     webRoot: WEB_ROOT,
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     prepare: (recorder) =>
-      loadDemo(recorder, store, courtYear({ seed: DEMO_SEED }), COURT_YEAR_VERSION, (read) =>
-        progress(read, COURT_YEAR_EVENTS),
+      loadDemo(
+        recorder,
+        store,
+        () => [...courtYear({ seed: DEMO_SEED })],
+        `court-year ${DEMO_SEED}`,
+        progress,
       ),
     log: logLine,
   });
   await relay.startClock();
   stream.start(relay.recorder, clock, (error) => logLine('演示事件未能记录', error));
-  console.log(welcome(relay.url));
+  console.log(welcome(relay.url, clock.now()));
 
   await stopped;
   console.log('正在停止……');
@@ -56,7 +56,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   return closeInTime(relay);
 });
 
-function welcome(url: string): string {
+function welcome(url: string, now: number): string {
   return `
 智行云视中心已启动（演示数据）。按 Ctrl-C 结束。
   展示大屏  ${url}/wall.html
@@ -64,7 +64,8 @@ function welcome(url: string): string {
   运行状况  ${url}/api/v1/health
 
 另开一个终端，送入一条事件，看它出现在大屏上：
-  curl -s ${url}/api/v1/events -H 'Authorization: Bearer ${DEMO_KEY}' -H 'Content-Type: application/json' \\
-    -d '{"id":"try-'$(date +%s)'","type":"question.answered","v":1,"occurredAt":'$(date +%s)'000,"body":{"persons":1,"channel":"hotline"}}'
+  curl -s ${url}/api/v1/events -H 'Authorization: Bearer ${DEMO_KEY}' \\
+    -H 'Content-Type: application/json' -d '{"id":"try-1","type":"question.answered","v":1,
+    "occurredAt":${now},"body":{"persons":3,"channel":"hotline"}}'
 `;
 }

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { type VerifyReport, verifyDatabase } from '../log/verify.ts';
 import { runCommand, textOf, UsageError } from './command.ts';
+import { databasesIn } from './databases.ts';
 
 const HELP = `
 npm run verify -- DATA [--head 摘要]
@@ -37,16 +36,6 @@ function expectedHead(head: string | undefined) {
   const [, seq, digest] = /^(?:(\d{1,15}):)?([0-9a-f]{64})$/i.exec(head.trim()) ?? [];
   if (digest === undefined) throw new UsageError('--head 应为 64 位十六进制摘要，或 序号:摘要');
   return { digest: digest.toLowerCase(), seq: seq === undefined ? undefined : Number(seq) };
-}
-
-function databasesIn(data: string): string[] {
-  if (!existsSync(data)) throw new UsageError(`找不到 ${data}`);
-  if (!statSync(data).isDirectory()) return [data];
-  const files = readdirSync(data)
-    .filter((name) => name.endsWith('.sqlite'))
-    .sort();
-  if (files.length === 0) throw new UsageError(`${data} 中没有 .sqlite 数据库`);
-  return files.map((name) => join(data, name));
 }
 
 function print(file: string, report: VerifyReport): void {

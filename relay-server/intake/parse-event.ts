@@ -25,12 +25,12 @@ export function parseEvent(raw: unknown): ParsedEvent {
   const proto = protoKey(raw);
   if (proto !== undefined) return refusal('unknown_field', proto);
   const head = envelope.safeParse(raw);
-  if (!head.success) return refusalOf(head.error.issues, '', 'invalid_envelope');
+  if (!head.success) return refusalOf(head.error.issues, raw, '', 'invalid_envelope');
   const { type, v, body, ...rest } = head.data;
   if (!isEventType(type)) return refusal('unknown_type', '/type', shorten(type));
   if (v !== 1) return refusal('unknown_version', '/v', String(v));
   const parsed = eventOf(rest, type, body);
-  if ('issues' in parsed) return refusalOf(parsed.issues, '/body', 'invalid_value');
+  if ('issues' in parsed) return refusalOf(parsed.issues, body, '/body', 'invalid_value');
   if (type === 'amend.corrected' && !isSayable(body)) {
     return refusal('invalid_value', '/body/body', '含有无法原样保存的文字或数值');
   }
@@ -42,6 +42,7 @@ export function parseEvent(raw: unknown): ParsedEvent {
 
 function refusalOf(
   issues: readonly z.core.$ZodIssue[],
+  value: unknown,
   base: string,
   fallback: EventRefusalCode,
 ): { refusal: Refusal } {
@@ -61,7 +62,7 @@ function refusalOf(
         .join('、'),
     );
   }
-  if (first.code === 'invalid_type' && first.input === undefined && first.path.length > 0) {
+  if (first.path.length > 0 && isAbsent(value, first.path)) {
     return refusal('missing_field', path);
   }
   return refusal(
@@ -69,6 +70,16 @@ function refusalOf(
     path,
     first.message,
   );
+}
+
+/** Whether nothing stands at `path` inside `value`. */
+function isAbsent(value: unknown, path: readonly PropertyKey[]): boolean {
+  let at = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null) return true;
+    at = Reflect.get(at, key);
+  }
+  return at === undefined;
 }
 
 /** A correction's body is free until its target is known; the log must be able to keep it exactly. */

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { MemoryStore } from '../log/memory-store.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { CommitBatch } from '../log/store.ts';
-import { openProjector } from '../open-projector.ts';
+import { openProjector } from '../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { type Commit, Overloaded, Recorder } from './recorder.ts';
 import { dayTurned } from './turn-day.ts';
@@ -56,7 +56,7 @@ class FailingStore extends MemoryStore {
 
 async function recorderWith(options: { groupLimit?: number; queueLimit?: number } = {}) {
   const store = new FailingStore();
-  const projector = await openProjector(store, DEFAULT_STATISTICS);
+  const projector = await openProjector(store, DEFAULT_STATISTICS, () => undefined);
   const commits: Commit[] = [];
   const onStorageFailure = vi.fn();
   const onError = vi.fn();

@@ -49,9 +49,13 @@ export const OWN_SOURCE = 'relay';
 /** Clocks of sources run fast at times; more than this ahead of ours is a mistake. */
 const FUTURE_TOLERANCE_MS = 10 * 60_000;
 
+/** What was sent at an index of the request, before it was parsed. */
+export type RawOf = (index: number) => Uint8Array | string;
+
 interface Job {
   source: string;
   items: readonly unknown[];
+  rawOf: RawOf;
   resolve: (outcome: RecordOutcome) => void;
   reject: (error: unknown) => void;
 }
@@ -84,16 +88,21 @@ export class Recorder {
   /**
    * Records events of one source; resolves after the durable commit.
    * @param items the events as sent, JSON-parsed
+   * @param rawOf what was sent, for the quarantine; absent: the items as JSON again
    * @throws StorageUnavailable nothing of this call was recorded
    * @throws Overloaded nothing of this call was recorded
    */
-  record(source: string, items: readonly unknown[]): Promise<RecordOutcome> {
+  record(
+    source: string,
+    items: readonly unknown[],
+    rawOf: RawOf = (index) => jsonOf(items[index]),
+  ): Promise<RecordOutcome> {
     if (this.#waiting + items.length > this.#options.queueLimit && this.#waiting > 0) {
       return Promise.reject(new Overloaded('too many events are waiting to be written'));
     }
     this.#waiting += items.length;
     return new Promise((resolve, reject) => {
-      this.#queue.push({ source, items, resolve, reject });
+      this.#queue.push({ source, items, rawOf, resolve, reject });
       this.#draining ??= this.#drain();
     });
   }
@@ -178,7 +187,10 @@ export class Recorder {
     const outcome: RecordOutcome = { accepted: 0, duplicates: 0, rejected: [], seq: 0 };
     const reject = (index: number, reason: Refusal) => {
       outcome.rejected.push({ index, ...reason });
-      batch.quarantine.push(quarantineEntry(job.source, batch.at, job.items[index], reason));
+      const { code, path, message, rule } = reason;
+      const raw = job.rawOf(index);
+      const { source } = job;
+      batch.quarantine.push({ source, receivedAt: batch.at, code, path, message, rule, raw });
     };
 
     const parsed: { index: number; event: SourceEvent }[] = [];
@@ -243,17 +255,8 @@ function contentOf({ type, v, occurredAt, caseNumber, body }: SourceEvent) {
   return { type, v, occurredAt, caseNumber, body };
 }
 
-function quarantineEntry(
-  source: string,
-  receivedAt: number,
-  item: unknown,
-  { code, path, message, rule }: Refusal,
-): QuarantineEntry {
-  return { source, receivedAt, code, path, message, rule, raw: rawOf(item) };
-}
-
 /** What was sent, as JSON again; a value nested too deep to be written is said to be so. */
-function rawOf(item: unknown): string {
+function jsonOf(item: unknown): string {
   try {
     return JSON.stringify(item);
   } catch (error) {

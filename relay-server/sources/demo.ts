@@ -24,30 +24,23 @@ export class DemoRefused extends Error {
  * Loads the demo's past once; a load that was broken off goes on where it stopped, because what is
  * already there counts as duplicate.
  * @param version names the data: another version does not load over this one
- * @param onProgress events read so far
+ * @param past in order of occurrence; asked for only when it is to be loaded
  * @throws DemoRefused when the rules refuse a demo event: the fixture and the rules disagree
  */
 export async function loadDemo(
   recorder: Recorder,
   store: LogStore,
-  past: Iterable<DemoEvent>,
+  past: () => readonly DemoEvent[],
   version: string,
-  onProgress: (read: number) => void,
+  onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   if ((await store.meta(LOADED)) === version) return;
-  let read = 0;
-  let batch: DemoEvent[] = [];
-  const flush = async () => {
-    await recordInOrder(recorder, batch);
-    read += batch.length;
-    batch = [];
-    onProgress(read);
-  };
-  for (const event of past) {
-    batch.push(event);
-    if (batch.length >= BATCH) await flush();
+  const events = past();
+  for (let done = 0; done < events.length; done += BATCH) {
+    onProgress(done, events.length);
+    await recordInOrder(recorder, events.slice(done, done + BATCH));
   }
-  await flush();
+  onProgress(events.length, events.length);
   await store.commit({ meta: [{ key: LOADED, value: version }] });
 }
 

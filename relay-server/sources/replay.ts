@@ -3,7 +3,11 @@ import { z } from 'zod';
 
 /** What a replay needs to know of an event; the rest is passed on as it is. */
 const replayable = z.looseObject({ id: z.string(), type: z.string(), occurredAt: z.int() });
-export type Replayable = z.infer<typeof replayable>;
+export interface Replayable {
+  readonly id: string;
+  readonly type: string;
+  readonly occurredAt: number;
+}
 
 export class ReplayFileError extends Error {
   override readonly name = 'ReplayFileError';

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
-import { readOf } from '../../open-projector.ts';
+import { readOf } from '../../projecting/store-read.ts';
 import { DEFAULT_STATISTICS, type StatisticsConfig } from '../../rules/indicators/periods.ts';
 import { type Bounds, Projector, type Refusal } from '../projector.ts';
 import { type RowData, type RowTopic, rowKey, rowSchemas } from '../rows.ts';

@@ -1,7 +1,5 @@
-import type { LogStore } from './log/store.ts';
-import { Projector } from './projections/projector.ts';
-import type { Read } from './projections/read.ts';
-import type { StatisticsConfig } from './rules/indicators/periods.ts';
+import type { LogStore } from '../log/store.ts';
+import type { Read } from '../projections/read.ts';
 
 /** What the projector reads, from the store. */
 export function readOf(store: LogStore): Read {
@@ -16,9 +14,4 @@ export function readOf(store: LogStore): Read {
 
 async function* flat<T>(chunks: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
   for await (const chunk of chunks) yield* chunk;
-}
-
-/** A projector that goes on from what the store holds. */
-export function openProjector(store: LogStore, config: StatisticsConfig): Promise<Projector> {
-  return Projector.open(readOf(store), config);
 }

@@ -1,0 +1,40 @@
+import type { LogStore } from '../log/store.ts';
+import { Projector } from '../projections/projector.ts';
+import type { StatisticsConfig } from '../rules/indicators/periods.ts';
+import { rewriteProjections } from './rebuild-store.ts';
+import { readOf } from './store-read.ts';
+
+const PROJECTED = 'projections.version';
+
+/** Raised with every change to rules or projections that makes old rows wrong. */
+const PROJECTIONS_VERSION = 1;
+
+function versionOf(config: StatisticsConfig): string {
+  return `${PROJECTIONS_VERSION} ${JSON.stringify(config)}`;
+}
+
+/** Notes that the store's rows are what this version makes of its log. */
+export async function markProjected(store: LogStore, config: StatisticsConfig): Promise<void> {
+  await store.commit({ meta: [{ key: PROJECTED, value: versionOf(config) }] });
+}
+
+/**
+ * A projector that goes on from what the store holds. Rows of another version of the rules or of
+ * other report periods, or half-written by a rebuild that was broken off, are made anew from the log.
+ * @param log tells that this is being done: it can take a while
+ */
+export async function openProjector(
+  store: LogStore,
+  config: StatisticsConfig,
+  log: (line: string) => void,
+): Promise<Projector> {
+  if ((await store.meta(PROJECTED)) !== versionOf(config)) {
+    if (store.head().seq > 0) {
+      log('计算规则有更新，正由日志重算结果');
+      await store.commit({ meta: [{ key: PROJECTED, value: null }] });
+      await rewriteProjections(store, config);
+    }
+    await markProjected(store, config);
+  }
+  return Projector.open(readOf(store), config);
+}
