@@ -15,8 +15,9 @@ export function maskPerson(name: string): string {
   if (first === undefined || !/\p{L}/u.test(first)) return '某某';
   if (!/\p{Script=Han}/u.test(first)) return `${first.toUpperCase()}某`;
   if (letters.length === 1) return '某某';
-  // 欧阳 alone is 欧 + 阳 as likely as not; a surname of two needs a given name after it.
-  const compound = third !== undefined && third !== '·' && compoundSurnames.has(first + second);
+  // 欧阳 alone is 欧 + 阳 as likely as not; and a name with a dot has no Chinese surname.
+  const compound =
+    third !== undefined && !/[·•・‧.]/u.test(plain) && compoundSurnames.has(first + second);
   return compound ? `${first}${second}某` : `${first}某`;
 }
 

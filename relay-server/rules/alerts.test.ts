@@ -1,0 +1,348 @@
+import { describe, expect, it } from 'vitest';
+import type { LoggedEvent } from '../../wire/case-event.ts';
+import { type Alert, alertsOf } from './alerts.ts';
+import { wakeOn } from './fold-case.ts';
+import { at, filed, fold, on, seized } from './testing/given.ts';
+
+/** Past the opening deadlines, so that they do not speak in tests of something else. */
+const opened = [
+  filed(),
+  on('2024-01-03', 'case.node', { code: '003' }),
+  on('2024-01-04', 'case.node', { code: '004' }),
+];
+const alerts = (events: LoggedEvent[], today: string): Alert[] =>
+  alertsOf(fold(events, today), today);
+const of = (kind: string, events: LoggedEvent[], today: string) =>
+  alerts(events, today)
+    .filter((alert) => alert.kind === kind)
+    .map(({ level, since, dueOn }) => [level, since, dueOn]);
+const freeze = { kind: 'deposit', measure: 'freeze' } as const;
+const closed = (day: string, way: 'currentProcedureTerminated' | 'enforcementTerminated') =>
+  on(day, 'case.closed', { closedOn: day, way });
+
+describe('seizures that run out', () => {
+  const life = [...opened, ...seized('2024-02-01', '2024-12-31', freeze)];
+
+  it.each([
+    ['2024-10-31', []],
+    ['2024-11-01', [['info', '2024-11-01', '2024-12-31']]],
+    ['2024-12-01', [['warning', '2024-12-01', '2024-12-31']]],
+    ['2024-12-16', [['warning', '2024-12-16', '2024-12-31']]],
+    ['2024-12-24', [['critical', '2024-12-24', '2024-12-31']]],
+    ['2024-12-30', [['critical', '2024-12-30', '2024-12-31']]],
+    ['2024-12-31', [['critical', '2024-12-30', '2024-12-31']]],
+    ['2025-01-01', []],
+  ])('expiring on %s', (today, expected) => {
+    expect(of('seizureExpiring', life, today)).toEqual(expected);
+  });
+
+  it('say what, never whose, and do not count down', () => {
+    const [alert] = alerts(life, '2024-11-20');
+    expect(alert).toEqual({
+      id: 'seizureExpiring:s-1',
+      kind: 'seizureExpiring',
+      level: 'info',
+      subject: '银行存款冻结',
+      text: '2024-12-31 到期，请及时续期或处置',
+      since: '2024-11-01',
+      dueOn: '2024-12-31',
+    });
+  });
+
+  it('do not begin before the seizure does', () => {
+    const short = [...opened, ...seized('2024-02-01', '2024-02-20', freeze)];
+    expect(of('seizureExpiring', short, '2024-02-01')).toEqual([
+      ['warning', '2024-02-01', '2024-02-20'],
+    ]);
+  });
+
+  it('lapsed: for 30 days', () => {
+    expect(of('seizureLapsed', life, '2025-01-01')).toEqual([
+      ['critical', '2025-01-01', '2024-12-31'],
+    ]);
+    expect(of('seizureLapsed', life, '2025-01-30')).toHaveLength(1);
+    expect(of('seizureLapsed', life, '2025-01-31')).toEqual([]);
+  });
+
+  it('speak on 终本 cases, not on cases closed for good', () => {
+    const terminated = [...life, closed('2024-05-01', 'currentProcedureTerminated')];
+    expect(of('seizureExpiring', terminated, '2024-12-20')).toHaveLength(1);
+    expect(of('seizureLapsed', terminated, '2025-01-02')).toHaveLength(1);
+    const gone = [...life, closed('2024-05-01', 'enforcementTerminated')];
+    expect(alerts(gone, '2024-12-20')).toEqual([]);
+    expect(alerts(gone, '2025-01-02')).toEqual([]);
+    expect(wakeOn(fold(gone, '2024-10-31'))).toBe('2024-11-01');
+    expect(wakeOn(fold(gone, '2024-11-01'))).toBe('2025-01-01');
+  });
+
+  it('promoted from the queue: for 7 days', () => {
+    const queued = [...opened, ...seized('2024-02-01', '', { ...freeze, queued: 1 })];
+    const promoted = on('2024-05-01', 'seizure.promoted', {
+      seizureId: 's-1',
+      from: '2024-05-01',
+      until: '2025-04-30',
+      priorReleasedBy: '解1',
+    });
+    expect(of('queuedPromoted', [...queued, promoted], '2024-05-07')).toEqual([
+      ['info', '2024-05-01', null],
+    ]);
+    expect(of('queuedPromoted', [...queued, promoted], '2024-05-08')).toEqual([]);
+  });
+});
+
+describe('steps of the disposal', () => {
+  const house = [...opened, ...seized('2024-02-01', '2027-01-31')];
+  const seizureId = 's-1';
+  const valuing = on('2024-02-20', 'appraisal.started', { seizureId, method: 'inquiry' });
+  const priced = on('2024-03-01', 'appraisal.priced', {
+    seizureId,
+    referencePrice: 1_000_000,
+    validUntil: '2024-08-01',
+  });
+  const first = on('2024-03-02', 'auction.announced', {
+    seizureId,
+    round: 'auction1',
+    startPrice: 700_000,
+    announcedOn: '2024-03-02',
+    opensAt: at('2024-04-01'),
+    closesAt: at('2024-04-03'),
+  });
+  const failed = on('2024-04-03', 'auction.closed', {
+    seizureId,
+    round: 'auction1',
+    result: { kind: 'failed' },
+  });
+
+  it('appraisal not started: from day 25, overdue after day 30', () => {
+    expect(of('appraisalOverdue', house, '2024-02-26')).toEqual([
+      ['warning', '2024-02-26', '2024-03-02'],
+    ]);
+    expect(of('appraisalOverdue', house, '2024-02-25')).toEqual([]);
+    expect(of('appraisalOverdue', house, '2024-03-03')).toEqual([
+      ['critical', '2024-03-03', '2024-03-02'],
+    ]);
+    expect(of('appraisalOverdue', [...house, valuing], '2024-03-03')).toEqual([]);
+  });
+
+  it('no appraisal for money, for what is suspended, nor while the parties settle', () => {
+    const money = [...opened, ...seized('2024-02-01', '2024-12-31', freeze)];
+    expect(of('appraisalOverdue', money, '2024-03-03')).toEqual([]);
+    const suspended = on('2024-02-10', 'seizure.suspended', { seizureId, ground: '异议' });
+    expect(of('appraisalOverdue', [...house, suspended], '2024-03-03')).toEqual([]);
+    const signed = on('2024-02-10', 'settlement.signed', {
+      settlementId: 't',
+      amount: 1,
+      deadline: '2024-12-31',
+    });
+    expect(of('appraisalOverdue', [...house, signed], '2024-03-03')).toEqual([]);
+  });
+
+  it('reference price: 30 and 7 days before it runs out, and after', () => {
+    const life = [...house, valuing, priced];
+    expect(of('referencePriceExpiring', life, '2024-07-01')).toEqual([]);
+    expect(of('referencePriceExpiring', life, '2024-07-02')).toEqual([
+      ['info', '2024-07-02', '2024-08-01'],
+    ]);
+    expect(of('referencePriceExpiring', life, '2024-07-25')).toEqual([
+      ['warning', '2024-07-25', '2024-08-01'],
+    ]);
+    expect(of('referencePriceExpiring', life, '2024-08-02')).toEqual([
+      ['critical', '2024-08-02', '2024-08-01'],
+    ]);
+    expect(of('referencePriceExpiring', [...life, first], '2024-08-02')).toEqual([]);
+  });
+
+  it('auction: three days before it opens and ends, and on the day', () => {
+    const life = [...house, valuing, priced, first];
+    expect(of('auctionOpens', life, '2024-03-28')).toEqual([]);
+    expect(of('auctionOpens', life, '2024-03-29')).toEqual([['info', '2024-03-29', '2024-04-01']]);
+    expect(of('auctionOpens', life, '2024-04-01')).toEqual([
+      ['warning', '2024-04-01', '2024-04-01'],
+    ]);
+    expect(of('auctionOpens', life, '2024-04-02')).toEqual([]);
+    expect(of('auctionEnds', life, '2024-03-31')).toEqual([]);
+    expect(of('auctionEnds', life, '2024-04-01')).toEqual([['info', '2024-04-01', '2024-04-03']]);
+    expect(of('auctionEnds', life, '2024-04-03')).toEqual([
+      ['warning', '2024-04-03', '2024-04-03'],
+    ]);
+    expect(of('auctionEnds', life, '2024-04-04')).toEqual([]);
+    expect(alerts(life, '2024-04-03').find(({ kind }) => kind === 'auctionEnds')?.text).toBe(
+      '今日竞价结束',
+    );
+  });
+
+  it('second auction: within 30 days of the failed first', () => {
+    const life = [...house, valuing, priced, first, failed];
+    expect(of('secondAuctionDue', life, '2024-04-03')).toEqual([
+      ['info', '2024-04-03', '2024-05-03'],
+    ]);
+    expect(of('secondAuctionDue', life, '2024-04-26')).toEqual([
+      ['warning', '2024-04-26', '2024-05-03'],
+    ]);
+    expect(of('secondAuctionDue', life, '2024-05-04')).toEqual([
+      ['critical', '2024-05-04', '2024-05-03'],
+    ]);
+  });
+});
+
+describe('money', () => {
+  const paid = (amount: number, origin: 'voluntary' | 'debtInKind' = 'voluntary') =>
+    on('2024-03-01', 'payment.recovered', {
+      paymentId: 'p1',
+      amount,
+      origin,
+      receivedOn: '2024-03-01',
+    });
+  const given = (amount: number) =>
+    on('2024-03-10', 'payment.disbursed', { paymentId: 'p1', amount, on: '2024-03-10' });
+
+  it('not given out: from day 20, overdue after day 30; on closed cases too', () => {
+    const life = [...opened, paid(1000), given(999)];
+    expect(of('disbursementOverdue', life, '2024-03-20')).toEqual([]);
+    expect(of('disbursementOverdue', life, '2024-03-21')).toEqual([
+      ['warning', '2024-03-21', '2024-03-31'],
+    ]);
+    expect(of('disbursementOverdue', life, '2024-04-01')).toEqual([
+      ['critical', '2024-04-01', '2024-03-31'],
+    ]);
+    const gone = [...life, closed('2024-03-11', 'enforcementTerminated')];
+    expect(alerts(gone, '2024-04-01')).toMatchObject([
+      { id: 'disbursementOverdue:p1', subject: '案款（主动履行）' },
+    ]);
+    expect(of('disbursementOverdue', [...opened, paid(1000), given(1000)], '2024-04-01')).toEqual(
+      [],
+    );
+    expect(of('disbursementOverdue', [...opened, paid(1000, 'debtInKind')], '2024-04-01')).toEqual(
+      [],
+    );
+  });
+
+  it('over-seizure: more than 120 % of what is owed, each asset once', () => {
+    const worth = (estimatedValue: number) => [
+      ...opened,
+      ...seized('2024-02-01', '2024-12-31', { ...freeze, estimatedValue }),
+    ];
+    expect(of('overSeizure', worth(12_000_000), '2024-02-02')).toEqual([]);
+    expect(of('overSeizure', worth(12_000_001), '2024-02-02')).toEqual([
+      ['warning', '2024-02-01', null],
+    ]);
+    expect(of('overSeizure', [...worth(12_000_000), paid(1)], '2024-03-02')).toEqual([
+      ['warning', '2024-03-01', null],
+    ]);
+    const queued = seized('2024-02-01', '', { ...freeze, estimatedValue: 90_000_000, queued: 1 });
+    expect(of('overSeizure', [...opened, ...queued], '2024-02-02')).toEqual([]);
+  });
+
+  it('over-collection: an alert, not a refusal', () => {
+    expect(of('overCollection', [...opened, paid(12_000_000)], '2024-03-02')).toEqual([]);
+    expect(of('overCollection', [...opened, paid(12_000_001)], '2024-03-02')).toEqual([
+      ['warning', '2024-03-01', null],
+    ]);
+  });
+});
+
+describe('deadlines of the case', () => {
+  it('notice and inquiry, until they are done or plainly past', () => {
+    expect(of('noticeDue', [filed()], '2024-01-08')).toEqual([]);
+    expect(of('noticeDue', [filed()], '2024-01-09')).toEqual([
+      ['warning', '2024-01-09', '2024-01-12'],
+    ]);
+    expect(of('noticeDue', [filed()], '2024-01-13')).toEqual([
+      ['critical', '2024-01-13', '2024-01-12'],
+    ]);
+    expect(of('inquiryDue', [filed()], '2024-01-05')).toEqual([
+      ['warning', '2024-01-05', '2024-01-07'],
+    ]);
+    expect(of('inquiryDue', [filed()], '2024-01-08')).toEqual([
+      ['critical', '2024-01-08', '2024-01-07'],
+    ]);
+    expect(alerts(opened, '2024-02-01')).toEqual([]);
+    const later = [filed(), on('2024-01-20', 'case.node', { code: '017' })];
+    expect(alerts(later, '2024-02-01')).toEqual([]);
+  });
+
+  it('closing limit at 30, 15, 7 days and over, silent while the clock stands still', () => {
+    expect(of('closingLimit', opened, '2024-06-01')).toEqual([]);
+    expect(of('closingLimit', opened, '2024-06-02')).toEqual([
+      ['info', '2024-06-02', '2024-07-02'],
+    ]);
+    expect(of('closingLimit', opened, '2024-06-17')).toEqual([
+      ['warning', '2024-06-17', '2024-07-02'],
+    ]);
+    expect(of('closingLimit', opened, '2024-06-25')).toEqual([
+      ['critical', '2024-06-25', '2024-07-02'],
+    ]);
+    expect(of('closingLimit', opened, '2024-07-03')).toEqual([
+      ['critical', '2024-07-03', '2024-07-02'],
+    ]);
+    const stop = on('2024-06-01', 'case.suspended', { ground: 'appraisal', from: '2024-06-01' });
+    expect(of('closingLimit', [...opened, stop], '2024-07-03')).toEqual([]);
+  });
+
+  it('tips, 7 days or 3 when urgent, on 终本 cases too', () => {
+    const tip = (urgent: boolean) =>
+      on('2024-03-01', 'tip.received', {
+        tipId: 't1',
+        receivedOn: '2024-03-01',
+        urgent,
+        summary: '车',
+      });
+    expect(of('tipDue', [...opened, tip(false)], '2024-03-06')).toEqual([
+      ['warning', '2024-03-06', '2024-03-08'],
+    ]);
+    expect(of('tipDue', [...opened, tip(true)], '2024-03-05')).toEqual([
+      ['critical', '2024-03-05', '2024-03-04'],
+    ]);
+    const terminated = [...opened, closed('2024-02-20', 'currentProcedureTerminated'), tip(false)];
+    expect(of('tipDue', terminated, '2024-03-09')).toHaveLength(1);
+    const verified = on('2024-03-04', 'tip.verified', {
+      tipId: 't1',
+      verifiedOn: '2024-03-04',
+      found: false,
+    });
+    expect(of('tipDue', [...opened, tip(false), verified], '2024-03-09')).toEqual([]);
+  });
+
+  it('objections, 15 days', () => {
+    const objection = on('2024-03-01', 'objection.filed', {
+      objectionId: 'o1',
+      filedOn: '2024-03-01',
+      by: 'executee',
+      ground: '异议',
+    });
+    expect(of('objectionDue', [...opened, objection], '2024-03-11')).toEqual([
+      ['warning', '2024-03-11', '2024-03-16'],
+    ]);
+    expect(of('objectionDue', [...opened, objection], '2024-03-17')).toEqual([
+      ['critical', '2024-03-17', '2024-03-16'],
+    ]);
+  });
+
+  it('a breached settlement, for 30 days', () => {
+    const life = [
+      ...opened,
+      on('2024-02-01', 'settlement.signed', {
+        settlementId: 't',
+        amount: 1,
+        deadline: '2024-03-01',
+      }),
+      on('2024-03-02', 'settlement.breached', { settlementId: 't', on: '2024-03-02' }),
+    ];
+    expect(of('settlementBreached', life, '2024-03-02')).toEqual([
+      ['critical', '2024-03-02', '2024-03-02'],
+    ]);
+    expect(of('settlementBreached', life, '2024-04-01')).toEqual([]);
+  });
+
+  it('ids are unique within a case on every day', () => {
+    const life = [
+      filed(),
+      ...seized('2024-02-01', '2024-12-31', freeze),
+      ...seized('2024-02-01', '2027-01-31', { key: '2' }),
+    ];
+    for (const today of ['2024-03-10', '2024-06-30', '2024-12-31', '2025-01-01']) {
+      const ids = alerts(life, today).map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { LoggedEvent } from '../../wire/case-event.ts';
+import { terminationOf } from './termination.ts';
+import { at, filed, fold, on, seized } from './testing/given.ts';
+
+const node = (day: string, code: '003' | '004' | '005' | '007' | '037') =>
+  on(day, 'case.node', { code });
+const unmet = (events: LoggedEvent[], today = '2024-05-01') => {
+  const checklist = terminationOf(fold([filed(), ...events], today), today);
+  return checklist?.filter(({ met }) => !met).map(({ item }) => item);
+};
+const restricted = on('2024-02-01', 'measure.imposed', {
+  measureId: 'm1',
+  kind: 'consumptionRestriction',
+  partyId: 'B',
+  ground: '未履行',
+  approver: '院长',
+  approvedAt: at('2024-02-01', 9),
+  instrument: '限1',
+});
+const closed = on('2024-05-01', 'case.closed', {
+  closedOn: '2024-05-01',
+  way: 'currentProcedureTerminated',
+  instrument: '（2024）粤0607执1号之一',
+});
+const done = [
+  node('2024-01-05', '003'),
+  restricted,
+  node('2024-03-01', '037'),
+  node('2024-03-02', '005'),
+  node('2024-04-20', '007'),
+];
+
+describe('the 终本 checklist', () => {
+  it('of a fresh case: what the log does not show is not met', () => {
+    expect(unmet([], '2024-01-10')).toEqual([
+      '已发出执行通知书并责令报告财产',
+      '已限制消费',
+      '三个月内已网络查控',
+      '已现场调查',
+      '已终本约谈',
+      '立案已满三个月',
+      '已作出终本裁定',
+    ]);
+  });
+
+  it('all but the ruling, then all', () => {
+    expect(unmet(done)).toEqual(['已作出终本裁定']);
+    expect(unmet([...done, closed])).toEqual([]);
+  });
+
+  it('of a 终本 case stays as it was on the closing day', () => {
+    expect(unmet([...done, closed], '2026-05-01')).toEqual([]);
+  });
+
+  it('an inquiry is good for three months, filing must lie more than three back', () => {
+    expect(unmet(done, '2024-06-01')).toEqual(['已作出终本裁定']);
+    expect(unmet(done, '2024-06-02')).toEqual(['三个月内已网络查控', '已作出终本裁定']);
+    expect(unmet(done, '2024-04-02')).toContain('立案已满三个月');
+    expect(unmet(done, '2024-04-03')).not.toContain('立案已满三个月');
+  });
+
+  it('open tips and undisposed assets stand in its way', () => {
+    const tip = on('2024-03-01', 'tip.received', {
+      tipId: 't',
+      receivedOn: '2024-03-01',
+      summary: '车',
+    });
+    expect(unmet([...done, tip])).toContain('财产线索已全部核查');
+    const house = seized('2024-02-01', '2027-01-31');
+    expect(unmet([...done, ...house])).toContain('无可处置而未处置的财产');
+    expect(unmet([...done, ...house.slice(0, 1)])).toContain('无可处置而未处置的财产');
+    const queued = seized('2024-02-01', '', { queued: 2 });
+    expect(unmet([...done, ...queued])).not.toContain('无可处置而未处置的财产');
+  });
+
+  it('a visit is a field investigation', () => {
+    const visit = on('2024-02-01', 'visit.made', {
+      visitId: 'v',
+      purpose: '查找',
+      fruitless: true,
+      town: '440607001000',
+    });
+    expect(unmet([visit])).not.toContain('已现场调查');
+  });
+
+  it('does not apply to other types, nor to cases closed in another way', () => {
+    const preservation = fold([{ ...filed(), caseNumber: '（2024）粤0607执保1号' }]);
+    expect(terminationOf(preservation, '2024-05-01')).toBeNull();
+    const withdrawn = on('2024-05-01', 'case.closed', {
+      closedOn: '2024-05-01',
+      way: 'caseWithdrawn',
+    });
+    expect(terminationOf(fold([filed(), withdrawn]), '2024-05-02')).toBeNull();
+  });
+});
