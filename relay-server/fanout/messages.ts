@@ -35,6 +35,12 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
   const searches = bucket(limits.searches);
   let broken = 0;
 
+  // A peer that asks but does not read would else pile up answers.
+  const reply = (answer: unknown, value: object) => {
+    if (display.unsent > limits.unsentPackets) cutOff(display, 'rate_limited', 'not reading');
+    // It may have asked for no acknowledgement, or sent anything in its place.
+    else if (typeof answer === 'function') answer(value);
+  };
   const refuse = (answer: unknown, code: SocketRefusalCode) => {
     reply(answer, { refused: code });
     if (code === 'bad_request') broken += 1;
@@ -43,12 +49,10 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
 
   socket.onAny((event: unknown) => {
     if (typeof event !== 'string' || !EVENTS.has(event)) refuse(undefined, 'bad_request');
-    // A peer that asks but does not read would else pile up answers.
-    else if (display.unsent > limits.unsentPackets) cutOff(display, 'rate_limited', 'not reading');
   });
 
-  // Its listener must exist: an `error` event from the peer would else be thrown in the relay.
-  socket.on('error', () => refuse(undefined, 'bad_request'));
+  // Packets that cannot be read. A peer's own `error` event ends here too: it would else be thrown.
+  socket.on('error', () => cutOff(display, 'bad_request', 'malformed packet'));
 
   socket.on('follow', (message: unknown, answer?: unknown) => {
     const asked = follow.safeParse(message);
@@ -91,11 +95,6 @@ function isVisible(display: Display, caseNumber: string | undefined): boolean {
     normaliseCaseNumber(caseNumber) === caseNumber &&
     partsOfCaseNumber(caseNumber) !== undefined
   );
-}
-
-/** A peer may have asked for no acknowledgement, or sent anything in its place. */
-function reply(answer: unknown, value: object): void {
-  if (typeof answer === 'function') answer(value);
 }
 
 function bucket({ burst, perSecond }: Rate): TokenBucket {

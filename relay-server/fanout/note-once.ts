@@ -1,6 +1,6 @@
 /** Something about a display that the operator may want to know. */
 export interface Note {
-  readonly kind: 'refused' | 'cut-off' | 'broken-message';
+  readonly kind: 'refused' | 'cut-off';
   readonly address: string;
   readonly reason: string;
 }

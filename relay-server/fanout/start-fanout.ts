@@ -77,7 +77,8 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
     display.socket.disconnect(true);
     hangUp(display.socket.conn, HANG_UP_MS);
   };
-  boundPackets(io, limits, (conn) => {
+  const peers = new Set<EngineSocket>();
+  boundPackets(io, limits, peers, (conn) => {
     const display = [...fanout.displays.values()].find((each) => each.socket.conn === conn);
     if (display) return cutOff(display, 'rate_limited', 'too many packets');
     notes.note({ kind: 'cut-off', address: conn.remoteAddress, reason: 'too many packets' });
@@ -89,9 +90,6 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
     const audience = options.audienceOf({ address, headers, auth });
     const display = new Display(socket, fanout.viewerOf(audience ?? NOBODY));
     socket.on('disconnect', () => fanout.remove(display));
-    socket.conn.on('error', () =>
-      notes.note({ kind: 'broken-message', address, reason: 'socket' }),
-    );
     if (!audience) return cutOff(display, 'forbidden', 'no audience');
     answerMessages(display, {
       fanout,
@@ -121,7 +119,9 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
     close: () => {
       clearInterval(heartbeat);
       fanout.close();
+      const left = [...peers];
       io.engine.close();
+      for (const conn of left) hangUp(conn, HANG_UP_MS);
     },
   };
 }
@@ -144,11 +144,14 @@ function describe(display: Display) {
 function boundPackets(
   io: RelayServer,
   limits: Limits,
+  peers: Set<EngineSocket>,
   onFlood: (conn: EngineSocket) => void,
 ): void {
   io.engine.on('connection', (conn: EngineSocket) => {
     const { burst, perSecond } = limits.packets;
     const packets = new TokenBucket(burst, perSecond, performance.now());
+    peers.add(conn);
+    conn.on('close', () => peers.delete(conn));
     conn.on('packet', () => {
       if (!packets.take(performance.now())) onFlood(conn);
     });
@@ -165,5 +168,5 @@ function hangUp(conn: EngineSocket, afterMs: number): void {
 interface EngineSocket {
   readonly remoteAddress: string;
   readonly request: IncomingMessage;
-  on(event: 'packet', listener: () => void): unknown;
+  on(event: 'packet' | 'close', listener: () => void): unknown;
 }

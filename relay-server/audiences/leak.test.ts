@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { type Topic, views } from '../../wire/views.ts';
+import type { StoredRow } from '../log/store.ts';
+import { rowSchemas } from '../projections/rows.ts';
+import type { Audience } from './audience.ts';
+import { bureau } from './bureau.ts';
+import { closed } from './closed.ts';
+import { delegates } from './delegates.ts';
+import type { RelayFacts } from './relay-facts.ts';
+import { fullRows } from './testing/full-rows.ts';
+import { Viewer } from './viewer.ts';
+
+const facts: RelayFacts = {
+  courtName: '三水区人民法院',
+  demo: true,
+  openedOn: '2023-10-01',
+  health: 'ok',
+  since: 1_700_000_000_000,
+};
+const audiences = {
+  bureau: bureau(() => facts),
+  delegates: delegates(() => facts),
+  closed: closed(() => facts),
+};
+
+function fail(fault: { error: unknown }): never {
+  throw fault.error;
+}
+
+function sent(audience: Audience, rows: readonly StoredRow[], strict = true) {
+  const viewer = new Viewer(audience, { strict, onFault: fail });
+  return [...viewer.rowsOf('wall', rows), ...viewer.rowsOf('case', rows)];
+}
+
+/** A string in every place where a person, an address or a number could stand. */
+const CANARY = /CANARY/;
+
+describe('what leaves the relay', () => {
+  it('the samples fill every topic and every private field', () => {
+    const rows = fullRows();
+    expect(new Set(rows.map((row) => row.topic))).toEqual(new Set(Object.keys(rowSchemas)));
+    for (const { topic, data } of rows) {
+      const schema = Object.entries(rowSchemas).find(([name]) => name === topic)?.[1];
+      expect(schema?.safeParse(data).success, topic).toBe(true);
+    }
+    expect(JSON.stringify(rows).match(/CANARY-[a-z-]+/g)).toEqual([
+      'CANARY-name',
+      'CANARY-business',
+      'CANARY-id-number',
+      'CANARY-phone',
+      'CANARY-address',
+      'CANARY-registration',
+      'CANARY-registration',
+    ]);
+  });
+
+  it.each(Object.values(audiences))('A-2 $name: no private field in any topic', (audience) => {
+    const rows = sent(audience, fullRows());
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(CANARY);
+  });
+
+  it.each(Object.values(audiences))(
+    'A-2 $name: a field that is not known is not sent',
+    (audience) => {
+      const rows = fullRows().map(
+        ({ topic, id, caseNumber, seq, data }): StoredRow => ({
+          topic,
+          id,
+          caseNumber,
+          seq,
+          data: { ...Object(data), extra: 'CANARY-extra' },
+        }),
+      );
+      const viewer = new Viewer(audience, { strict: false, onFault: () => undefined });
+      const out = [...viewer.rowsOf('wall', rows), ...viewer.rowsOf('case', rows)];
+      expect(JSON.stringify(out)).not.toMatch(CANARY);
+    },
+  );
+
+  it('A-1 bureau is sent every topic of the wire, and none besides', () => {
+    const topics = sent(audiences.bureau, fullRows()).map((row) => row.topic);
+    expect(new Set(topics)).toEqual(new Set(Object.keys(views)));
+  });
+
+  it('A-1 delegates are sent aggregates alone', () => {
+    const topics = sent(audiences.delegates, fullRows()).map((row) => row.topic);
+    expect(new Set(topics)).toEqual(
+      new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town']),
+    );
+  });
+
+  it('A-1 a closed screen is sent the name of the court alone', () => {
+    const rows = sent(audiences.closed, fullRows());
+    expect(rows.map((row) => row.topic)).toEqual(['meta']);
+    expect(rows[0]?.view).toEqual({
+      courtName: '三水区人民法院',
+      demo: true,
+      courtToday: '',
+      asOf: 0,
+      openedOn: '',
+      health: 'ok',
+      since: 0,
+    });
+  });
+
+  it('A-4 damaged data is not sent: the row arrives as a tombstone and is told of', () => {
+    const faults: string[] = [];
+    const viewer = new Viewer(audiences.bureau, {
+      strict: false,
+      onFault: ({ topic, id }) => faults.push(`${topic} ${id}`),
+    });
+    const row = { topic: 'town', id: 't', caseNumber: null, seq: 4, data: { name: 5 } };
+    expect(viewer.rowOf('wall', row)).toEqual({ topic: 'town', id: 't', seq: 4, gone: true });
+    expect(faults).toEqual(['town t']);
+  });
+
+  it('A-5 delegates: a count below five is withheld, zero and five are not', () => {
+    const closing = (cases: number): StoredRow => ({
+      topic: 'closing',
+      id: 'fullySatisfied',
+      caseNumber: null,
+      seq: 1,
+      data: { way: 'fullySatisfied', year: 2024, cases },
+    });
+    const gone = [0, 1, 4, 5].map((cases) => sent(audiences.delegates, [closing(cases)])[0]?.gone);
+    expect(gone).toEqual([undefined, true, true, undefined]);
+  });
+
+  it('A-5 delegates: a rate over fewer than five cases is withheld', () => {
+    const statistic = fullRows().find((row) => row.topic === 'statistic');
+    const rate = {
+      ...Object(statistic?.data),
+      unit: 'percent',
+      value: 75,
+      numerator: 3,
+      denominator: 4,
+    };
+    const row = { topic: 'statistic', id: 's', caseNumber: null, seq: 1, data: rate };
+    expect(sent(audiences.delegates, [row])).toEqual([
+      { topic: 'statistic', id: 's', seq: 1, gone: true },
+    ]);
+    expect(sent(audiences.bureau, [row])[0]?.view).toMatchObject({ numerator: 3, denominator: 4 });
+  });
+
+  it('A-2 bureau: parties by their masked names, assets without their registration', () => {
+    const rows = sent(audiences.bureau, fullRows());
+    const viewOf = (topic: Topic) => rows.find((row) => row.topic === topic)?.view;
+    expect(viewOf('party')).toMatchObject({ name: '张某1' });
+    expect(viewOf('asset')).toMatchObject({ name: '小型轿车 ***' });
+  });
+});
