@@ -63,6 +63,12 @@ export function kindWidth(kind: AssetKind, count: number): number {
   return assetKinds.labels[kind].length * 20 + String(count).length * 11 + 40;
 }
 
+/** Every tier in order; then the barest once more, with nodes wherever there is room. */
+const attempts = [
+  ...tiers.map((tier) => ({ tier, anyPlace: false })),
+  ...tiers.filter((tier) => tier.name === 'bare').map((tier) => ({ tier, anyPlace: true })),
+];
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -85,12 +91,12 @@ export function layoutGraph(
   for (;;) {
     const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
     const folded = ranked.length - shown.length;
-    for (const tier of tiers) {
+    for (const { tier, anyPlace } of attempts) {
       const { fill } = planOf(shown, folded, width, height, hubSize, tier);
       if (fill > FULLEST && most > 1) continue;
       for (const gap of gapsFor(fill)) {
         const plan = planOf(shown, folded, width, height, hubSize, tier);
-        const fits = relax(plan.bodies, width, height, gap);
+        const fits = relax(plan.bodies, width, height, gap, anyPlace);
         if (fits || most === 1) return placed(plan, shown, folded, width, height, tier.name);
       }
     }

@@ -9,11 +9,17 @@ const START_SIZE = 0.25;
 /**
  * Moves bodies towards their targets while pushing overlapping ones apart, inside a `width` × `height`
  * box (origin top left). Bodies start small and grow, so that they find their order before they are
- * in each other's way. Those that stay wedged are
- * put into free places. Deterministic: no randomness, a fixed order, a bounded number of rounds.
- * Returns true when no two bodies overlap in the end.
+ * in each other's way. With `anyPlace`, those that stay wedged are put wherever there is room, which
+ * may be far from their neighbours: for the last resort. Deterministic: no randomness, a fixed order,
+ * a bounded number of rounds. Returns true when no two bodies overlap in the end.
  */
-export function relax(bodies: readonly Body[], width: number, height: number, gap: number) {
+export function relax(
+  bodies: readonly Body[],
+  width: number,
+  height: number,
+  gap: number,
+  anyPlace = false,
+): boolean {
   for (let round = 0; round < GROW_ROUNDS; round += 1) {
     const age = round / GROW_ROUNDS;
     pullAll(bodies, 0.08 * (1 - age));
@@ -21,12 +27,18 @@ export function relax(bodies: readonly Body[], width: number, height: number, ga
     for (const body of bodies) clamp(body, width, height);
   }
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
-      const overlaps = separate(bodies, gap, 1);
-      for (const body of bodies) clamp(body, width, height);
-      if (overlaps === 0) return true;
-    }
+    if (settle(bodies, width, height, gap)) return true;
+    if (!anyPlace) return false;
     if (resettle(bodies, width, height, gap)) return true;
+  }
+  return false;
+}
+
+function settle(bodies: readonly Body[], width: number, height: number, gap: number): boolean {
+  for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
+    const overlaps = separate(bodies, gap, 1);
+    for (const body of bodies) clamp(body, width, height);
+    if (overlaps === 0) return true;
   }
   return false;
 }

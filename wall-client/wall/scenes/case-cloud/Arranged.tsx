@@ -30,7 +30,7 @@ function Base({ parts }: { parts: Parts }) {
         {parts.money}
         {parts.parties}
       </div>
-      <div className="centre">
+      <div className="middle">
         {parts.graph}
         {parts.detail}
         <div className={parts.termination ? 'thirds' : 'halves'}>
@@ -58,7 +58,7 @@ function Wide({ parts }: { parts: Parts }) {
         {parts.parties}
         {parts.termination}
       </div>
-      <div className="centre">
+      <div className="middle">
         {parts.graph}
         {parts.detail}
       </div>
@@ -92,7 +92,7 @@ function Portrait({ parts }: { parts: Parts }) {
           </>
         )}
       </div>
-      <div className="centre">
+      <div className="middle">
         {parts.graph}
         {parts.detail}
       </div>

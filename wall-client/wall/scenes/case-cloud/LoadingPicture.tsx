@@ -19,7 +19,7 @@ export function LoadingPicture({
   const parts: Parts = {
     card: (
       <Panel title="案件" asOf={null}>
-        <p className="case-number">{caseNumber}</p>
+        <p className="case-number case-card-number">{caseNumber}</p>
         <div className="case-loading">
           <Skeleton lines={7} />
         </div>
@@ -44,7 +44,7 @@ export function LoadingPicture({
     ),
     time: waiting('办案节点', 10),
     measures: waiting('强制措施', 2),
-    payments: waiting('到款与发放', 2),
+    payments: waiting('到款发放', 2),
     media: waiting('影像', 2),
   };
   return <Arranged parts={parts} arrangement={arrangement} />;

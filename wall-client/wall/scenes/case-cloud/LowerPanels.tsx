@@ -42,11 +42,11 @@ function Measure({ row }: { row: Row<'measure'> }) {
   const from = startOf(row);
   const period = view.until ? `${dotDay(from)}–${dotDay(view.until)}` : dotDay(from);
   return (
-    <div className="line">
+    <div className="ledger">
       <strong>{coerciveMeasures.labels[view.kind]}</strong>
       <span>{view.party}</span>
       {view.amount !== null && <b>{moneyText(view.amount)}</b>}
-      <span className="line-day">
+      <span className="ledger-day">
         {view.released ? `${dotDay(view.released)} 解除` : from === '' ? '未送达' : period}
       </span>
     </div>
@@ -64,24 +64,24 @@ export function PaymentsPanel({ rows, unit }: { rows: CaseRows['payments']; unit
         .map(({ id, view }) => ({
           key: id,
           node: (
-            <div className="line">
-              <b className="line-money">{moneyText(view.amount)}</b>
+            <div className="ledger">
+              <b className="ledger-money">{moneyText(view.amount)}</b>
               <span>{paymentOrigins.labels[view.origin]}</span>
-              <span className="line-quiet">
+              <span className="ledger-quiet">
                 {view.disbursed === 0
                   ? '未发放'
                   : view.disbursed >= view.amount
                     ? '已发放'
                     : `发放 ${moneyText(view.disbursed)}`}
               </span>
-              <span className="line-day">{dotDay(view.receivedOn)}</span>
+              <span className="ledger-day">{dotDay(view.receivedOn)}</span>
             </div>
           ),
         })),
     [rows],
   );
   return (
-    <Panel title="到款与发放">
+    <Panel title="到款发放">
       {entries.length === 0 ? (
         <Notice title="尚无到款" />
       ) : (
@@ -89,7 +89,7 @@ export function PaymentsPanel({ rows, unit }: { rows: CaseRows['payments']; unit
           entries={entries}
           rest={(hidden) => `另有 ${hidden} 笔`}
           unit={unit}
-          label="到款与发放"
+          label="到款发放"
         />
       )}
     </Panel>
