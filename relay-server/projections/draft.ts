@@ -7,7 +7,7 @@ import { loadAggregate } from './aggregate/load-aggregate.ts';
 import { Journal } from './memory/journal.ts';
 import type { Memory } from './memory/memory.ts';
 import type { Read } from './read.ts';
-import { type RowChange, rowKey, type SeqRow } from './rows.ts';
+import { type RowChange, rowKey, type SeqRow, stamped } from './rows.ts';
 import type { Cell } from './wall-rows.ts';
 
 /** Why an event may not be recorded. */
@@ -56,9 +56,9 @@ export class Draft {
    */
   async judge(event: LoggedEvent): Promise<Refusal | null> {
     if (event.type === 'clock.day-turned') return null;
-    const key = await this.#keyOf(event);
+    const key = isAmendment(event) ? await this.#amendedKey(event) : aggregateKey(event);
     if (key === null || key === 'clock') return refusalOf('amends_unknown', '/body/amends', 'A-1');
-    const { step } = await this.#prepare(key, event);
+    const { step } = this.#prepare(this.#held(key) ?? (await this.#load(key)), event);
     const conflict = step.conflicts.find(({ seq }) => seq === event.seq) ?? step.conflicts[0];
     return conflict ? refusalOfConflict(conflict, event) : null;
   }
@@ -69,11 +69,13 @@ export class Draft {
    */
   async apply(event: LoggedEvent): Promise<string> {
     this.#assertOpen();
-    const key = (await this.#keyOf(event)) ?? aggregateKey(event);
+    const amended = isAmendment(event) ? await this.#amendedKey(event) : null;
+    const key = amended ?? aggregateKey(event);
     this.#own.set(ownKey(event.source, event.id), event);
+    this.#collect(this.#memory.takeOverdue(this.#journal), event.seq);
     if (event.type === 'clock.day-turned') await this.#turn(event.body.day, event.seq);
     else {
-      const { base, step } = await this.#prepare(key, event);
+      const { base, step } = this.#prepare(this.#held(key) ?? (await this.#load(key)), event);
       this.#prepared = null;
       this.#enter(base, step, event.seq);
     }
@@ -109,7 +111,7 @@ export class Draft {
     const before = memory.today;
     if (before !== null && day <= before) return;
     for (const key of memory.wakes.due(day)) {
-      const base = await this.#aggregate(key);
+      const base = this.#held(key) ?? (await this.#load(key));
       const step = base.turn(day);
       if (step) this.#enter(base, step, seq);
     }
@@ -131,11 +133,10 @@ export class Draft {
   }
 
   #collect(changes: Iterable<RowChange>, seq: number): void {
-    for (const change of changes) this.#rows.set(rowKey(change), { ...change, seq });
+    for (const change of changes) this.#rows.set(rowKey(change), stamped(change, seq));
   }
 
-  async #prepare(key: string, event: LoggedEvent): Promise<Prepared> {
-    const base = await this.#aggregate(key);
+  #prepare(base: Aggregate, event: LoggedEvent): Prepared {
     const held = this.#prepared;
     if (held && held.event === event && held.base === base) return held;
     const prepared = { event, base, step: base.take(event, this.#memory.dayOfState) };
@@ -143,9 +144,11 @@ export class Draft {
     return prepared;
   }
 
-  async #aggregate(key: string): Promise<Aggregate> {
-    const held = this.#memory.aggregates.get(key);
-    if (held) return held;
+  #held(key: string): Aggregate | undefined {
+    return this.#memory.aggregates.get(key);
+  }
+
+  async #load(key: string): Promise<Aggregate> {
     const events = await this.#read.historyOf(key);
     const loaded = loadAggregate(key, events, this.#memory.dayOfState);
     this.#memory.aggregates.set(key, loaded, this.#journal);
@@ -153,9 +156,9 @@ export class Draft {
   }
 
   /** @returns null for an amendment of an event that its source never sent */
-  async #keyOf(event: LoggedEvent): Promise<string | null> {
+  async #amendedKey(event: LoggedEvent): Promise<string | null> {
     let target = event;
-    while (target.type === 'amend.corrected' || target.type === 'amend.reversed') {
+    while (isAmendment(target)) {
       const { source, body } = target;
       const named: LoggedEvent | undefined =
         this.#own.get(ownKey(source, body.amends)) ??
@@ -176,6 +179,12 @@ export class Draft {
   #assertOpen(): void {
     if (!this.#open) throw new Error('the draft has ended');
   }
+}
+
+type Amendment = Extract<LoggedEvent, { type: 'amend.corrected' | 'amend.reversed' }>;
+
+function isAmendment(event: LoggedEvent): event is Amendment {
+  return event.type === 'amend.corrected' || event.type === 'amend.reversed';
 }
 
 function ownKey(source: string, id: string): string {

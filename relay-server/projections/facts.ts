@@ -47,7 +47,5 @@ function unchanged(
   before: CaseState | undefined,
   after: CaseState | undefined,
 ): boolean {
-  if (!before || !after) return false;
-  const now = family.parts(after);
-  return family.parts(before).every((part, at) => part === now[at]);
+  return !!before && !!after && family.parts.every((part) => before[part] === after[part]);
 }

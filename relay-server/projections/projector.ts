@@ -62,8 +62,10 @@ export class Projector {
     for await (const chunk of read.loadCells()) parts.wall.load(chunk);
     for await (const { key, wakeOn } of read.loadWakes()) parts.wakes.set(key, wakeOn, journal);
     for (const row of await rowsOf(read, CELL_TOPICS)) parts.wall.loadRow(row);
-    for (const row of await rowsOf(read, ['alert', 'heldAlert'])) parts.alerts.load(row);
-    for (const row of await rowsOf(read, ['expiry', 'heldExpiry'])) parts.expiries.load(row);
+    memory.amend([
+      ...parts.alerts.load(await rowsOf(read, ['alert', 'heldAlert'])),
+      ...parts.expiries.load(await rowsOf(read, ['expiry', 'heldExpiry'])),
+    ]);
     parts.ticker.load(await rowsOf(read, ['activity']));
     for (const row of await rowsOf(read, ['meta'])) {
       if (row.topic === 'meta') memory.load(row.data, journal);

@@ -103,6 +103,15 @@ export function row<T extends RowTopic>(
   return made as Row;
 }
 
+/** A change with the seq of its event. A copy: shelves and tickers hold the row itself. */
+export function stamped(change: RowChange, seq: number): SeqRow {
+  const { topic, id, caseNumber } = change;
+  if ('gone' in change) return { topic, id, caseNumber, gone: true, seq };
+  const made = { topic, id, caseNumber, data: change.data, seq };
+  // Topic and data were made together by `row`; taking them apart loses that tie.
+  return made as SeqRow;
+}
+
 export function gone(topic: RowTopic, id: string, caseNumber: string | null): GoneRow {
   return { topic, id, caseNumber, gone: true };
 }

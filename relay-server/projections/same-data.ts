@@ -4,19 +4,18 @@
  */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a)) {
-    return (
-      Array.isArray(b) && a.length === b.length && a.every((item, at) => sameData(item, b[at]))
-    );
-  }
-  if (Array.isArray(b)) return false;
-  const other: Readonly<Record<string, unknown>> = { ...b };
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
   let members = 0;
-  for (const [key, value] of Object.entries(a)) {
+  for (const key of Object.keys(a)) {
+    const value = a[key];
     if (value === undefined) continue;
-    if (!sameData(value, other[key])) return false;
     members += 1;
+    if (!Object.hasOwn(b, key) || !sameData(value, b[key])) return false;
   }
-  return members === Object.values(other).filter((value) => value !== undefined).length;
+  for (const key of Object.keys(b)) if (b[key] !== undefined) members -= 1;
+  return members === 0;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -40,6 +40,8 @@ export class WallBook {
   readonly #dirty = new Map<Board, Set<string>>(this.#boards.map((board) => [board, new Set()]));
   /** What was last written of each row; a figure without its as-of. */
   readonly #written = new Map<string, Row>();
+  /** Rows of figures that are not defined any more. */
+  readonly #orphans: string[] = [];
   #today: string | null = null;
 
   /** @throws RangeError when a report names an indicator that does not exist */
@@ -76,6 +78,10 @@ export class WallBook {
     const changes: RowChange[] = [];
     const today = this.#today;
     if (today === null) return changes;
+    for (const id of this.#orphans) {
+      const orphan = gone('statistic', id, null);
+      if (this.#erase(orphan, journal)) changes.push(orphan);
+    }
     for (const figure of this.#statistics.takeChanged()) {
       // The as-of is a stamp, not something that the figure says.
       const unstamped = row('statistic', figure.id, null, { ...figure, asOf: 0 });
@@ -111,6 +117,9 @@ export class WallBook {
         ? row('statistic', stored.id, null, { ...stored.data, asOf: 0 })
         : stored;
     this.#written.set(rowKey(known), known);
+    if (stored.topic === 'statistic' && !this.#statistics.has(stored.id)) {
+      this.#orphans.push(stored.id);
+    }
   }
 
   cells(): Iterable<Cell> {

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { CaseState, Conflict } from '../../rules/case-state.ts';
 import { advanceTo, appliesNext, applyEvent } from '../../rules/fold-case.ts';
 import { wakeOn } from '../../rules/wake.ts';
-import { rowsOfCase } from '../case-rows.ts';
+import { CaseView, rowsOfCase } from '../case-rows.ts';
 import { factChanges } from '../facts.ts';
 import { EventList } from '../memory/event-list.ts';
 import { listChanges } from '../row-diff.ts';
@@ -16,47 +16,49 @@ export class CaseAggregate implements Aggregate {
   readonly key: string;
   readonly weight: number;
   readonly #events: EventList;
-  readonly #state: CaseState | undefined;
+  readonly #view: CaseView | undefined;
   readonly #shown: readonly LineKey[];
 
   private constructor(
     key: string,
     events: EventList,
-    state: CaseState | undefined,
+    view: CaseView | undefined,
     shown: readonly LineKey[],
   ) {
     this.key = key;
     this.weight = events.length + 1;
     this.#events = events;
-    this.#state = state;
+    this.#view = view;
     this.#shown = shown;
   }
 
   static load(key: string, events: readonly LoggedEvent[], today: string): CaseAggregate {
     const { state, lines } = foldTold(events, today);
-    return new CaseAggregate(key, EventList.of(events), state, keysOf(newestLines(lines)));
+    return new CaseAggregate(key, EventList.of(events), viewOf(state), keysOf(newestLines(lines)));
   }
 
   get wakeOn(): string | null {
-    return this.#state ? wakeOn(this.#state) : null;
+    return this.#view ? wakeOn(this.#view.state) : null;
   }
 
   take(event: LoggedEvent, today: string): Step {
-    const state = this.#state;
-    return state && appliesNext(state, event)
-      ? this.#applied(state, event, today)
+    const view = this.#view;
+    return view && appliesNext(view.state, event)
+      ? this.#applied(view, event, today)
       : this.#folded(event, today);
   }
 
   turn(today: string): Step | null {
-    const state = this.#state;
-    if (!state) return null;
-    const next = new CaseAggregate(this.key, this.#events, advanceTo(state, today), this.#shown);
-    return { next, conflicts: [], effects: () => changesOf(state, next.#state) };
+    const view = this.#view;
+    if (!view) return null;
+    const now = new CaseView(advanceTo(view.state, today));
+    const next = new CaseAggregate(this.key, this.#events, now, this.#shown);
+    return { next, conflicts: [], effects: () => changesOf(view, now) };
   }
 
   /** The event goes on from where the case stands. */
-  #applied(state: CaseState, event: LoggedEvent, today: string): Step {
+  #applied(view: CaseView, event: LoggedEvent, today: string): Step {
+    const { state } = view;
     const after = applyEvent(state, event);
     const conflicts = after.conflicts.slice(state.conflicts.length);
     const line: Line =
@@ -64,10 +66,10 @@ export class CaseAggregate implements Aggregate {
         ? lineOf(event, after)
         : { at: event.occurredAt, seq: event.seq, timeline: null, activity: null };
     const { shown, changes } = withLine(this.#shown, line, this.key);
-    const now = advanceTo(after, today);
+    const now = new CaseView(advanceTo(after, today));
     const next = new CaseAggregate(this.key, this.#events.append(event), now, shown);
     const effects = (): Effects => {
-      const effects = changesOf(state, now);
+      const effects = changesOf(view, now);
       return { ...effects, rows: [...effects.rows, ...changes], line: line.activity };
     };
     return { next, conflicts, effects };
@@ -78,10 +80,11 @@ export class CaseAggregate implements Aggregate {
     const events = this.#events.append(event);
     const told = foldTold(events.events(), today);
     const shown = newestLines(told.lines);
-    const next = new CaseAggregate(this.key, events, told.state, keysOf(shown));
+    const now = viewOf(told.state);
+    const next = new CaseAggregate(this.key, events, now, keysOf(shown));
     const effects = (): Effects => {
       const old = foldTold(this.#events.events(), today);
-      const { rows, facts } = changesOf(this.#state, told.state);
+      const { rows, facts } = changesOf(this.#view, now);
       const lines = listChanges(rowsOf(newestLines(old.lines)), rowsOf(shown));
       return {
         rows: [...rows, ...lines],
@@ -98,14 +101,19 @@ export class CaseAggregate implements Aggregate {
    * comes; they must not keep it out.
    */
   #newConflicts({ conflicts }: Told, event: LoggedEvent): Conflict[] {
-    if (!this.#state) return conflicts.filter((conflict) => conflict.seq === event.seq);
-    const known = new Set(this.#state.conflicts.map((conflict) => conflict.seq));
+    if (!this.#view) return conflicts.filter((conflict) => conflict.seq === event.seq);
+    const known = new Set(this.#view.state.conflicts.map((conflict) => conflict.seq));
     return conflicts.filter((conflict) => !known.has(conflict.seq));
   }
 }
 
-function changesOf(before: CaseState | undefined, after: CaseState | undefined): Effects {
-  return { rows: rowsOfCase(before, after), facts: factChanges(before, after), line: null };
+function viewOf(state: CaseState | undefined): CaseView | undefined {
+  return state && new CaseView(state);
+}
+
+function changesOf(before: CaseView | undefined, after: CaseView | undefined): Effects {
+  const facts = factChanges(before?.state, after?.state);
+  return { rows: rowsOfCase(before, after), facts, line: null };
 }
 
 function keysOf(lines: readonly Line[]): LineKey[] {

@@ -1,23 +1,8 @@
 import type { CaseState } from '../../rules/case-state.ts';
 import { outstandingOf } from '../../rules/money.ts';
 import { terminationOf } from '../../rules/termination.ts';
-import { changeOf } from '../row-diff.ts';
-import type { RowChange, RowData } from '../rows.ts';
-
-export function caseChange(
-  before: CaseState | undefined,
-  after: CaseState | undefined,
-): RowChange | null {
-  if (before === after) return null;
-  const caseNumber = (after ?? before)?.caseNumber ?? '';
-  return changeOf(
-    'case',
-    caseNumber,
-    caseNumber,
-    before ? caseRow(before) : null,
-    after ? caseRow(after) : null,
-  );
-}
+import { perObject } from '../per-object.ts';
+import type { RowData } from '../rows.ts';
 
 export function caseRow(state: CaseState): RowData<'case'> {
   return {
@@ -40,20 +25,13 @@ export function caseRow(state: CaseState): RowData<'case'> {
     currentNode: state.currentNode,
     limitOn: state.limitOn,
     limitStopped: state.stops.some((stop) => stop.until === null),
-    applicants: applicantsOf(state),
+    applicants: applicantsOf(state.parties),
     origin: state.origin,
     termination: terminationOf(state, state.advancedTo),
   };
 }
 
-function applicantsOf({ parties }: CaseState): number {
-  const known = applicants.get(parties);
-  if (known !== undefined) return known;
-  const count = Object.values(parties).filter(
-    (party) => party.role === 'applicant' && !party.left,
-  ).length;
-  applicants.set(parties, count);
-  return count;
-}
-
-const applicants = new WeakMap<object, number>();
+const applicantsOf = perObject(
+  (parties: CaseState['parties']) =>
+    Object.values(parties).filter((party) => party.role === 'applicant' && !party.left).length,
+);

@@ -1,15 +1,16 @@
 import type { CaseState, PartyState } from '../../rules/case-state.ts';
 import { maskedName } from '../../rules/masking.ts';
+import { perObject } from '../per-object.ts';
 
 /** Masked names of a case's parties, by party id. */
 export function maskedNames(state: CaseState): ReadonlyMap<string, string> {
-  const known = cache.get(state.parties);
-  if (known) return known;
-  const siblings = Object.values(state.parties);
-  const names = new Map(siblings.map((party) => [party.partyId, maskedName(party, siblings)]));
-  cache.set(state.parties, names);
-  return names;
+  return namesOf(state.parties);
 }
+
+const namesOf = perObject((parties: CaseState['parties']) => {
+  const siblings = Object.values(parties);
+  return new Map(siblings.map((party) => [party.partyId, maskedName(party, siblings)]));
+});
 
 /**
  * Free text as it may stand on a wall: names of the case's parties masked, numbers that identify a
@@ -17,22 +18,29 @@ export function maskedNames(state: CaseState): ReadonlyMap<string, string> {
  */
 export function redacted(text: string, state: CaseState): string {
   let safe = text;
-  const names = maskedNames(state);
-  for (const party of longestFirst(Object.values(state.parties))) {
-    safe = safe.replaceAll(party.name, names.get(party.partyId) ?? '某');
-    for (const secret of [party.idNumber, party.phone, party.address]) {
-      if (secret !== undefined) safe = safe.replaceAll(secret, '…');
-    }
+  for (const [secret, instead] of ofParties(state.parties)) {
+    safe = safe.replaceAll(secret, instead);
   }
-  for (const asset of Object.values(state.assets)) {
-    if (asset.registration !== null) safe = safe.replaceAll(asset.registration, '…');
-  }
+  for (const secret of ofAssets(state.assets)) safe = safe.replaceAll(secret, '…');
   return safe;
 }
 
-/** 张三丰 before 张三: a name may be the beginning of another. */
-function longestFirst(parties: readonly PartyState[]): PartyState[] {
-  return [...parties].sort((a, b) => b.name.length - a.name.length);
-}
+/** What to replace by what; the longest first: 张三 is the beginning of 张三丰. */
+const ofParties = perObject((parties: CaseState['parties']) => {
+  const names = namesOf(parties);
+  const secretsOf = ({ partyId, name, idNumber, phone, address }: PartyState) => [
+    [name, names.get(partyId) ?? '某'] as const,
+    ...[idNumber, phone, address]
+      .filter((secret) => secret !== undefined)
+      .map((secret) => [secret, '…'] as const),
+  ];
+  return Object.values(parties)
+    .flatMap(secretsOf)
+    .sort(([a], [b]) => b.length - a.length);
+});
 
-const cache = new WeakMap<object, ReadonlyMap<string, string>>();
+const ofAssets = perObject((assets: CaseState['assets']) =>
+  Object.values(assets)
+    .map((asset) => asset.registration)
+    .filter((secret) => secret !== null),
+);

@@ -3,12 +3,12 @@ import { terminationOf } from '../../rules/termination.ts';
 import type { FactFamily } from './fact.ts';
 
 export const filingFacts: FactFamily = {
-  parts: ({ type, town, filedOn }) => [type, town, filedOn],
+  parts: ['type', 'town', 'filedOn'],
   add: ({ type, town, filedOn }, add) => add(1, 'filed', type, town, filedOn),
 };
 
 export const closingFacts: FactFamily = {
-  parts: ({ closings, type, town, filedOn }) => [closings, type, town, filedOn],
+  parts: ['closings', 'type', 'town', 'filedOn'],
   add({ closings, type, town, filedOn }, add) {
     for (const { on, way, claimed, recovered, withinLimit } of closings) {
       add(1, 'closed', type, way, town, on);
@@ -24,19 +24,19 @@ export const closingFacts: FactFamily = {
 
 /** A case that stands closed by 终本, against the checklist as it stood on the closing day. */
 export const terminationFacts: FactFamily = {
-  parts: (state) => [
-    state.closings,
-    state.nodeDays,
-    state.measures,
-    state.visits,
-    state.tips,
-    state.assets,
-    state.seizures,
-    state.lastInquiryOn,
-    state.limitFrom,
-    state.closedOn,
-    state.closingWay,
-    state.type,
+  parts: [
+    'closings',
+    'nodeDays',
+    'measures',
+    'visits',
+    'tips',
+    'assets',
+    'seizures',
+    'lastInquiryOn',
+    'limitFrom',
+    'closedOn',
+    'closingWay',
+    'type',
   ],
   add(state, add) {
     if (state.closingWay !== 'currentProcedureTerminated' || state.closedOn === null) return;

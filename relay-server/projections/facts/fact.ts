@@ -15,6 +15,6 @@ export type Add = (n: number, cell: CellName, ...rest: readonly string[]) => voi
  * parts is another object or value.
  */
 export interface FactFamily {
-  readonly parts: (state: CaseState) => readonly unknown[];
+  readonly parts: readonly (keyof CaseState)[];
   readonly add: (state: CaseState, add: Add) => void;
 }

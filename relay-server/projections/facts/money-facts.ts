@@ -1,7 +1,7 @@
 import type { FactFamily } from './fact.ts';
 
 export const recoveredFacts: FactFamily = {
-  parts: ({ payments, type, town }) => [payments, type, town],
+  parts: ['payments', 'type', 'town'],
   add({ payments, type, town }, add) {
     for (const { amount, origin, receivedOn, warningSessionId } of Object.values(payments)) {
       add(amount, 'recovered', type, origin, town, receivedOn);
@@ -11,7 +11,7 @@ export const recoveredFacts: FactFamily = {
 };
 
 export const campaignFacts: FactFamily = {
-  parts: ({ campaigns, payments }) => [campaigns, payments],
+  parts: ['campaigns', 'payments'],
   add({ campaigns, payments }, add) {
     let pooledOn: string | null = null;
     for (const campaign of Object.values(campaigns)) {

@@ -7,7 +7,7 @@ import type { FactFamily } from './fact.ts';
 
 /** Cases on the desks now. */
 export const openFacts: FactFamily = {
-  parts: (state) => [state.stage, state.type, state.town, outstandingOf(state)],
+  parts: ['stage', 'type', 'town', 'claimAmount', 'recoveredAmount', 'waivedAmount'],
   add(state, add) {
     if (isClosed(state) || !isWorkedType(state)) return;
     add(1, 'open', state.type, state.stage, state.town);
@@ -17,7 +17,7 @@ export const openFacts: FactFamily = {
 
 /** Assets by kind and coarse state; one whose seizure is only planned is in no group. */
 export const assetFacts: FactFamily = {
-  parts: ({ assets, seizures, advancedTo }) => [assets, seizures, advancedTo],
+  parts: ['assets', 'seizures', 'advancedTo'],
   add(state, add) {
     for (const [assetId, { group }] of assetStatuses(state)) {
       const asset = entityOf(state.assets, assetId);

@@ -2,7 +2,7 @@ import type { CaseState, WarningOutcome } from '../../rules/case-state.ts';
 import type { FactFamily } from './fact.ts';
 
 export const objectionFacts: FactFamily = {
-  parts: ({ objections, type }) => [objections, type],
+  parts: ['objections', 'type'],
   add({ objections, type }, add) {
     for (const { filedOn } of Object.values(objections)) add(1, 'objections', type, filedOn);
   },
@@ -10,7 +10,7 @@ export const objectionFacts: FactFamily = {
 
 /** A case counts once, on the day of the first code that was ever pushed for it. */
 export const codeFacts: FactFamily = {
-  parts: ({ codePushes }) => [codePushes],
+  parts: ['codePushes'],
   add({ codePushes }, add) {
     let first: string | null = null;
     for (const { on, persons } of codePushes) {
@@ -23,7 +23,7 @@ export const codeFacts: FactFamily = {
 
 /** An executee counts once per session, by the best that came of it and the day it first did. */
 export const warningFacts: FactFamily = {
-  parts: ({ warnings }) => [warnings],
+  parts: ['warnings'],
   add({ warnings }, add) {
     for (const { outcome, on } of outcomesPerPerson(warnings)) {
       add(1, 'warningOutcomes', outcome, on);
@@ -46,7 +46,7 @@ function outcomesPerPerson(
 }
 
 export const fieldFacts: FactFamily = {
-  parts: ({ measures, visits }) => [measures, visits],
+  parts: ['measures', 'visits'],
   add({ measures, visits }, add) {
     for (const { kind, imposedOn } of Object.values(measures)) add(1, 'measures', kind, imposedOn);
     for (const { on, fruitless } of visits) add(1, 'visits', fruitless ? 'fruitless' : 'met', on);

@@ -22,6 +22,8 @@ export class Memory {
   readonly #ticker: Ticker;
   #today: string | null = null;
   #asOf = 0;
+  /** Changes to rows kept under other settings; written with the next event. */
+  #overdue: readonly RowChange[] = [];
   #written: { courtToday: string; asOf: number } | null = null;
 
   constructor(parts: {
@@ -62,6 +64,11 @@ export class Memory {
     if (meta.courtToday === BEFORE_TIME) return;
     this.#today = meta.courtToday;
     this.wall.turn(meta.courtToday, journal);
+  }
+
+  /** The next event also writes these, before its own. */
+  amend(overdue: readonly RowChange[]): void {
+    this.#overdue = overdue;
   }
 
   turn(day: string, journal: Journal): void {
@@ -108,6 +115,16 @@ export class Memory {
     });
     changes.push(row('meta', 'wall', null, meta));
     return changes;
+  }
+
+  takeOverdue(journal: Journal): readonly RowChange[] {
+    const overdue = this.#overdue;
+    if (overdue.length === 0) return overdue;
+    this.#overdue = [];
+    journal.note(() => {
+      this.#overdue = overdue;
+    });
+    return overdue;
   }
 
   trim(): void {

@@ -47,11 +47,25 @@ export class Shelf {
     return changes;
   }
 
-  /** Takes over a row as the store holds it. @returns false when it was kept in the wrong place */
-  load(stored: Row): void {
-    const shown = this.#asShown(stored);
-    const item = { rank: this.#rank(shown), row: shown };
-    this.#put(this.#find(item.rank), item);
+  /**
+   * Takes over rows as the store holds them.
+   * @returns what to change so that each stands in its place: the wall's size may be another now
+   */
+  load(stored: readonly Row[]): RowChange[] {
+    const wasShown = new Set<string>();
+    for (const kept of stored) {
+      const shown = this.#asShown(kept);
+      const item = { rank: this.#rank(shown), row: shown };
+      this.#put(this.#find(item.rank), item);
+      if (kept.topic === this.#definition.shown) wasShown.add(kept.id);
+    }
+    return this.#items.flatMap((item, at) => {
+      const isShown = at < this.#definition.size;
+      if (isShown === wasShown.has(item.row.id)) return [];
+      const { id, caseNumber } = item.row;
+      const { shown, held } = this.#definition;
+      return [gone(isShown ? held : shown, id, caseNumber), this.#place(at, item)];
+    });
   }
 
   #remove(at: number, journal: Journal): RowChange[] {

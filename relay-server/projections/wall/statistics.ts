@@ -49,6 +49,11 @@ export class Statistics {
     this.#statistics = statisticsOf(indicators, config);
   }
 
+  /** Whether there is a figure of this id. */
+  has(id: string): boolean {
+    return this.#statistics.some((statistic) => statistic.id === id);
+  }
+
   /** A cell changed by n. */
   change(parts: CellParts, n: number): void {
     for (const { statistic, sum } of this.#hits(parts)) {

@@ -60,7 +60,6 @@ export const DEFAULT_STATISTICS: StatisticsConfig = {
       indicators: [
         'closedCount',
         'recoveredTotal',
-        'recoveryRate',
         'objectionChange',
         'petitionChange',
         'codeCases',
@@ -73,13 +72,7 @@ export const DEFAULT_STATISTICS: StatisticsConfig = {
       label: '2024年1月1日至11月27日',
       from: '2024-01-01',
       to: '2024-11-27',
-      indicators: [
-        'closedCount',
-        'recoveredTotal',
-        'averageClosingDays',
-        'warningSettled',
-        'warningRecovered',
-      ],
+      indicators: ['averageClosingDays', 'warningSettled', 'warningRecovered'],
     },
   ],
 };

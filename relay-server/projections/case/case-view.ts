@@ -1,0 +1,27 @@
+import type { CaseState } from '../../rules/case-state.ts';
+import type { Row, RowData } from '../rows.ts';
+import { alertRows } from './alert-rows.ts';
+import { caseRow } from './case-row.ts';
+import { expiryRows } from './expiry-rows.ts';
+
+/** A state with those of its rows that hang on all of it: made when asked for, once. */
+export class CaseView {
+  readonly state: CaseState;
+  #caseRow: RowData<'case'> | undefined;
+  #clockRows: readonly Row[] | undefined;
+
+  constructor(state: CaseState) {
+    this.state = state;
+  }
+
+  get caseRow(): RowData<'case'> {
+    this.#caseRow ??= caseRow(this.state);
+    return this.#caseRow;
+  }
+
+  /** Rows that hang on the day as well as on the state: what expires and what is due. */
+  get clockRows(): readonly Row[] {
+    this.#clockRows ??= [...expiryRows(this.state), ...alertRows(this.state)];
+    return this.#clockRows;
+  }
+}
