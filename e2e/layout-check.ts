@@ -16,6 +16,8 @@ export interface LayoutFault {
  */
 export function findLayoutFaults(): LayoutFault[] {
   const LEAST_UNITS = 20;
+  /** What lies under a modal dialog is meant to be covered. */
+  const MODAL = '[aria-modal="true"], dialog';
   const canvas = document.querySelector('.canvas');
   if (!canvas) return [{ kind: 'outside', text: '', detail: 'there is no .canvas' }];
   const unit = Number.parseFloat(getComputedStyle(canvas).getPropertyValue('--u-number'));
@@ -93,6 +95,7 @@ export function findLayoutFaults(): LayoutFault[] {
   painted.forEach((one, at) => {
     for (const other of painted.slice(at + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
+      if (one.element.closest(MODAL) !== other.element.closest(MODAL)) continue;
       const wide =
         Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const high =

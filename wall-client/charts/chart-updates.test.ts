@@ -7,7 +7,7 @@ function bench() {
   const updates = chartUpdates(
     {
       setOption: (option, how) => calls.push({ option, how }),
-      resize: () => calls.push('resize'),
+      resize: ({ width, height }) => calls.push(`resize ${width} ${height}`),
     },
     (run) => frames.push(run),
     () => frames.splice(0),
@@ -45,7 +45,7 @@ describe('chartUpdates', () => {
     updates.show(option(1));
     updates.resize();
     frame();
-    expect(calls).toEqual(['resize', { option: option(1), how: merge }]);
+    expect(calls).toEqual(['resize auto auto', { option: option(1), how: merge }]);
   });
 
   it('does nothing after stop', () => {

@@ -6,7 +6,7 @@ export interface ChartInstance {
     option: Record<string, unknown>,
     how: { notMerge: boolean; replaceMerge?: string[]; silent: boolean },
   ) => void;
-  resize: () => void;
+  resize: (to: { width: 'auto'; height: 'auto' }) => void;
 }
 
 /**
@@ -27,7 +27,8 @@ export function chartUpdates(
     frame = undefined;
     if (mustResize) {
       mustResize = false;
-      instance.resize();
+      // A bare resize() keeps the size that the instance was made with.
+      instance.resize({ width: 'auto', height: 'auto' });
     }
     if (!wanted) return;
     const { option, replaceSeries } = changedParts(applied, wanted);

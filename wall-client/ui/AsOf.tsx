@@ -8,12 +8,15 @@ export interface Standing {
   link: 'live' | 'stale' | 'lost';
   /** UTC ms of the last word from the relay while the link is not live. */
   stoppedAt: number | null;
+  /** The relay's clock, UTC ms. */
+  now: () => number;
 }
 
 export const StandingContext = createContext<Standing>({
   asOf: null,
   link: 'live',
   stoppedAt: null,
+  now: Date.now,
 });
 
 /** The as-of of a panel, in words: live "截至 11-27 15:59", else "数据停于 10:42:07". */

@@ -2,26 +2,31 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /**
  * How many rows of `rowUnits` design units fit into an element, so that a list never overflows.
- * @returns a ref for the element, and the whole number of rows (0 before the first layout)
+ * @returns a ref for the element, the whole number of rows (0 before the first layout), and the
+ *   element's width in ems of the reading size (20 units)
  */
 export function useFit<E extends HTMLElement>(
   rowUnits: number,
-): { ref: RefObject<E | null>; rows: number } {
+): { ref: RefObject<E | null>; rows: number; ems: number } {
   const ref = useRef<E>(null);
-  const [rows, setRows] = useState(0);
+  const [fit, setFit] = useState({ rows: 0, ems: 0 });
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
     const measure = () => {
       const unit = Number.parseFloat(getComputedStyle(element).getPropertyValue('--u-number'));
-      setRows(rowsThatFit(element.clientHeight, rowUnits * unit));
+      const rows = rowsThatFit(element.clientHeight, rowUnits * unit);
+      const ems = Math.floor((element.clientWidth / unit / READ_UNITS) * 2) / 2;
+      setFit((now) => (now.rows === rows && now.ems === ems ? now : { rows, ems }));
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [rowUnits]);
-  return { ref, rows };
+  return { ref, ...fit };
 }
+
+const READ_UNITS = 20;
 
 /** Whole rows of `row` pixels in `height` pixels, forgiving half a pixel of rounding. */
 export function rowsThatFit(height: number, row: number): number {

@@ -69,8 +69,8 @@ export function Shell() {
 
   const asOf = meta?.asOf ?? null;
   const standing: Standing = useMemo(
-    () => ({ asOf, link: link.state, stoppedAt: link.stoppedAt }),
-    [asOf, link.state, link.stoppedAt],
+    () => ({ asOf, link: link.state, stoppedAt: link.stoppedAt, now: serverNow }),
+    [asOf, link.state, link.stoppedAt, serverNow],
   );
   const { unit, width, height } = canvas;
   const style = {

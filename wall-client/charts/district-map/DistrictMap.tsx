@@ -3,7 +3,7 @@ import type { TownCode } from '../../../wire/codes.ts';
 import { mapRamp } from '../../ui/palette.ts';
 import { ChartHost } from '../ChartHost.tsx';
 import type { ECharts } from '../echarts.ts';
-import { clusterByTown, clusterOnGrid, type MapPoint } from './cluster.ts';
+import { cellOf, clusterByTown, clusterOnGrid, type MapPoint } from './cluster.ts';
 import * as geography from './geography.ts';
 import { mapOption } from './map.option.ts';
 import { type MapNews, Pulses } from './Pulses.tsx';
@@ -67,10 +67,11 @@ export function DistrictMap(props: DistrictMapProps) {
         otherDots,
         clusters,
         byTown: view.byTown,
-        selectedTown,
+        selectedLines: geography.townLines(selectedTown),
+        cell: cellOf(view.level),
         unit,
       }),
-    [towns, dots, otherDots, clusters, view.byTown, selectedTown, unit],
+    [towns, dots, otherDots, clusters, view, selectedTown, unit],
   );
 
   const onInstance = useCallback(
@@ -147,7 +148,7 @@ function clicked(instance: ECharts, event: MapClick, props: DistrictMapProps) {
   if (count === 1) props.onCase(event.name);
   else if (isTown(event.name)) props.onTown(event.name);
   else if (typeof lng === 'number' && typeof lat === 'number') {
-    const [x = 0, y = 0] = pixelOf(instance, lng, lat);
+    const [x = 0, y = 0] = pixelOf(instance, lng, lat) ?? [];
     zoomAbout(instance, 2, x, y);
   }
 }

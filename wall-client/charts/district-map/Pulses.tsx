@@ -42,8 +42,8 @@ export function Pulses({
     const placed = news.flatMap((one) => {
       const at = placeOf(one, places.current);
       if (!at) return [];
-      const [x = 0, y = 0] = pixelOf(instance, at[0], at[1]);
-      return [{ key: one.key, tone: one.tone, x, y }];
+      const [x, y] = pixelOf(instance, at[0], at[1]) ?? [];
+      return x === undefined || y === undefined ? [] : [{ key: one.key, tone: one.tone, x, y }];
     });
     setPulses((running) => [...running, ...placed].slice(0, MOST_PULSES));
   }, [news, chart]);

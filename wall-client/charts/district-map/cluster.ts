@@ -32,6 +32,11 @@ export function levelFor(wanted: number): number {
   return Math.min(FINEST_LEVEL, Math.max(0, level));
 }
 
+/** Degrees of one cell of a level. */
+export function cellOf(level: number): number {
+  return CELL_AT_0 / 2 ** level;
+}
+
 /**
  * Clusters points on a fixed grid of `level`, towns apart, so that panning never reshuffles them.
  * Only points inside `bounds` (widened by one cell) are taken. One pass, O(points).
@@ -42,7 +47,7 @@ export function clusterOnGrid(
   level: number,
   bounds: Bounds,
 ): Cluster[] {
-  const cell = CELL_AT_0 / 2 ** level;
+  const cell = cellOf(level);
   const [west, south, east, north] = bounds;
   const cells = new Map<string, Cluster>();
   for (const point of points) {

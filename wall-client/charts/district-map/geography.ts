@@ -17,8 +17,8 @@ export type Line = [number, number][];
 
 /** The view at rest: west-north and east-south corners of the district with a little air. */
 export const HOME: [[number, number], [number, number]] = [
-  [112.749, 23.592],
-  [113.062, 22.944],
+  [112.749, 23.582],
+  [113.062, 22.953],
 ];
 
 let registered = false;
@@ -45,14 +45,30 @@ export const riverLines: Line[] = rivers.features.flatMap(({ geometry }) =>
     : [lineOf(geometry.coordinates)],
 );
 
+/** On which side of a town's bubble there is room for its name. */
+const sides = new Map<string, 'left' | 'right'>([
+  ['440607001000', 'right'],
+  ['440607004000', 'left'],
+  ['440607101000', 'right'],
+  ['440607104000', 'left'],
+  ['440607105000', 'left'],
+]);
+
 /** Where each town's name is written. */
 export const townPlaces = towns.features.map(({ properties }) => ({
   code: properties.code,
   name: properties.name,
   at: pair(properties.cp),
+  side: sides.get(properties.code) ?? ('top' as const),
 }));
 
 export const neighbourNames = neighbours.features.map(({ properties }) => properties.name);
+
+/** Outer rings of one town. */
+export function townLines(code: string | null): Line[] {
+  const town = towns.features.find(({ properties }) => properties.code === code);
+  return town ? ringsOf(town.geometry.coordinates) : [];
+}
 
 const codeOfName = new Map<string, string>(
   Object.entries(townNames.labels).map(([code, name]) => [name, code]),

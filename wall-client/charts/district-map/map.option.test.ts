@@ -12,8 +12,8 @@ const picture: MapPicture = {
   districtLines: [],
   riverLines: [],
   towns: [
-    { code: '440607001000', name: '西南街道', at: [112.83, 23.15], step: 6 },
-    { code: '440607106000', name: '南山镇', at: [112.85, 23.5], step: null },
+    { code: '440607001000', name: '西南街道', at: [112.83, 23.15], step: 6, side: 'right' },
+    { code: '440607106000', name: '南山镇', at: [112.85, 23.5], step: null, side: 'top' },
   ],
   dots: new Float64Array([112.8, 23.1, 112.9, 23.2]),
   otherDots: new Float64Array(),
@@ -21,8 +21,9 @@ const picture: MapPicture = {
     { key: '440607001000', lng: 112.8, lat: 23.1, count: 1234, town: '440607001000', id: null },
   ],
   byTown: true,
-  selectedTown: null,
+  selectedLines: [],
   unit: 1,
+  cell: 0.16,
 };
 const seriesOf = (one: MapPicture, id: string) =>
   mapOption(one).series.find((each) => each.id === id);
@@ -77,7 +78,7 @@ describe('mapOption', () => {
   });
 
   it('makes the larger count the larger bubble', () => {
-    expect(bubbleSize(1, 400)).toBeLessThan(bubbleSize(100, 400));
-    expect(bubbleSize(400, 400)).toBe(74);
+    expect(bubbleSize(1, 400, true)).toBeLessThan(bubbleSize(100, 400, true));
+    expect(bubbleSize(400, 400, true)).toBe(74);
   });
 });

@@ -3,8 +3,18 @@ import { mapRamp, palette } from '../../ui/palette.ts';
 import type { ChartOption, ChartSeries } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
 import type { Cluster } from './cluster.ts';
+import { freeSpot } from './free-spot.ts';
 
 type LngLat = readonly [number, number];
+
+/** `step`: index into mapRamp; null: no figure yet. `side`: of its bubble, where the name stands. */
+export interface MapTown {
+  code: string;
+  name: string;
+  at: LngLat;
+  step: number | null;
+  side: 'top' | 'left' | 'right';
+}
 
 /** What the map shows; every figure in it was computed by the relay. */
 export interface MapPicture {
@@ -13,15 +23,17 @@ export interface MapPicture {
   home: readonly [LngLat, LngLat];
   districtLines: readonly (readonly LngLat[])[];
   riverLines: readonly (readonly LngLat[])[];
-  /** `step`: index into mapRamp; null: no figure yet. */
-  towns: readonly { code: string; name: string; at: LngLat; step: number | null }[];
+  towns: readonly MapTown[];
   /** Places of the open cases, and of those that are over, flat [lng, lat, …]. */
   dots: Float64Array;
   otherDots: Float64Array;
   clusters: readonly Cluster[];
   /** The whole district: one bubble a town, its name beside it. */
   byTown: boolean;
-  selectedTown: string | null;
+  /** Rings of the town whose cases are listed. */
+  selectedLines: readonly (readonly LngLat[])[];
+  /** Degrees of one clustering cell: how far apart bubbles stand. */
+  cell: number;
   /** Pixels of one design unit. */
   unit: number;
 }
@@ -39,11 +51,12 @@ export function mapOption(picture: MapPicture): ChartOption {
       roam: true,
       scaleLimit: { min: 1, max: 80 },
       aspectScale: picture.aspect,
+      preserveAspect: 'contain',
       boundingCoords: picture.home,
       left: 12 * unit,
       right: 12 * unit,
-      top: 12 * unit,
-      bottom: 34 * unit,
+      top: 4 * unit,
+      bottom: 4 * unit,
       label: { show: false },
       selectedMode: false,
       itemStyle: { areaColor: '#0d1826', borderColor: palette.line, borderWidth: unit },
@@ -52,9 +65,9 @@ export function mapOption(picture: MapPicture): ChartOption {
         name: town.name,
         itemStyle: {
           areaColor: town.step === null ? palette.panel : mapRamp[town.step],
-          borderColor: town.code === picture.selectedTown ? palette.text : '#39546f',
-          borderWidth: (town.code === picture.selectedTown ? 3 : 1) * unit,
-          borderType: town.code === picture.selectedTown ? 'solid' : [4 * unit, 4 * unit],
+          borderColor: '#39546f',
+          borderWidth: unit,
+          borderType: [4 * unit, 4 * unit],
         },
       })),
     },
@@ -64,6 +77,12 @@ export function mapOption(picture: MapPicture): ChartOption {
         'outline',
         picture.districtLines,
         { color: '#7f9db9', width: 2 * unit, opacity: 0.9 },
+        3,
+      ),
+      lines(
+        'selected',
+        picture.selectedLines,
+        { color: palette.text, width: 3 * unit, opacity: 1 },
         3,
       ),
       dots('other-dots', picture.otherDots, { color: palette.lineStrong, opacity: 0.5 }, unit),
@@ -114,9 +133,9 @@ function dots(
   };
 }
 
-/** Area in proportion to the count, between a readable least and most. */
-export function bubbleSize(cases: number, most: number): number {
-  return 34 + 40 * Math.sqrt(cases / Math.max(1, most));
+/** Diameter in units: area grows with the count, between a readable least and most. */
+export function bubbleSize(cases: number, most: number, byTown: boolean): number {
+  return 34 + (byTown ? 40 : 24) * Math.sqrt(cases / Math.max(1, most));
 }
 
 function bubbles({ clusters, unit, byTown }: MapPicture): ChartSeries {
@@ -131,7 +150,7 @@ function bubbles({ clusters, unit, byTown }: MapPicture): ChartSeries {
       id: one.key,
       name: one.id ?? one.key,
       value: [one.lng, one.lat, one.count],
-      symbolSize: (one.id === null ? bubbleSize(one.count, most) : 16) * unit,
+      symbolSize: (one.id === null ? bubbleSize(one.count, most, byTown) : 16) * unit,
       label: { show: one.id === null, formatter: count(one.count) },
     })),
     symbol: 'circle',
@@ -151,7 +170,7 @@ function bubbles({ clusters, unit, byTown }: MapPicture): ChartSeries {
   };
 }
 
-function names({ towns, byTown, clusters, unit }: MapPicture): ChartSeries {
+function names({ towns, byTown, clusters, unit, cell }: MapPicture): ChartSeries {
   const most = Math.max(1, ...clusters.map((one) => one.count));
   const bubbleOf = new Map(clusters.map((one) => [one.key, one]));
   return {
@@ -164,16 +183,16 @@ function names({ towns, byTown, clusters, unit }: MapPicture): ChartSeries {
     symbolSize: 0.01,
     data: towns.map((town) => {
       const bubble = byTown ? bubbleOf.get(town.code) : undefined;
-      const above = bubble ? bubbleSize(bubble.count, most) / 2 + 4 : 0;
+      const away = bubble ? (bubbleSize(bubble.count, most, true) / 2 + 4) * unit : 0;
+      const offset = { top: [0, -away], left: [-away, 0], right: [away, 0] }[town.side];
       return {
         name: town.name,
-        value: bubble ? [bubble.lng, bubble.lat] : town.at,
-        label: { formatter: town.name, offset: [0, -above * unit] },
+        value: bubble ? [bubble.lng, bubble.lat] : freeSpot(town.at, clusters, cell),
+        label: { formatter: town.name, offset, position: bubble ? town.side : 'inside' },
       };
     }),
     label: {
       show: true,
-      position: 'top',
       color: palette.text,
       fontFamily: chartFonts.text,
       fontSize: 20 * unit,

@@ -29,6 +29,7 @@ export function useMapView(unit: number) {
     const look = () => {
       frame = undefined;
       const perDegree = pixelsPerDegree(instance);
+      if (perDegree <= 0) return;
       atHome ??= perDegree;
       setView(viewOf(instance, perDegree, perDegree / atHome, unitRef.current));
     };
@@ -57,14 +58,18 @@ export function useMapView(unit: number) {
 }
 
 function pixelsPerDegree(instance: ECharts): number {
-  const [, top = 0] = pixelOf(instance, WEST, NORTH);
-  const [, bottom = 0] = pixelOf(instance, WEST, SOUTH);
+  const [, top = 0] = pixelOf(instance, WEST, NORTH) ?? [];
+  const [, bottom = 0] = pixelOf(instance, WEST, SOUTH) ?? [];
   return (bottom - top) / (NORTH - SOUTH);
 }
 
-/** Pixel of a place in the chart's box. */
-export function pixelOf(instance: ECharts, lng: number, lat: number): number[] {
-  return instance.convertToPixel(GEO, [lng, lat]);
+/** Pixel of a place in the chart's box; undefined while the map is not laid out. */
+export function pixelOf(instance: ECharts, lng: number, lat: number): number[] | undefined {
+  // Typed as always there, but undefined before the first option and after disposal.
+  const at: number[] | undefined = instance.isDisposed()
+    ? undefined
+    : instance.convertToPixel(GEO, [lng, lat]);
+  return at;
 }
 
 function viewOf(instance: ECharts, perDegree: number, zoom: number, unit: number): MapView {

@@ -18,11 +18,9 @@ export const trendColours = {
   recovered: palette.money,
 } as const;
 
-/** `2024-01` → `24年`, other months their number: the axis says the year where it begins. */
-export function monthLabel(month: string, first: boolean): string {
-  const [year = '', number = ''] = month.split('-');
-  const text = String(Number(number));
-  return first || number === '01' ? `{year|${text}\n${year.slice(2)}年}` : text;
+/** `2024-01` → `1`: the legend says from when to when. */
+export function monthLabel(month: string): string {
+  return String(Number(month.slice(5)));
 }
 
 /** Bars of filed and closed cases, a line of money recovered on its own axis. */
@@ -40,9 +38,7 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
       axisLabel: {
         ...text,
         interval: 0,
-        lineHeight: 22 * unit,
-        formatter: (month: string, index: number) => monthLabel(month, index === 0),
-        rich: { year: { ...text, lineHeight: 22 * unit, align: 'center' } },
+        formatter: monthLabel,
       },
     },
     yAxis: [

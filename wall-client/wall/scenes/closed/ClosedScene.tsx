@@ -15,7 +15,10 @@ export function ClosedScene({ onPainted }: SceneProps) {
     <div className="closed">
       <p className="closed-name">{meta?.courtName ?? '智行云视中心'}</p>
       <p className="closed-clock">{clockTime(now).slice(0, 5)}</p>
-      <p className="closed-day">{longDay(now)}</p>
+      <p className="closed-day">
+        {meta?.demo && '演示时间 '}
+        {longDay(now)}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Notice, Skeleton } from '../../../ui/Notice.tsx';
+import { Skeleton } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { afterFirstPaint } from '../../first-paint.ts';
 import type { SceneProps } from '../scene.ts';
@@ -59,8 +59,20 @@ export function Overview({ arrangement, unit, onPainted }: SceneProps) {
         <Ticker />
       </Suspense>
       <Panel title="现场视频" area="video">
-        <Notice title="今日暂无现场视频接入">接入后在此显示现场画面</Notice>
+        <NoVideo />
       </Panel>
+    </div>
+  );
+}
+
+/** The field video strip before any stream has come in. */
+function NoVideo() {
+  return (
+    <div className="no-video">
+      <svg viewBox="0 0 48 32" aria-hidden="true">
+        <path d="M2 5h28v22H2Zm28 8l14-8v22l-14-8Z" />
+      </svg>
+      <p>今日暂无现场视频接入</p>
     </div>
   );
 }

@@ -28,6 +28,15 @@ describe('alerts', () => {
     expect(inUrgency(rows).map((one) => one.id)).toEqual(['e', 'c', 'b', 'd', 'a']);
   });
   it('are counted by level', () => {
-    expect(countByLevel(rows)).toEqual({ critical: 3, warning: 1, info: 1 });
+    expect(countByLevel(rows)).toEqual({ critical: '3', warning: '1', info: '1' });
+  });
+  it('are not said to be all when the wall holds as many as it is ever sent', () => {
+    const many = new Map(
+      Array.from({ length: 500 }, (_, at) => [
+        `m${at}`,
+        alert(at < 20 ? 'critical' : 'warning', null),
+      ]),
+    );
+    expect(countByLevel(many)).toEqual({ critical: '20', warning: '480+', info: '—' });
   });
 });

@@ -1,5 +1,6 @@
 import type { AlertLevel } from '../../../../../wire/codes.ts';
 import type { View } from '../../../../../wire/views.ts';
+import { count } from '../../../../ui/format.ts';
 
 export const levels = ['critical', 'warning', 'info'] as const satisfies readonly AlertLevel[];
 
@@ -18,9 +19,21 @@ export function inUrgency(
     );
 }
 
-/** How many alert rows the wall holds of each level. */
-export function countByLevel(rows: ReadonlyMap<string, View<'alert'>>): Record<AlertLevel, number> {
+/** The relay shows a wall the most urgent alerts, at most this many (projections: alert shelf). */
+export const MOST_ALERTS = 500;
+
+/**
+ * How many alerts there are of each level, in words. When the wall holds as many as it is ever sent,
+ * the least urgent level present goes on beyond it, and what lies below is not known.
+ */
+export function countByLevel(rows: ReadonlyMap<string, View<'alert'>>): Record<AlertLevel, string> {
   const counts = { critical: 0, warning: 0, info: 0 };
   for (const { level } of rows.values()) counts[level] += 1;
-  return counts;
+  const cut = rows.size >= MOST_ALERTS;
+  const last = levels.findLast((level) => counts[level] > 0);
+  const say = (level: AlertLevel) => {
+    if (!cut || levels.indexOf(level) < levels.indexOf(last ?? 'info')) return count(counts[level]);
+    return level === last ? `${count(counts[level])}+` : '—';
+  };
+  return { critical: say('critical'), warning: say('warning'), info: say('info') };
 }

@@ -12,7 +12,7 @@ import './AssetStatusPanel.css';
 
 const measures = [
   { value: 'count', text: '件数' },
-  { value: 'value', text: '价值' },
+  { value: 'value', text: '亿元' },
 ] as const;
 
 /** Assets under seizure: kind × state, by count or by value. */
@@ -28,18 +28,15 @@ export function AssetStatusPanel({
 }) {
   const rows = useTopic('assetStatus');
   const [measure, setMeasure] = useState<AssetMeasure>(first);
-  const { ref, rows: room } = useFit<HTMLTableSectionElement & HTMLDivElement>(32);
+  const { ref, rows: room } = useFit<HTMLTableSectionElement & HTMLDivElement>(29);
   const { shown } = useMemo(
-    () => statusMatrix(rows, measure, Math.max(1, room - 1)),
+    () => statusMatrix(rows, measure, Math.max(1, room - 2)),
     [rows, measure, room],
   );
   const aside = fixed ? (
     <span>{measure === 'count' ? '件数' : '价值，亿元'}</span>
   ) : (
-    <>
-      <Switch label="查控财产的口径" value={measure} options={measures} onChange={setMeasure} />
-      {measure === 'value' && <span>亿元</span>}
-    </>
+    <Switch label="查控财产的口径" value={measure} options={measures} onChange={setMeasure} />
   );
   return (
     <Panel title="财产查控" area={area} aside={aside}>

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { assetKinds, seizureMeasures } from '../../../../../wire/codes.ts';
 import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
-import { Badge } from '../../../../ui/Badge.tsx';
 import { moneyText } from '../../../../ui/format.ts';
 import { Notice, Skeleton } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
@@ -9,7 +8,7 @@ import { StatusMark } from '../../../../ui/StatusMark.tsx';
 import { shorten } from '../../../../ui/shorten.ts';
 import { useFit } from '../../../../ui/use-fit.ts';
 import { useNavigation } from '../../../navigation.ts';
-import { nextToExpire } from './seizure-clock.utils.ts';
+import { expiringCount, nextToExpire } from './seizure-clock.utils.ts';
 import './SeizureClockPanel.css';
 
 /** Seizures in force that expire next: a lapse loses the rank and cannot be undone. */
@@ -17,7 +16,7 @@ export function SeizureClockPanel() {
   const rows = useTopic('expiry');
   const today = useMeta()?.courtToday;
   const { openCase } = useNavigation();
-  const { ref, rows: room } = useFit<HTMLOListElement>(66);
+  const { ref, rows: room } = useFit<HTMLOListElement>(56);
   const next = useMemo(
     () => (today ? nextToExpire(rows, today, room) : undefined),
     [rows, today, room],
@@ -26,7 +25,7 @@ export function SeizureClockPanel() {
     <Panel
       title="查封到期"
       area="clock"
-      aside={rows.size > 0 ? <Badge tone="warning">60 日内 {rows.size} 件</Badge> : undefined}
+      aside={rows.size > 0 ? <span>60 日内 {expiringCount(rows.size)} 件</span> : undefined}
     >
       {next === undefined ? (
         <Skeleton />
@@ -39,7 +38,13 @@ export function SeizureClockPanel() {
               <button type="button" onClick={() => openCase(view.caseNumber)}>
                 <span className={`expiry-days expiry-${mark}`}>
                   <StatusMark name={mark} />
-                  <b>{daysLeft}</b>天
+                  {daysLeft === 0 ? (
+                    <b className="expiry-today">今日</b>
+                  ) : (
+                    <>
+                      <b>{daysLeft}</b>天
+                    </>
+                  )}
                 </span>
                 <span className="expiry-what">
                   <span>
@@ -47,7 +52,7 @@ export function SeizureClockPanel() {
                     {assetKinds.labels[view.kind]}
                     {view.value !== null && <em>{moneyText(view.value)}</em>}
                   </span>
-                  <span className="expiry-case">{shorten(view.caseNumber, 15)}</span>
+                  <span className="expiry-case flush-number">{shorten(view.caseNumber, 15)}</span>
                 </span>
               </button>
             </li>

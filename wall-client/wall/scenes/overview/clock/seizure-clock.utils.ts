@@ -31,3 +31,11 @@ function markOf(daysLeft: number): Expiring['mark'] {
   if (daysLeft <= 7) return 'critical';
   return daysLeft <= 30 ? 'warning' : 'info';
 }
+
+/** The relay shows a wall the next to expire, at most this many (projections: expiry shelf). */
+const MOST_EXPIRIES = 500;
+
+/** How many there are, in words: a full shelf goes on beyond what the wall is sent. */
+export function expiringCount(rows: number): string {
+  return rows >= MOST_EXPIRIES ? `${rows}+` : String(rows);
+}

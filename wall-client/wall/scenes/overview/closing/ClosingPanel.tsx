@@ -13,7 +13,7 @@ export function ClosingPanel({ unit }: { unit: number }) {
   const { year, bars } = useMemo(() => newestYear(rows), [rows]);
   const option = useMemo(() => closingOption(bars, unit), [bars, unit]);
   return (
-    <Panel title="结案方式" area="closing" aside={year && <span>{year}年以来，件</span>}>
+    <Panel title="结案方式" area="closing" aside={year && <span>{year}年，件</span>}>
       {bars.length === 0 ? (
         <Notice title="本年尚无结案" />
       ) : (

@@ -1,6 +1,6 @@
 import type { View } from '../../../../../wire/views.ts';
 import { Figure } from '../../../../ui/Figure.tsx';
-import { dotDay, period, quantity, shortMoment } from '../../../../ui/format.ts';
+import { period, quantity, shortMoment } from '../../../../ui/format.ts';
 
 /** One statistic with its period and its own as-of. */
 export function FigureRow({
@@ -17,7 +17,7 @@ export function FigureRow({
     <li className={`figure-row figure-row-${size}`} title={statistic.definition}>
       <div className="figure-words">
         <h3>{label}</h3>
-        <p>{from === to ? `${dotDay(from)} 当日` : period(from, to)}</p>
+        <p>{from === to ? '当前' : period(from, to)}</p>
         {size === 'figure' && <p>截至 {shortMoment(asOf)}</p>}
       </div>
       <Figure

@@ -46,7 +46,7 @@ export function CaseList({
         <Switch label="排序" value={order} options={orders} onChange={setOrder} />
         <input
           value={text}
-          placeholder="案号、案由"
+          placeholder="查找"
           aria-label="按案号或案由查找"
           maxLength={60}
           onChange={(event) => {

@@ -52,18 +52,24 @@ export function CentrePanel({
       aside={<Switch label="乡镇着色" value={shade} options={shadeNames} onChange={setShade} />}
     >
       <div className="centre">
-        <DistrictMap
-          points={open}
-          others={other}
-          shade={values}
-          selectedTown={town}
-          news={news.pulsing}
-          unit={unit}
-          label="三水区七个镇街案件分布示意图"
-          onTown={setTown}
-          onCase={openCase}
-          onPainted={onPainted}
-        >
+        <div className="centre-map">
+          <DistrictMap
+            points={open}
+            others={other}
+            shade={values}
+            selectedTown={town}
+            news={news.pulsing}
+            unit={unit}
+            label="三水区七个镇街案件分布示意图"
+            onTown={setTown}
+            onCase={openCase}
+            onPainted={onPainted}
+          />
+          <p className="centre-foot">
+            <span>{CREDITS[0]}</span>
+            <span>{CREDITS.slice(1).join('; ')}</span>
+          </p>
+          <b className="centre-sketch">示意图</b>
           <p className="centre-key">
             <i className="centre-open" />
             在办
@@ -71,13 +77,7 @@ export function CentrePanel({
             已结与终本
             {news.uncounted > 0 && <span>另有 {news.uncounted} 条新动态</span>}
           </p>
-          <p className="centre-credit">
-            <b>示意图</b>
-            {MAP_CREDIT.split('; ').map((source) => (
-              <span key={source}>{source}</span>
-            ))}
-          </p>
-        </DistrictMap>
+        </div>
         <aside className="centre-side" data-own-gestures>
           {town === null ? (
             <TownList towns={towns} shade={shade} onTown={setTown} />
@@ -96,6 +96,8 @@ export function CentrePanel({
     </Panel>
   );
 }
+
+const CREDITS = MAP_CREDIT.split('; ');
 
 function nameOf(code: string): string {
   return Object.entries(townNames.labels).find(([each]) => each === code)?.[1] ?? '';

@@ -9,11 +9,15 @@ import { useNavigation } from '../../../navigation.ts';
 import { newestFirst } from './ticker.utils.ts';
 import './TickerPanel.css';
 
+/** Room that a line's time and its amount take beside its text. */
+const TIME_EMS = 4.5;
+const AMOUNT_EMS = 7.5;
+
 /** What has just happened, newest first; lines arrive, nothing scrolls by. */
 export function TickerPanel() {
   const rows = useTopic('activity');
   const { openCase } = useNavigation();
-  const { ref, rows: room } = useFit<HTMLOListElement>(34);
+  const { ref, rows: room, ems } = useFit<HTMLOListElement>(34);
   const lines = useMemo(() => newestFirst(rows).slice(0, room), [rows, room]);
   return (
     <Panel title="办案动态" area="ticker">
@@ -30,7 +34,9 @@ export function TickerPanel() {
               >
                 <time>{minuteTime(view.occurredAt)}</time>
                 <i aria-hidden="true" />
-                <span>{shorten(view.text, 24)}</span>
+                <span>
+                  {shorten(view.text, ems - TIME_EMS - (view.amount === null ? 0 : AMOUNT_EMS))}
+                </span>
                 {view.amount !== null && <em>{moneyText(view.amount)}</em>}
               </button>
             </li>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { ChartHost } from '../../../../charts/ChartHost.tsx';
 import { trendColours, trendOption } from '../../../../charts/trend/trend.option.ts';
 import { useTopic } from '../../../../replica/use-replica.ts';
+import { dotDay } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { newestMonths } from './trend-months.ts';
@@ -13,27 +14,35 @@ export function TrendPanel({ unit }: { unit: number }) {
   const months = useMemo(() => newestMonths(rows), [rows]);
   const option = useMemo(() => trendOption(months, unit), [months, unit]);
   return (
-    <Panel title="月度趋势" area="trend" aside={<Legend />}>
+    <Panel title="月度趋势" area="trend">
       {months.length === 0 ? (
         <Notice title="暂无月度数据" />
       ) : (
-        <div className="trend">
-          <ChartHost option={option} label="近十三个月立案、结案件数与到位金额" />
+        <div className="trend-body">
+          <Legend from={months[0]?.month} to={months.at(-1)?.month} />
+          <div className="trend">
+            <ChartHost option={option} label="近十三个月立案、结案件数与到位金额" />
+          </div>
         </div>
       )}
     </Panel>
   );
 }
 
-function Legend() {
+function Legend({ from, to }: { from: string | undefined; to: string | undefined }) {
   return (
-    <span className="legend">
+    <p className="legend">
       <i style={{ background: trendColours.filed }} />
       立案
       <i style={{ background: trendColours.closed }} />
       结案
       <i className="legend-line" style={{ background: trendColours.recovered }} />
-      到位
-    </span>
+      到位金额
+      {from && to && (
+        <span className="legend-span">
+          {dotDay(from)}–{dotDay(to)}
+        </span>
+      )}
+    </p>
   );
 }
