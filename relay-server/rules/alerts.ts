@@ -38,7 +38,18 @@ export interface Alert {
  * Every alert of a case with the days it stands on, past ones included. A case closed for good only
  * has money to give out; a 终本 case also has its seizures and its tips.
  */
-export function alertWindows(state: CaseState): AlertWindow[] {
+export function alertWindows(state: CaseState): readonly AlertWindow[] {
+  const known = cache.get(state);
+  if (known) return known;
+  const windows = buildWindows(state);
+  cache.set(state, windows);
+  return windows;
+}
+
+// A state is asked for its alerts and for its next wake; both walk the same windows.
+const cache = new WeakMap<CaseState, readonly AlertWindow[]>();
+
+function buildWindows(state: CaseState): AlertWindow[] {
   const windows: AlertWindow[] = [];
   disbursementWindows(state, windows);
   if (isClosedForGood(state)) return windows;

@@ -15,7 +15,7 @@ export const deadlines = {
   ],
   /** 启动确定参考价, from the seizure. */
   appraisalStartDays: [
-    { validFrom: '2018-09-01', value: 30, tag: 'L', basis: '法释〔2018〕15号 第2条' },
+    { validFrom: '2018-09-01', value: 30, tag: 'L', basis: '法释〔2018〕15号 第1条' },
   ],
   /** 案款发放, from arrival. */
   disbursementDays: [
@@ -36,7 +36,12 @@ export const deadlines = {
     { validFrom: '2016-12-01', value: 3, tag: 'L', basis: '终本规定（法〔2016〕373号）第1条' },
   ],
   terminationInquiryMonths: [
-    { validFrom: '2016-12-01', value: 3, tag: 'L', basis: '终本规定（法〔2016〕373号）第3条' },
+    {
+      validFrom: '2016-12-01',
+      value: 3,
+      tag: 'P',
+      basis: '终本规定（法〔2016〕373号）第3条；终本前三个月内查询',
+    },
   ],
 } as const satisfies Record<string, TermTable<number>>;
 

@@ -12,7 +12,7 @@ export const disposalRules = {
   'D-2': {
     sentence: '查封未生效、已失效或已在拍卖中，不能启动确定参考价，请核对查封状态',
     tag: 'L',
-    basis: `${PRICE} 第2条`,
+    basis: `${PRICE} 第1条`,
   },
   'D-3': {
     sentence: '尚未启动确定参考价，不能登记参考价，请先登记启动',
@@ -114,7 +114,7 @@ export const disposalRules = {
   'D-23': {
     sentence: '财产没有成交，或价款已经分配完毕，不能登记价款到账，请核对查封状态',
     tag: 'L',
-    basis: `${AUCTION} 第17、24条`,
+    basis: `${AUCTION} 第17、22条`,
   },
   'D-24': { sentence: '到账价款合计超过成交价，请核对金额', tag: 'A', basis: '账实相符' },
   'D-25': {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { CaseState, SeizureRecord } from '../case-state.ts';
-import { dayOf, plusDays } from '../days.ts';
+import { dayOf, laterDay, plusDays } from '../days.ts';
 import { applyEvent, foldCase } from '../fold-case.ts';
 import { outstandingOf } from '../money.ts';
 import { at, filed, on } from './given.ts';
@@ -17,7 +17,7 @@ const move: fc.Arbitrary<Move> = fc.record({
   pick: fc.nat(99),
   which: fc.nat(2),
   many: fc.nat(9),
-  gap: fc.nat(25),
+  gap: fc.nat(12),
 });
 
 const KINDS = [
@@ -31,7 +31,7 @@ const NODES = ['003', '004', '007', '012', '037', '031'] as const;
 /** Where a seizure may go next, mostly onward; the rules judge whether it may. */
 function seizureMove(seizure: SeizureRecord, day: string, many: number): LoggedEvent {
   const seizureId = seizure.id;
-  const year = plusDays(day, 100 + many * 20);
+  const year = plusDays(day, many < 2 ? 60 : 300);
   if (many === 9)
     return on(day, 'seizure.renewed', {
       seizureId,
@@ -78,10 +78,10 @@ function seizureMove(seizure: SeizureRecord, day: string, many: number): LoggedE
     case 'auction1':
     case 'auction2':
     case 'sale':
-      return on(day, 'auction.closed', {
+      return on(laterDay(day, plusDays(dayOf(seizure.round?.closesAt ?? 0), 1)), 'auction.closed', {
         seizureId,
         round: seizure.state,
-        result: many < 3 ? { kind: 'sold', price: 120_000 } : { kind: 'failed' },
+        result: many < 2 ? { kind: 'sold', price: 120_000 } : { kind: 'failed' },
       });
     case 'failed':
       if (many < 2)
@@ -108,7 +108,7 @@ function seizureMove(seizure: SeizureRecord, day: string, many: number): LoggedE
 /** Any event, legal or not, about one of a few things of the case. */
 function anyMove(state: CaseState, day: string, { pick, which, many }: Move): LoggedEvent {
   const seizure = state.seizures[`s${which}`];
-  if (pick < 45 && seizure) return seizureMove(seizure, day, many);
+  if (pick < 65 && seizure) return seizureMove(seizure, day, many);
   const [kind, measure] = KINDS[which] ?? KINDS[0];
   const money = 1_000 * (1 + many);
   switch (pick % 20) {
@@ -223,8 +223,8 @@ function live(moves: readonly Move[], keep: (legal: boolean) => boolean): Logged
   let state = foldCase(events, day);
   for (const [index, each] of moves.entries()) {
     if (state === undefined) break;
-    day = plusDays(day, each.gap);
-    const event = anyMove(state, day, each);
+    const event = anyMove(state, plusDays(day, each.gap), each);
+    day = dayOf(event.occurredAt);
     // Distinct instants: order of occurrence must not fall back on order of arrival.
     const timed = { ...event, occurredAt: at(day, 12) + index };
     const next = applyEvent(state, timed);
@@ -235,7 +235,7 @@ function live(moves: readonly Move[], keep: (legal: boolean) => boolean): Logged
   return events;
 }
 
-const moves = fc.array(move, { minLength: 20, maxLength: 120 });
+const moves = fc.array(move, { minLength: 20, maxLength: 140, size: 'max' });
 
 /** A life that breaks no rule, in order of occurrence. */
 export const legalLife: fc.Arbitrary<LoggedEvent[]> = moves.map((list) =>
