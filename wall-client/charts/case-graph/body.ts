@@ -7,4 +7,6 @@ export interface Body {
   readonly targetX: number;
   readonly targetY: number;
   readonly fixed: boolean;
+  /** What it belongs to and stays near. */
+  readonly anchor?: Body | undefined;
 }

@@ -15,7 +15,7 @@ export const LABEL_WIDTHS = { 0: 0, 1: 120, 2: 182 } as const;
 /** Room round a node for its term arc and selection ring. */
 export const RIM = 12;
 export const LINE_HEIGHT = 26;
-export const MIN_RADIUS = 17;
+export const MIN_RADIUS = 16;
 const UNKNOWN_RADIUS = 24;
 /** A case of small sums must not draw a bicycle as large as a factory: 50 万元. */
 const REFERENCE_VALUE = 50_000_000;
@@ -30,7 +30,7 @@ export const tiers: readonly Tier[] = [
   ...at({ name: 'compact', twoLines: 0, oneLine: Infinity }, 1.2, 1, 0.8),
   ...at({ name: 'mixed', twoLines: 0, oneLine: 16 }, 1, 0.8, 0.65),
   ...at({ name: 'mixed', twoLines: 0, oneLine: 8 }, 1, 0.8),
-  ...at({ name: 'bare', twoLines: 0, oneLine: 0 }, 1, 0.8, 0.6, 0.45),
+  ...at({ name: 'bare', twoLines: 0, oneLine: 0 }, 1, 0.75, 0.5),
 ];
 
 /** Lines of text of the node that is the `order`-th by weight. */

@@ -12,16 +12,19 @@ import {
   tiers,
 } from './cells.ts';
 import type { Box, GraphAsset } from './graph.types.ts';
+import { pack } from './pack.ts';
 import { relax } from './relax.ts';
 import { type Sector, sectorsOf } from './sectors.ts';
 
 /** More nodes than this say nothing from eight metres: the smallest are folded into one. */
 export const MOST_NODES = 60;
 export const REST_ID = 'rest';
-const FULLEST = 0.74;
+const FULLEST = 0.7;
 /** Room round the hub, so that a plate never sticks to it. */
 const HUB_AIR = 14;
 const TIGHTEST_GAP = 8;
+/** Cells carry their own rim: packed ones need hardly more. */
+const PACKED_GAP = 2;
 
 /** Room between cells to try: generous first where the picture is sparse. */
 function gapsFor(fill: number): number[] {
@@ -63,10 +66,12 @@ export function kindWidth(kind: AssetKind, count: number): number {
   return assetKinds.labels[kind].length * 20 + String(count).length * 11 + 40;
 }
 
-/** Every tier in order; then the barest once more, with nodes wherever there is room. */
+const bare = tiers.filter((tier) => tier.name === 'bare');
+
+/** Every tier in order; where none comes out even, the barest are packed. */
 const attempts = [
-  ...tiers.map((tier) => ({ tier, anyPlace: false })),
-  ...tiers.filter((tier) => tier.name === 'bare').map((tier) => ({ tier, anyPlace: true })),
+  ...tiers.map((tier) => ({ tier, arrange: relax })),
+  ...bare.map((tier) => ({ tier, arrange: pack })),
 ];
 
 export interface Size {
@@ -91,12 +96,12 @@ export function layoutGraph(
   for (;;) {
     const shown = ranked.length > most ? ranked.slice(0, most - 1) : ranked;
     const folded = ranked.length - shown.length;
-    for (const { tier, anyPlace } of attempts) {
+    for (const { tier, arrange } of attempts) {
       const { fill } = planOf(shown, folded, width, height, hubSize, tier);
       if (fill > FULLEST && most > 1) continue;
-      for (const gap of gapsFor(fill)) {
+      for (const gap of arrange === pack ? [PACKED_GAP] : gapsFor(fill)) {
         const plan = planOf(shown, folded, width, height, hubSize, tier);
-        const fits = relax(plan.bodies, width, height, gap, anyPlace);
+        const fits = arrange(plan.bodies, width, height, gap);
         if (fits || most === 1) return placed(plan, shown, folded, width, height, tier.name);
       }
     }
@@ -154,7 +159,9 @@ function planOf(
   }));
   const cells = sized.map((cell) => {
     const spot = sectors.spots.get(cell.id) ?? sectors.hub;
-    return { ...cell, body: bodyAt(spot.x, spot.y, cell.width, cell.height, false) };
+    const anchor = plates.find((plate) => plate.kind === cell.kind)?.body;
+    const body = bodyAt(spot.x, spot.y, cell.width, cell.height, false);
+    return { ...cell, body: { ...body, anchor } };
   });
   const bodies = [hub, ...plates.map((each) => each.body), ...cells.map((each) => each.body)];
   const covered = bodies.reduce(

@@ -1,24 +1,23 @@
 import type { Body } from './body.ts';
-import { resettle } from './resettle.ts';
 
-const GROW_ROUNDS = 160;
-const SETTLE_ROUNDS = 220;
-const ATTEMPTS = 3;
+const GROW_ROUNDS = 120;
+const SETTLE_ROUNDS = 240;
+/** With so many overlaps left after these rounds it hardly ever comes out even. */
+const HOPELESS_AFTER = 60;
+const HOPELESS_SHARE = 0.8;
 const START_SIZE = 0.25;
 
 /**
  * Moves bodies towards their targets while pushing overlapping ones apart, inside a `width` × `height`
  * box (origin top left). Bodies start small and grow, so that they find their order before they are
- * in each other's way. With `anyPlace`, those that stay wedged are put wherever there is room, which
- * may be far from their neighbours: for the last resort. Deterministic: no randomness, a fixed order,
- * a bounded number of rounds. Returns true when no two bodies overlap in the end.
+ * in each other's way. Deterministic: no randomness, a fixed order, a bounded number of rounds.
+ * Returns true when no two bodies overlap in the end.
  */
 export function relax(
   bodies: readonly Body[],
   width: number,
   height: number,
   gap: number,
-  anyPlace = false,
 ): boolean {
   for (let round = 0; round < GROW_ROUNDS; round += 1) {
     const age = round / GROW_ROUNDS;
@@ -26,19 +25,11 @@ export function relax(
     separate(bodies, gap, START_SIZE + (1 - START_SIZE) * age);
     for (const body of bodies) clamp(body, width, height);
   }
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (settle(bodies, width, height, gap)) return true;
-    if (!anyPlace) return false;
-    if (resettle(bodies, width, height, gap)) return true;
-  }
-  return false;
-}
-
-function settle(bodies: readonly Body[], width: number, height: number, gap: number): boolean {
   for (let round = 0; round < SETTLE_ROUNDS; round += 1) {
     const overlaps = separate(bodies, gap, 1);
     for (const body of bodies) clamp(body, width, height);
     if (overlaps === 0) return true;
+    if (round === HOPELESS_AFTER && overlaps > bodies.length * HOPELESS_SHARE) return false;
   }
   return false;
 }
@@ -67,10 +58,11 @@ function separate(bodies: readonly Body[], gap: number, size: number): number {
       const b = bodies[j];
       if (!b) continue;
       const dx = b.x - a.x;
-      const dy = b.y - a.y;
       const overlapX = (a.halfWidth + b.halfWidth) * size + gap - Math.abs(dx);
+      if (overlapX <= EPSILON) continue;
+      const dy = b.y - a.y;
       const overlapY = (a.halfHeight + b.halfHeight) * size + gap - Math.abs(dy);
-      if (overlapX <= EPSILON || overlapY <= EPSILON) continue;
+      if (overlapY <= EPSILON) continue;
       overlaps += 1;
       const alongX = overlapX < overlapY ? 1 : SLIDE;
       const alongY = overlapX < overlapY ? SLIDE : 1;
