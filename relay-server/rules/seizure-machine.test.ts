@@ -122,11 +122,12 @@ describe('a seizure from draft to effect', () => {
     expect(stateOf([...base, served({ evidence: [photo(9)] })])?.evidence).toBe(1);
   });
 
-  it('[S-8] the term runs from service, not from before it nor from tomorrow', () => {
+  it('[S-8] the term begins by the day after at the latest', () => {
     const base = [filed(), found, drafted, ruled];
     const term = (from: string) => ({ kind: 'effective', from, until: '2025-02-01' }) as const;
-    expect(broken([...base, served({ outcome: term('2024-02-02') })])).toEqual(['S-8']);
-    expect(broken([...base, served({ outcome: term('2024-02-04') })])).toEqual(['S-8']);
+    expect(broken([...base, served({ outcome: term('2024-02-02') })])).toEqual([]);
+    expect(broken([...base, served({ outcome: term('2024-02-04') })])).toEqual([]);
+    expect(broken([...base, served({ outcome: term('2024-02-05') })])).toEqual(['S-8']);
   });
 
   it('[C-3] no new seizure on a case closed for good, but on a 终本 case', () => {
@@ -264,7 +265,7 @@ describe('the queue', () => {
   });
 
   it('[S-8] [S-9] [S-10] the new term starts now and has the same bounds', () => {
-    const late = { from: '2024-05-02' };
+    const late = { from: '2024-05-03' };
     expect(broken([...queued, promoted('2024-05-01', '2027-04-30', late)])).toEqual(['S-8']);
     const early = { from: '2024-01-31' };
     expect(broken([...queued, promoted('2024-05-01', '2026-04-30', early)])).toEqual(['S-8']);

@@ -1,14 +1,18 @@
 import type { AssetKind } from '../../wire/codes.ts';
 import { addMonths } from '../../wire/court-day.ts';
 import type { CaseState, SeizureRecord } from './case-state.ts';
-import { dayOf } from './days.ts';
+import { dayOf, daysFrom } from './days.ts';
 import { entityOf, withEntity } from './entities.ts';
 import { type Breach, isBreach, type Logged, type Outcome, refuse, unknown } from './outcome.ts';
 import { isAfterSale, isEnded, isInForce } from './seizure-states.ts';
 import { maximumMonths, measureFits } from './seizure-terms.ts';
 import { isClosedForGood } from './stage.ts';
 
-/** drafted → ruled → served: effective | queued → … The table of states is in docs/domain.md §2. */
+/**
+ * drafted → ruled → served: effective | queued · queued → effective · effective → effective (renewed)
+ * effective → lapsed (by the clock) | released | valuing → … (disposal.ts) · suspended is a flag beside
+ * the state: it halts the disposal, never the term.
+ */
 
 export function seizureOf(state: CaseState, id: string): SeizureRecord | Breach {
   return entityOf(state.seizures, id) ?? unknown('S-4', 'seizureId', id);
@@ -82,10 +86,13 @@ export function serveSeizure(state: CaseState, event: Logged<'seizure.served'>):
   const { from, until } = outcome;
   const wrong = wrongTerm(kindOf(state, seizure), from, until, 'outcome/');
   if (wrong) return wrong;
-  if (from < dayOf(servedAt) || from > dayOf(event.occurredAt)) {
-    return refuse('S-8', 'outcome/from', from);
-  }
+  if (startsLater(from, event.occurredAt)) return refuse('S-8', 'outcome/from', from);
   return withSeizure(state, { ...served, state: 'effective', from, until });
+}
+
+/** A term may be reckoned from the day after (民诉法 第85条), not from later than that. */
+function startsLater(from: string, occurredAt: number): boolean {
+  return daysFrom(dayOf(occurredAt), from) > 1;
 }
 
 function wrongTerm(kind: AssetKind, from: string, until: string, at: string): Breach | null {
@@ -109,7 +116,7 @@ export function promoteSeizure(state: CaseState, event: Logged<'seizure.promoted
   const wrong = wrongTerm(kindOf(state, seizure), from, until, '');
   if (wrong) return wrong;
   const served = seizure.servedAt === null ? from : dayOf(seizure.servedAt);
-  if (from < served || from > dayOf(event.occurredAt)) return refuse('S-8', 'from', from);
+  if (from < served || startsLater(from, event.occurredAt)) return refuse('S-8', 'from', from);
   return withSeizure(state, {
     ...seizure,
     state: 'effective',
