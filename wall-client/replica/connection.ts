@@ -175,6 +175,7 @@ export class Connection {
       if (alien) this.#store.begin(scope, parsed.data.epoch);
       this.#ask(scope);
     }
+    this.#ping();
     this.#tick();
   }
 
@@ -272,7 +273,7 @@ export class Connection {
   #judge(): void {
     const now = this.#now();
     const seq = this.#store.replica('wall')?.seq ?? null;
-    this.#link.follows(now, seq !== null && seq >= this.#head);
+    this.#link.follows(now, seq, this.#head);
     const next: ConnectionState = {
       link: this.#link.stateAt(now),
       audience: this.#welcome?.audience ?? null,

@@ -9,6 +9,7 @@ export type LinkState = 'live' | 'stale' | 'lost';
 export class Link {
   #connected = false;
   #heardAt: number;
+  #holds = false;
   #behindSince: number | null = null;
 
   /** @param startedAt silence counts from here until something is heard */
@@ -26,9 +27,13 @@ export class Link {
     this.#connected = false;
   }
 
-  /** Whether the wall's replica stands at the newest seq that the relay has named. */
-  follows(now: number, upToDate: boolean): void {
-    if (upToDate) this.#behindSince = null;
+  /**
+   * Where the wall's replica stands, and the newest seq that the relay has named.
+   * @param seq null: nothing complete is held
+   */
+  follows(now: number, seq: number | null, head: number): void {
+    this.#holds = seq !== null;
+    if (seq !== null && seq >= head) this.#behindSince = null;
     else this.#behindSince ??= now;
   }
 
@@ -45,6 +50,6 @@ export class Link {
     const silence = this.silence(now);
     if (silence >= LOST_AFTER_MS) return 'lost';
     const late = silence >= STALE_AFTER_MS || this.behind(now) >= STALE_AFTER_MS;
-    return late || !this.#connected ? 'stale' : 'live';
+    return late || !this.#connected || !this.#holds ? 'stale' : 'live';
   }
 }

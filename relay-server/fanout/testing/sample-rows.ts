@@ -1,4 +1,3 @@
-import type { StoredRow } from '../../log/store.ts';
 import { type Row, row } from '../../projections/rows.ts';
 
 /** Made-up rows, valid for their topics. A row's case is set where the projection sets one. */
@@ -106,6 +105,6 @@ export function partyRow(
   });
 }
 
-export function goneRow({ topic, id, caseNumber }: Row): Omit<StoredRow, 'seq'> & { gone: true } {
-  return { topic, id, caseNumber, gone: true };
+export function goneRow({ topic, id, caseNumber }: Row) {
+  return { topic, id, caseNumber, gone: true as const };
 }
