@@ -51,7 +51,7 @@ describe('layout of the case graph', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 11 },
+      { numRuns: 25, seed: 11 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('layout of the case graph', () => {
           expect(layoutGraph(fakeAssets(count, seed), 990, 522, HUB).folded).toBe(0);
         },
       ),
-      { numRuns: 40, seed: 5 },
+      { numRuns: 12, seed: 5 },
     );
   });
 

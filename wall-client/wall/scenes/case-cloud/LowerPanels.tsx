@@ -40,14 +40,14 @@ function startOf({ view }: Row<'measure'>): string {
 function Measure({ row }: { row: Row<'measure'> }) {
   const { view } = row;
   const from = startOf(row);
-  const period = view.until ? `${dotDay(from)}–${dotDay(view.until)}` : dotDay(from);
+  const period = view.until ? `${shortDay(from)}–${shortDay(view.until)}` : shortDay(from);
   return (
     <div className="ledger">
       <strong>{coerciveMeasures.labels[view.kind]}</strong>
       <span>{view.party}</span>
       {view.amount !== null && <b>{moneyText(view.amount)}</b>}
       <span className="ledger-day">
-        {view.released ? `${dotDay(view.released)} 解除` : from === '' ? '未送达' : period}
+        {view.released ? `${shortDay(view.released)} 解除` : from === '' ? '未送达' : period}
       </span>
     </div>
   );
@@ -74,7 +74,7 @@ export function PaymentsPanel({ rows, unit }: { rows: CaseRows['payments']; unit
                     ? '已发放'
                     : `发放 ${moneyText(view.disbursed)}`}
               </span>
-              <span className="ledger-day">{dotDay(view.receivedOn)}</span>
+              <span className="ledger-day">{shortDay(view.receivedOn)}</span>
             </div>
           ),
         })),
@@ -103,4 +103,9 @@ export function MediaPanel() {
       <Notice title="本案暂无影像" />
     </Panel>
   );
+}
+
+/** Two digits of the year are enough beside a case that says when it was filed. */
+function shortDay(day: string): string {
+  return dotDay(day).slice(2);
 }
