@@ -9,14 +9,13 @@ export interface Standing {
   /** UTC ms of the last word from the relay while the link is not live. */
   stoppedAt: number | null;
   /** The relay's clock, UTC ms. */
-  now: () => number;
+  now?: () => number;
 }
 
 export const StandingContext = createContext<Standing>({
   asOf: null,
   link: 'live',
   stoppedAt: null,
-  now: Date.now,
 });
 
 /** The as-of of a panel, in words: live "截至 11-27 15:59", else "数据停于 10:42:07". */

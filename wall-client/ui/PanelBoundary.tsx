@@ -27,7 +27,7 @@ export class PanelBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown) {
     console.error(`面板「${this.props.title}」出错`, error);
-    this.setState({ failedAt: this.context.now() });
+    this.setState({ failedAt: this.context.now?.() ?? Date.now() });
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.setState({ failed: false, failedAt: null }), RETRY_MS);
   }

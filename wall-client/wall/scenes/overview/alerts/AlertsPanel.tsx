@@ -1,18 +1,19 @@
 import { useMemo } from 'react';
 import { alertKinds, alertLevels } from '../../../../../wire/codes.ts';
-import { useTopic } from '../../../../replica/use-replica.ts';
+import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { StatusMark } from '../../../../ui/StatusMark.tsx';
 import { shorten } from '../../../../ui/shorten.ts';
 import { useFit } from '../../../../ui/use-fit.ts';
 import { useNavigation } from '../../../navigation.ts';
-import { countByLevel, inUrgency, levels } from './alerts.utils.ts';
+import { countByLevel, dueWords, inUrgency, levels } from './alerts.utils.ts';
 import './AlertsPanel.css';
 
 /** What wants an answer: how many of each level, and the most urgent ones. */
 export function AlertsPanel() {
   const rows = useTopic('alert');
+  const today = useMeta()?.courtToday;
   const { openCase } = useNavigation();
   const { ref, rows: room } = useFit<HTMLOListElement>(50);
   const counts = useMemo(() => countByLevel(rows), [rows]);
@@ -46,7 +47,9 @@ export function AlertsPanel() {
                       {shorten(view.caseNumber ?? view.subject, 15)}
                     </span>
                   </span>
-                  {view.dueOn && <span className="alert-due">期限 {view.dueOn.slice(5)}</span>}
+                  {view.dueOn && today && (
+                    <span className="alert-due">{dueWords(view.dueOn, today)}</span>
+                  )}
                 </button>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../../wire/views.ts';
-import { countByLevel, inUrgency } from './alerts.utils.ts';
+import { countByLevel, dueWords, inUrgency } from './alerts.utils.ts';
 
 const alert = (
   level: View<'alert'>['level'],
@@ -22,6 +22,16 @@ const rows = new Map([
   ['d', alert('warning', '2024-11-30')],
   ['e', alert('critical', '2024-11-29')],
 ]);
+
+describe('dueWords', () => {
+  it.each([
+    ['2024-11-27', '今日到期'],
+    ['2024-12-04', '剩 7 天'],
+    ['2024-10-13', '逾期 45 天'],
+  ])('on November 27 a term to %s is said as %s', (dueOn, words) => {
+    expect(dueWords(dueOn, '2024-11-27')).toBe(words);
+  });
+});
 
 describe('alerts', () => {
   it('come by level, then by what is due first', () => {

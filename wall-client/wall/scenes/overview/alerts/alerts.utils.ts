@@ -1,4 +1,5 @@
 import type { AlertLevel } from '../../../../../wire/codes.ts';
+import { daysBetween } from '../../../../../wire/court-day.ts';
 import type { View } from '../../../../../wire/views.ts';
 import { count } from '../../../../ui/format.ts';
 
@@ -36,4 +37,11 @@ export function countByLevel(rows: ReadonlyMap<string, View<'alert'>>): Record<A
     return level === last ? `${count(counts[level])}+` : '—';
   };
   return { critical: say('critical'), warning: say('warning'), info: say('info') };
+}
+
+/** How a due day stands to the court's today. */
+export function dueWords(dueOn: string, today: string): string {
+  const days = daysBetween(today, dueOn);
+  if (days === 0) return '今日到期';
+  return days > 0 ? `剩 ${days} 天` : `逾期 ${-days} 天`;
 }

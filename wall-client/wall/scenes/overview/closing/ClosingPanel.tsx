@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
-import { closingWays } from '../../../../../wire/codes.ts';
-import type { View } from '../../../../../wire/views.ts';
 import { ChartHost } from '../../../../charts/ChartHost.tsx';
-import { type ClosingBar, closingOption } from '../../../../charts/closing/closing.option.ts';
+import { closingOption } from '../../../../charts/closing/closing.option.ts';
 import { useTopic } from '../../../../replica/use-replica.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
+import { newestYear } from './newest-year.ts';
 
 /** How this year's cases were closed. */
 export function ClosingPanel({ unit }: { unit: number }) {
@@ -23,17 +22,4 @@ export function ClosingPanel({ unit }: { unit: number }) {
       )}
     </Panel>
   );
-}
-
-/** Rows of the newest year only: on New Year's Day the old ones are still there. */
-export function newestYear(rows: ReadonlyMap<string, View<'closing'>>): {
-  year: number | null;
-  bars: ClosingBar[];
-} {
-  const all = [...rows.values()];
-  const year = all.reduce<number | null>((newest, row) => Math.max(newest ?? 0, row.year), null);
-  const bars = all
-    .filter((row) => row.year === year && row.cases > 0)
-    .map((row) => ({ label: closingWays.labels[row.way], cases: row.cases }));
-  return { year, bars };
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTopic } from '../../../../replica/use-replica.ts';
-import { minuteTime, moneyText } from '../../../../ui/format.ts';
+import { minuteTime, money, moneyText } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { shorten } from '../../../../ui/shorten.ts';
@@ -9,9 +9,18 @@ import { useNavigation } from '../../../navigation.ts';
 import { newestFirst } from './ticker.utils.ts';
 import './TickerPanel.css';
 
-/** Room that a line's time and its amount take beside its text. */
-const TIME_EMS = 4.5;
-const AMOUNT_EMS = 7.5;
+/** Ems of the reading size that a line's time and mark take beside its text. */
+const TIME_EMS = 4;
+/** Ems of a digit of the figures' face, and of a unit with the gaps around the amount. */
+const DIGIT_EMS = 0.47;
+const UNIT_EMS = 3.2;
+
+function isAmount(amount: number | null): amount is number {
+  return amount !== null && amount > 0;
+}
+function amountEms(amount: number | null): number {
+  return isAmount(amount) ? money(amount).number.length * DIGIT_EMS + UNIT_EMS : 0;
+}
 
 /** What has just happened, newest first; lines arrive, nothing scrolls by. */
 export function TickerPanel() {
@@ -34,10 +43,8 @@ export function TickerPanel() {
               >
                 <time>{minuteTime(view.occurredAt)}</time>
                 <i aria-hidden="true" />
-                <span>
-                  {shorten(view.text, ems - TIME_EMS - (view.amount === null ? 0 : AMOUNT_EMS))}
-                </span>
-                {view.amount !== null && <em>{moneyText(view.amount)}</em>}
+                <span>{shorten(view.text, ems - TIME_EMS - amountEms(view.amount))}</span>
+                {isAmount(view.amount) && <em>{moneyText(view.amount)}</em>}
               </button>
             </li>
           ))}
