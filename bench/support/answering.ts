@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { usage } from './child.ts';
+
+const question = z.object({ call: z.int(), name: z.string(), argument: z.unknown() });
+
+export type Handlers = Readonly<Record<string, (argument: unknown) => unknown>>;
+
+/**
+ * The child's end: answers calls of the parent, one handler a name, and ends with the parent.
+ * @param close lets go of everything when the parent is done or gone
+ */
+export function answering(handlers: Handlers, close: () => Promise<void>): void {
+  const all: Handlers = { ...handlers, usage: ownUsage };
+  process.on('message', async (message) => {
+    const { call, name, argument } = question.parse(message);
+    const handler = all[name];
+    try {
+      if (!handler) throw new Error(`no handler ${name}`);
+      process.send?.({ call, value: (await handler(argument)) ?? null });
+    } catch (error) {
+      process.send?.({
+        call,
+        value: null,
+        error: error instanceof Error ? error.stack : `${error}`,
+      });
+    }
+  });
+  process.once('disconnect', () => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+function ownUsage(): z.infer<typeof usage> {
+  const { user, system } = process.cpuUsage();
+  return { cpuUs: user + system, rss: process.memoryUsage.rss() };
+}

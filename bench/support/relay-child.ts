@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Child } from './child.ts';
+import type { filling } from './fill.ts';
+
+/** A relay in a process of its own, serving on a free loopback port. */
+export class RelayChild {
+  readonly child: Child;
+  readonly url: string;
+
+  /**
+   * @param file its database, new or filled before
+   * @param webRoot folder of the built pages; null: none are served
+   */
+  static async start(
+    file: string,
+    webRoot: string | null = null,
+    nodeArgs: readonly string[] = [],
+  ): Promise<RelayChild> {
+    const child = Child.start('support/relay.ts', nodeArgs);
+    const url = await child.call('start', { file, webRoot }, z.string());
+    return new RelayChild(child, url);
+  }
+
+  private constructor(child: Child, url: string) {
+    this.child = child;
+    this.url = url;
+  }
+
+  async fill(part: z.infer<typeof filling>): Promise<void> {
+    await this.child.call('fill', part, z.null());
+  }
+
+  head(): Promise<number> {
+    return this.child.call('head', null, z.int());
+  }
+
+  /** Closes the database, then ends the process. */
+  async stop(): Promise<void> {
+    await this.child.call('stop', null, z.null());
+    await this.child.stop();
+  }
+}
