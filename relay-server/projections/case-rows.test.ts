@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { advanceTo, applyEvent } from '../rules/fold-case.ts';
+import { at, CASE, filed, fold, on, seized } from '../rules/testing/given.ts';
+import { CaseView, rowsOfCase } from './case-rows.ts';
+import type { RowChange } from './rows.ts';
+
+const view = (...args: Parameters<typeof fold>) => new CaseView(fold(...args));
+const keys = (changes: readonly RowChange[]) =>
+  changes.map(({ topic, id, ...rest }) => `${'gone' in rest ? '-' : ''}${topic} ${id}`).sort();
+const dataOf = (changes: readonly RowChange[], topic: string, id?: string) => {
+  const found = changes.find(
+    (each) => each.topic === topic && (id === undefined || each.id === id),
+  );
+  return found && 'data' in found ? found.data : undefined;
+};
+const life = [
+  filed('2024-01-02', { place: { lng: 112.9, lat: 23.2, accuracyM: 30 } }),
+  ...seized('2024-02-01', '2024-12-31', {
+    registration: '粤E12345',
+    name: '张三名下粤E12345货车',
+    kind: 'vehicle',
+  }),
+];
+
+describe('rowsOfCase', () => {
+  it('a case that is filed brings its case, its parties and its point', () => {
+    const changes = rowsOfCase(undefined, view([filed()], '2024-01-02'));
+    expect(keys(changes)).toEqual([
+      `case ${CASE}`,
+      'party A',
+      'party B',
+      'party L',
+      `point ${CASE}`,
+    ]);
+    expect(changes.every((change) => change.caseNumber === CASE)).toBe(true);
+  });
+
+  it('only what changed comes again: a payment touches case, point and payment', () => {
+    const before = fold(life, '2024-03-01');
+    const paid = on('2024-03-01', 'payment.recovered', {
+      paymentId: 'p1',
+      amount: 400_000,
+      origin: 'voluntary',
+      receivedOn: '2024-03-01',
+    });
+    const changes = rowsOfCase(new CaseView(before), new CaseView(applyEvent(before, paid)));
+    expect(keys(changes)).toEqual([`case ${CASE}`, 'payment p1', `point ${CASE}`]);
+    expect(dataOf(changes, 'case')).toMatchObject({ outstandingAmount: 9_600_000 });
+    expect(dataOf(changes, 'point')).toMatchObject({ amount: 9_600_000, approximate: false });
+  });
+
+  it('a case that was reversed takes all its rows with it', () => {
+    const changes = rowsOfCase(view(life, '2024-11-15'), undefined);
+    expect(changes.length).toBeGreaterThan(8);
+    expect(changes.filter((change) => !('gone' in change))).toEqual([]);
+  });
+
+  it('parties are kept in full beside the name that a wall may show', () => {
+    const [event] = [
+      filed('2024-01-02', {
+        parties: [
+          {
+            partyId: 'A',
+            role: 'applicant',
+            entity: 'person',
+            name: '张三',
+            idNumber: '4406',
+            phone: '138',
+          },
+          { partyId: 'B', role: 'executee', entity: 'person', name: '张四' },
+        ],
+      }),
+    ];
+    const changes = rowsOfCase(undefined, view([event], '2024-01-02'));
+    expect(dataOf(changes, 'party', 'A')).toMatchObject({
+      name: '张三',
+      maskedName: '张某1',
+      phone: '138',
+    });
+    expect(dataOf(changes, 'party', 'B')).toMatchObject({ maskedName: '张某2' });
+  });
+
+  it('a second 张 changes the mask of the first: both rows come again', () => {
+    const before = fold([filed()], '2024-01-02');
+    const joined = on('2024-01-03', 'party.joined', {
+      partyId: 'C',
+      role: 'executee',
+      entity: 'person',
+      name: '张五',
+    });
+    const changes = rowsOfCase(new CaseView(before), new CaseView(applyEvent(before, joined)));
+    expect(keys(changes).filter((key) => key.startsWith('party'))).toEqual(['party A', 'party C']);
+  });
+
+  it('free text is redacted: no name and no plate in an asset’s name or a measure’s ground', () => {
+    const imposed = on('2024-02-02', 'measure.imposed', {
+      measureId: 'm1',
+      kind: 'consumptionRestriction',
+      partyId: 'B',
+      ground: '佛山市宏达建材有限公司与张三串通',
+      approver: '李庭长',
+      approvedAt: at('2024-02-02', 8),
+      instrument: '限消1号',
+    });
+    const changes = rowsOfCase(undefined, view([...life, imposed], '2024-02-02'));
+    expect(dataOf(changes, 'asset')).toMatchObject({
+      name: '张某名下…货车',
+      registration: '粤E12345',
+    });
+    expect(dataOf(changes, 'measure')).toMatchObject({ ground: '某建材公司与张某串通' });
+  });
+
+  it('the clock brings the expiry sixty days ahead and takes it when the seizure lapses', () => {
+    const on1031 = fold(life, '2024-10-31');
+    const on1101 = advanceTo(on1031, '2024-11-01');
+    const lapsed = advanceTo(on1101, '2025-01-01');
+    const expiries = (changes: readonly RowChange[]) =>
+      keys(changes).filter((key) => key.includes('expiry'));
+    expect(expiries(rowsOfCase(undefined, new CaseView(on1031)))).toEqual([]);
+    const coming = rowsOfCase(new CaseView(on1031), new CaseView(on1101));
+    expect(expiries(coming)).toEqual([`expiry ${CASE}/s-1`]);
+    expect(dataOf(coming, 'expiry')).toMatchObject({ asset: '张某名下…货车', until: '2024-12-31' });
+    const going = rowsOfCase(new CaseView(on1101), new CaseView(lapsed));
+    expect(expiries(going)).toEqual([`-expiry ${CASE}/s-1`]);
+    expect(dataOf(going, 'asset')).toMatchObject({ state: 'lapsed' });
+  });
+
+  it('reviews have no point; a case from outside that reported no place has none either', () => {
+    const review = filed('2024-01-02');
+    const moved = { ...review, caseNumber: '（2024）粤0607执异1号' };
+    expect(keys(rowsOfCase(undefined, view([moved], '2024-01-02'))).join()).not.toContain('point');
+    const outside = view([filed('2024-01-02', { town: '440607000000' })], '2024-01-02');
+    expect(keys(rowsOfCase(undefined, outside)).join()).not.toContain('point');
+  });
+
+  it('a place known only roughly is shown as approximate', () => {
+    const rough = filed('2024-01-02', { place: { lng: 112.9, lat: 23.2, accuracyM: 2_000 } });
+    expect(dataOf(rowsOfCase(undefined, view([rough], '2024-01-02')), 'point')).toMatchObject({
+      lng: 112.9,
+      approximate: true,
+    });
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { applyEvent } from '../rules/fold-case.ts';
+import { foldMatter } from '../rules/matters.ts';
+import { filed, fold, on, seized } from '../rules/testing/given.ts';
+import { factChanges, factsOfCase, factsOfMatter } from './facts.ts';
+
+const TOWN = '440607001000';
+const sorted = (facts: readonly { cell: string; n: number }[]) =>
+  Object.fromEntries(facts.map(({ cell, n }) => [cell, n]));
+const paid = (paymentId: string, amount: number, over: object = {}) =>
+  on('2024-03-01', 'payment.recovered', {
+    paymentId,
+    amount,
+    origin: 'voluntary',
+    receivedOn: '2024-03-01',
+    ...over,
+  });
+const closed = on('2024-03-05', 'case.closed', { closedOn: '2024-03-05', way: 'fullySatisfied' });
+
+describe('factsOfCase', () => {
+  it('an open case: filed, open, outstanding', () => {
+    expect(sorted(factsOfCase(fold([filed()], '2024-01-02')))).toEqual({
+      [`filed|执|${TOWN}|2024-01-02`]: 1,
+      [`open|执|open|${TOWN}`]: 1,
+      [`openAmount|执|${TOWN}`]: 10_000_000,
+    });
+  });
+
+  it('a closed case: both halves of the rates, the days and the limit', () => {
+    expect(
+      sorted(factsOfCase(fold([filed(), paid('p1', 10_000_000), closed], '2024-03-05'))),
+    ).toEqual({
+      [`filed|执|${TOWN}|2024-01-02`]: 1,
+      [`recovered|执|voluntary|${TOWN}|2024-03-01`]: 10_000_000,
+      [`closed|执|fullySatisfied|${TOWN}|2024-03-05`]: 1,
+      'closedClaimed|执|fullySatisfied|2024-03-05': 10_000_000,
+      'closedRecovered|执|fullySatisfied|2024-03-05': 10_000_000,
+      'closedLimit|执|within|2024-03-05': 1,
+      'closingDays|执|2024-03-05': 63,
+    });
+  });
+
+  it('a resumption does not take the closing back', () => {
+    const events = [
+      filed(),
+      on('2024-05-01', 'case.closed', {
+        closedOn: '2024-05-01',
+        way: 'currentProcedureTerminated',
+      }),
+    ];
+    const before = fold(events, '2024-05-01');
+    expect(sorted(factsOfCase(before))).toMatchObject({ 'termination|执|lacking|2024-05-01': 1 });
+    const resumed = on('2024-06-01', 'case.resumed', {
+      resumedOn: '2024-06-01',
+      reason: '发现财产',
+    });
+    const after = applyEvent(before, resumed);
+    expect(after.stage).toBe('open');
+    expect(sorted(factsOfCase(after))).toMatchObject({
+      [`closed|执|currentProcedureTerminated|${TOWN}|2024-05-01`]: 1,
+      [`open|执|open|${TOWN}`]: 1,
+    });
+  });
+
+  it('a case counts once among those a code was pushed for, persons every time', () => {
+    const pushes = ['2024-02-02', '2024-02-01', '2024-03-01'].map((day, k) =>
+      on(day, 'progress-code.pushed', { persons: k + 1 }),
+    );
+    const facts = sorted(factsOfCase(fold([filed(), ...pushes], '2024-03-01')));
+    expect(Object.keys(facts).filter((cell) => cell.startsWith('codeCases'))).toEqual([
+      'codeCases|2024-02-01',
+    ]);
+    expect(facts).toMatchObject({
+      'codePersons|2024-02-01': 2,
+      'codePersons|2024-02-02': 1,
+      'codePersons|2024-03-01': 3,
+    });
+  });
+
+  it('only money traced to a session is credited to it', () => {
+    const events = [filed(), paid('p1', 100), paid('p2', 20, { warningSessionId: 'w1' })];
+    expect(sorted(factsOfCase(fold(events, '2024-03-01')))).toMatchObject({
+      'warningRecovered|2024-03-01': 20,
+      [`recovered|执|voluntary|${TOWN}|2024-03-01`]: 120,
+    });
+  });
+
+  it('an asset is in the group of its seizure; a planned one is in none', () => {
+    const planned = seized('2024-02-01', '2024-12-31', { estimatedValue: 700 }).slice(0, 3);
+    expect(sorted(factsOfCase(fold([filed(), ...planned], '2024-02-01')))).not.toHaveProperty(
+      'assets|real_estate|effective',
+    );
+    const life = [filed(), ...seized('2024-02-01', '2024-12-31', { estimatedValue: 700 })];
+    const groupOn = (day: string) =>
+      Object.keys(sorted(factsOfCase(fold(life, day)))).filter((cell) =>
+        cell.startsWith('assets|'),
+      );
+    expect(groupOn('2024-10-31')).toEqual(['assets|real_estate|effective']);
+    expect(groupOn('2024-11-01')).toEqual(['assets|real_estate|expiring']);
+    expect(groupOn('2025-01-01')).toEqual(['assets|real_estate|lapsed']);
+    expect(sorted(factsOfCase(fold(life, '2024-10-31')))).toMatchObject({
+      'assetValue|real_estate|effective': 700,
+    });
+  });
+
+  it('a preservation or review case is not outstanding work on a claim twice over', () => {
+    const review = { ...filed(), caseNumber: '（2024）粤0607执异1号' };
+    expect(sorted(factsOfCase(fold([review], '2024-01-02')))).toEqual({
+      [`filed|执异|${TOWN}|2024-01-02`]: 1,
+    });
+  });
+});
+
+describe('factChanges', () => {
+  it('is the difference of all facts, for every step of a life', () => {
+    const life = [filed(), ...seized('2024-02-01', '2024-12-31'), paid('p1', 10_000_000), closed];
+    for (let taken = 1; taken < life.length; taken += 1) {
+      const before = fold(life.slice(0, taken), '2024-03-05');
+      const after = fold(life.slice(0, taken + 1), '2024-03-05');
+      const sums = new Map(factsOfCase(before).map(({ cell, n }) => [cell, n]));
+      for (const { cell, n } of factChanges(before, after)) {
+        const sum = (sums.get(cell) ?? 0) + n;
+        if (sum === 0) sums.delete(cell);
+        else sums.set(cell, sum);
+      }
+      expect(Object.fromEntries(sums)).toEqual(sorted(factsOfCase(after)));
+    }
+  });
+
+  it('of the same state there is none', () => {
+    const state = fold([filed()], '2024-01-02');
+    expect(factChanges(state, state)).toEqual([]);
+  });
+});
+
+describe('factsOfMatter', () => {
+  const facts = (...events: Parameters<typeof foldMatter>[0][number][]) => {
+    const state = foldMatter(events);
+    return state ? sorted(factsOfMatter(state)) : null;
+  };
+  const received = on('2024-02-01', 'petition.received', {
+    petitionId: 'x',
+    receivedOn: '2024-02-01',
+    channel: 'visit',
+  });
+  const entered = on('2024-02-05', 'petition.entered', {
+    petitionId: 'x',
+    enteredOn: '2024-02-05',
+  });
+  const done = on('2024-03-01', 'petition.done', { petitionId: 'x', doneOn: '2024-03-01' });
+
+  it('a petition counts at each step; done, by the day it was entered', () => {
+    expect(facts(received)).toEqual({ 'petitionsReceived|visit|2024-02-01': 1 });
+    expect(facts(received, entered, done)).toEqual({
+      'petitionsReceived|visit|2024-02-01': 1,
+      'petitionsEntered|2024-02-05': 1,
+      'petitionsDone|2024-02-05': 1,
+    });
+  });
+
+  it('a question counts its persons; a session itself and its cases', () => {
+    expect(facts(on('2024-02-01', 'question.answered', { persons: 3, channel: 'code' }))).toEqual({
+      'questionPersons|code|2024-02-01': 3,
+    });
+    const cases = ['（2024）粤0607执1号', '（2024）粤0607执2号'];
+    const held = on('2024-02-01', 'warning.held', {
+      sessionId: 'w',
+      title: '警示',
+      heldOn: '2024-02-01',
+      cases,
+    });
+    expect(facts(held)).toEqual({ 'warningSessions|2024-02-01': 1, 'warningCases|2024-02-01': 2 });
+  });
+});
