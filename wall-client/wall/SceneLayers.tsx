@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { Notice } from '../ui/Notice.tsx';
 import { PanelBoundary } from '../ui/PanelBoundary.tsx';
 import { scenes } from './scenes/registry.ts';
 import type { Arrangement, SceneId, SceneProps } from './scenes/scene.ts';
@@ -17,6 +18,10 @@ export function SceneLayers({
   unit: number;
 }) {
   const { shown, coming, painted, onPainted } = useCrossFade(wanted);
+  // For a watcher: the scene that is really on the wall, not the one that is on its way.
+  useEffect(() => {
+    document.documentElement.dataset.scene = shown.scene;
+  }, [shown.scene]);
   return (
     <main className="layers">
       {[shown, ...(coming ? [coming] : [])].map((picture) => (
@@ -27,7 +32,7 @@ export function SceneLayers({
           }
         >
           <PanelBoundary title={nameOf(picture.scene)}>
-            <Suspense fallback={null}>
+            <Suspense fallback={<Notice title="正在载入" />}>
               <Scene
                 id={picture.scene}
                 caseNumber={picture.caseNumber}

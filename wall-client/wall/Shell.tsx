@@ -64,7 +64,7 @@ export function Shell() {
     }
   };
   useControls(run, () => dispatch({ do: 'touch' }));
-  usePageAttributes(link, stage.scene);
+  usePageAttributes(link);
   useReload(link.outdated);
 
   const asOf = meta?.asOf ?? null;

@@ -1,3 +1,5 @@
+import { persistently } from './persistently.ts';
+
 /**
  * The first figures come before everything heavy: fonts, charts and maps are fetched only once they
  * are on the screen, or when there has been nothing to paint for a while.
@@ -19,9 +21,12 @@ export function firstFiguresCommitted() {
   );
 }
 
-/** Loads a module after the first paint: for React.lazy. */
+/** Loads a module after the first paint, however often it takes: for React.lazy. */
 export async function afterFirstPaint<T>(load: () => Promise<T>): Promise<T> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, AT_LATEST_MS));
-  await Promise.race([painted, late]);
-  return load();
+  await Promise.race([painted, wait(AT_LATEST_MS)]);
+  return persistently(load, wait);
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
