@@ -11,7 +11,7 @@ type TopicViews<T extends Topic> = { readonly [K in T]?: TopicView<K> };
 
 /**
  * Who may see what, as an allow-list: a topic that is not named is not sent, and a view is built
- * field by field. `policyVersion` goes up whenever what an audience sees changes (SPEC A-3).
+ * field by field. `policyVersion` goes up whenever what an audience sees changes (SPEC V-3).
  */
 export interface Audience {
   readonly name: string;

@@ -7,7 +7,7 @@ import { isSmall, unlessSmall } from './suppress.ts';
 
 /**
  * Visitors of the bureau: aggregates only, no case, no point, no alert, nothing that happens right
- * now. Small cells are left out one by one; totals are not adjusted for them (SPEC A-5).
+ * now. Small cells are left out one by one; totals are not adjusted for them (SPEC V-5).
  */
 export function delegates(facts: () => RelayFacts): Audience {
   return {

@@ -54,14 +54,14 @@ describe('what leaves the relay', () => {
     ]);
   });
 
-  it.each(Object.values(audiences))('A-2 $name: no private field in any topic', (audience) => {
+  it.each(Object.values(audiences))('V-2 $name: no private field in any topic', (audience) => {
     const rows = sent(audience, fullRows());
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(CANARY);
   });
 
   it.each(Object.values(audiences))(
-    'A-2 $name: a field that is not known is not sent',
+    'V-2 $name: a field that is not known is not sent',
     (audience) => {
       const rows = fullRows().map(
         ({ topic, id, caseNumber, seq, data }): StoredRow => ({
@@ -78,19 +78,19 @@ describe('what leaves the relay', () => {
     },
   );
 
-  it('A-1 bureau is sent every topic of the wire, and none besides', () => {
+  it('V-1 bureau is sent every topic of the wire, and none besides', () => {
     const topics = sent(audiences.bureau, fullRows()).map((row) => row.topic);
     expect(new Set(topics)).toEqual(new Set(Object.keys(views)));
   });
 
-  it('A-1 delegates are sent aggregates alone', () => {
+  it('V-1 delegates are sent aggregates alone', () => {
     const topics = sent(audiences.delegates, fullRows()).map((row) => row.topic);
     expect(new Set(topics)).toEqual(
       new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town']),
     );
   });
 
-  it('A-1 a closed screen is sent the name of the court alone', () => {
+  it('V-1 a closed screen is sent the name of the court alone', () => {
     const rows = sent(audiences.closed, fullRows());
     expect(rows.map((row) => row.topic)).toEqual(['meta']);
     expect(rows[0]?.view).toEqual({
@@ -104,7 +104,7 @@ describe('what leaves the relay', () => {
     });
   });
 
-  it('A-4 damaged data is not sent: the row arrives as a tombstone and is told of', () => {
+  it('V-4 damaged data is not sent: the row arrives as a tombstone and is told of', () => {
     const faults: string[] = [];
     const viewer = new Viewer(audiences.bureau, {
       strict: false,
@@ -115,7 +115,7 @@ describe('what leaves the relay', () => {
     expect(faults).toEqual(['town t']);
   });
 
-  it('A-5 delegates: a count below five is withheld, zero and five are not', () => {
+  it('V-5 delegates: a count below five is withheld, zero and five are not', () => {
     const closing = (cases: number): StoredRow => ({
       topic: 'closing',
       id: 'fullySatisfied',
@@ -127,7 +127,7 @@ describe('what leaves the relay', () => {
     expect(gone).toEqual([undefined, true, true, undefined]);
   });
 
-  it('A-5 delegates: a rate over fewer than five cases is withheld', () => {
+  it('V-5 delegates: a rate over fewer than five cases is withheld', () => {
     const statistic = fullRows().find((row) => row.topic === 'statistic');
     const rate = {
       ...Object(statistic?.data),
@@ -143,7 +143,7 @@ describe('what leaves the relay', () => {
     expect(sent(audiences.bureau, [row])[0]?.view).toMatchObject({ numerator: 3, denominator: 4 });
   });
 
-  it('A-2 bureau: parties by their masked names, assets without their registration', () => {
+  it('V-2 bureau: parties by their masked names, assets without their registration', () => {
     const rows = sent(audiences.bureau, fullRows());
     const viewOf = (topic: Topic) => rows.find((row) => row.topic === topic)?.view;
     expect(viewOf('party')).toMatchObject({ name: '张某1' });

@@ -1,4 +1,4 @@
-/** Cells that count fewer cases or persons than this are not shown outside the bureau (SPEC A-5). */
+/** Cells that count fewer cases or persons than this are not shown outside the bureau (SPEC V-5). */
 const LEAST = 5;
 
 /** True when a count is so small that it could point at somebody. Nothing (0) points at nobody. */

@@ -42,8 +42,8 @@ export class Viewer {
   }
 
   /**
-   * @returns undefined when the topic is not the audience's (A-1); a tombstone when the row is gone,
-   *   not (any more) its to see, or faulty (A-4)
+   * @returns undefined when the topic is not the audience's (V-1); a tombstone when the row is gone,
+   *   not (any more) its to see, or faulty (V-4)
    */
   rowOf(kind: ScopeKind, row: StoredRow): WireRow | undefined {
     const build = this.#builders[kind].get(row.topic);

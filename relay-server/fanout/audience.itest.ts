@@ -41,7 +41,7 @@ const everything = [
 ];
 
 describe('each audience its own', () => {
-  it('A-1 a narrower audience is sent its topics alone, at once and live', async () => {
+  it('V-1 a narrower audience is sent its topics alone, at once and live', async () => {
     relay = await startTestRelay({ audience: visitors });
     await relay.commit(...everything);
     const wall = display();
@@ -65,7 +65,7 @@ describe('each audience its own', () => {
     });
   });
 
-  it('A-5 a row that becomes too small arrives as a tombstone', async () => {
+  it('V-5 a row that becomes too small arrives as a tombstone', async () => {
     relay = await startTestRelay({ audience: visitors });
     await relay.commit(townRow(20));
     const wall = display();

@@ -74,7 +74,7 @@ describe('a page and its relay', () => {
     expect(page.connection.state).toMatchObject({ audience: 'delegates', roomMode: 'delegates' });
   });
 
-  it('F-12 drops what it holds when the log ends before it', async () => {
+  it('F-5 drops what it holds when the log ends before it', async () => {
     const page = await start({ welcome: { head: 9 } });
     await relay.until(() => relay.follows.length === 1);
     relay.send({ to: 9, reset: true, rows: [townRow('a', 3)] });

@@ -41,7 +41,7 @@ export async function startTcpProxy(port: number): Promise<TcpProxy> {
       for (const { near, far } of pairs) far.unpipe(near).pause();
     },
     flow: () => {
-      for (const { near, far } of pairs) far.pipe(near);
+      for (const { near, far } of pairs) far.unpipe(near).pipe(near);
     },
     cut,
     close: async () => {

@@ -91,9 +91,14 @@ export class TestDisplay {
   /** Asks from where it stands, or for everything. */
   async follow(scope: Scope = 'wall'): Promise<unknown> {
     await this.until(() => this.welcome !== null && this.socket.connected);
-    const { seq } = this.held(scope);
-    const epoch = this.welcome?.epoch ?? '';
-    return this.ask(seq === null ? { scope, seq: 0 } : { scope, epoch, seq });
+    return this.ask(this.#question(scope));
+  }
+
+  /** Asks for these scopes after every welcome, as a wall does. */
+  keepFollowing(...scopes: Scope[]): void {
+    this.socket.on('welcome', () => {
+      for (const scope of scopes) this.socket.emit('follow', this.#question(scope));
+    });
   }
 
   ask(message: unknown): Promise<unknown> {
@@ -112,6 +117,12 @@ export class TestDisplay {
 
   close(): void {
     this.socket.disconnect();
+  }
+
+  #question(scope: Scope) {
+    const { seq } = this.held(scope);
+    const epoch = this.welcome?.epoch ?? '';
+    return seq === null ? { scope, seq: 0 } : { scope, epoch, seq };
   }
 
   #check(): void {
