@@ -71,6 +71,16 @@ describe('every display ends equal to the log (F-1)', () => {
     expect(wall.frames.at(-1)).toMatchObject({ from: 0, to: seq, rows: [] });
   });
 
+  it('F-40 a wall hears of the relay though nothing happens', async () => {
+    await relay.commit(townRow(3));
+    const wall = display();
+    await wall.follow();
+    await wall.at(1);
+    const received = wall.frames.length;
+    await wall.until(() => wall.frames.length > received);
+    expect(wall.frames.at(-1)).toMatchObject({ scope: 'wall', from: 1, to: 1, rows: [] });
+  });
+
   it('F-11 after a break only what changed is sent, tombstones included', async () => {
     const line = await proxy();
     for (let serial = 1; serial <= 30; serial += 1) await relay.commit(pointRow(serial));
