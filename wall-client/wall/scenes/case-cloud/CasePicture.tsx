@@ -47,7 +47,7 @@ export function CasePicture({ rows, today, reason, arrangement, unit, touring }:
     ),
     detail: <DetailPanel detail={detail} asset={assets.find((asset) => asset.id === selected)} />,
     time: <TimelinePanel rows={rows} unit={unit} />,
-    measures: <MeasuresPanel rows={rows.measures} unit={unit} />,
+    measures: <MeasuresPanel rows={rows} unit={unit} />,
     payments: <PaymentsPanel rows={rows.payments} unit={unit} />,
     media: <MediaPanel />,
   };

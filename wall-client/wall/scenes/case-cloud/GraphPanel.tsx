@@ -88,7 +88,7 @@ function bindSelect(instance: ECharts, onSelect: (id: string) => void): () => vo
   };
   instance.on('click', onClick);
   return () => {
-    instance.off('click', onClick);
+    if (!instance.isDisposed()) instance.off('click', onClick);
   };
 }
 

@@ -4,18 +4,20 @@ import { courtDayOf } from '../../../../wire/court-day.ts';
 import { dotDay, moneyText } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import { ownerName } from './case-card.utils.ts';
 import type { CaseRows, Row } from './case-rows.ts';
 import { FitList } from './FitList.tsx';
 import './LowerPanels.css';
 
 /** Coercive measures, newest first. */
-export function MeasuresPanel({ rows, unit }: { rows: readonly Row<'measure'>[]; unit: number }) {
+export function MeasuresPanel({ rows, unit }: { rows: CaseRows; unit: number }) {
+  const { measures, parties } = rows;
   const entries = useMemo(
     () =>
-      [...rows]
+      [...measures]
         .sort((a, b) => startOf(b).localeCompare(startOf(a)) || (a.id < b.id ? 1 : -1))
-        .map((row) => ({ key: row.id, node: <Measure row={row} /> })),
-    [rows],
+        .map((row) => ({ key: row.id, node: <Measure row={row} parties={parties} /> })),
+    [measures, parties],
   );
   return (
     <Panel title="强制措施">
@@ -37,14 +39,14 @@ function startOf({ view }: Row<'measure'>): string {
   return view.from ?? (view.servedAt === null ? '' : courtDayOf(view.servedAt));
 }
 
-function Measure({ row }: { row: Row<'measure'> }) {
+function Measure({ row, parties }: { row: Row<'measure'>; parties: CaseRows['parties'] }) {
   const { view } = row;
   const from = startOf(row);
   const period = view.until ? `${shortDay(from)}–${shortDay(view.until)}` : shortDay(from);
   return (
     <div className="ledger">
       <strong>{coerciveMeasures.labels[view.kind]}</strong>
-      <span>{view.party}</span>
+      <span>{ownerName(view.party, parties)}</span>
       {view.amount !== null && <b>{moneyText(view.amount)}</b>}
       <span className="ledger-day">
         {view.released ? `${shortDay(view.released)} 解除` : from === '' ? '未送达' : period}

@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/Panel.tsx';
 import type { CaseRows, Row } from './case-rows.ts';
 import { FitList } from './FitList.tsx';
 import { LifeStrip } from './LifeStrip.tsx';
-import { timelineDays } from './timeline.utils.ts';
+import { isMoneyMoved, timelineDays } from './timeline.utils.ts';
 import './TimelinePanel.css';
 
 /** The case's life: six stations on top, then what happened, newest first. */
@@ -43,7 +43,7 @@ export function TimelinePanel({ rows, unit }: { rows: CaseRows; unit: number }) 
 }
 
 function Entry({ day, row }: { day: string | null; row: Row<'timeline'> }) {
-  const { occurredAt, text, amount, evidence } = row.view;
+  const { type, occurredAt, text, amount, evidence } = row.view;
   return (
     <>
       {day && <h3 className="timeline-day">{dotDay(day)}</h3>}
@@ -51,7 +51,13 @@ function Entry({ day, row }: { day: string | null; row: Row<'timeline'> }) {
         <time>{minuteTime(occurredAt)}</time>
         <p>
           {fitLine(text, 300 * 3, 20)}
-          {amount !== null && <b className="timeline-amount">{moneyText(amount)}</b>}
+          {amount !== null && (
+            <b
+              className={isMoneyMoved(type) ? 'timeline-amount timeline-moved' : 'timeline-amount'}
+            >
+              {moneyText(amount)}
+            </b>
+          )}
           {evidence > 0 && <span className="timeline-evidence">证据 {evidence}</span>}
         </p>
       </div>

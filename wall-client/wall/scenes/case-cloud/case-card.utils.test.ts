@@ -9,7 +9,7 @@ import {
 } from './case-card.utils.ts';
 import { lifeOf } from './life.utils.ts';
 import { fakeCase, fakeParty, fakeSeizure, fakeTimeline } from './testing/fake-rows.ts';
-import { timelineDays } from './timeline.utils.ts';
+import { isMoneyMoved, timelineDays } from './timeline.utils.ts';
 
 const today = '2024-11-27';
 
@@ -94,6 +94,15 @@ describe('timelineDays', () => {
       ['2024-11-19', ['000000000001']],
     ]);
     expect(timelineDays(rows, 1).flatMap((day) => day.entries)).toHaveLength(1);
+  });
+});
+
+describe('isMoneyMoved', () => {
+  it('[CC-12] a claim is an amount, a deduction is money', () => {
+    expect(isMoneyMoved('case.filed')).toBe(false);
+    expect(isMoneyMoved('payment.waived')).toBe(false);
+    expect(isMoneyMoved('payment.deducted')).toBe(true);
+    expect(isMoneyMoved('proceeds.arrived')).toBe(true);
   });
 });
 

@@ -32,7 +32,7 @@ const EXPIRING_WITHIN = 30;
 
 /**
  * Up to `most` cases worth showing, the reasons taking turns (critical alert, money that arrived,
- * seizure about to expire, large outstanding claim), each case once, and within a reason one town
+ * seizure about to expire, large outstanding claim; larger claims first among alerts), each case once, and within a reason one town
  * after another where the towns are known. Deterministic for the same rows and court day.
  */
 export function chooseCases(rows: ChoiceRows, today: string, most: number): Choice[] {
@@ -60,9 +60,16 @@ export function nextChoice(choices: readonly Choice[], previous: string | null):
 }
 
 function queuesOf(rows: ChoiceRows, today: string): { reason: ChoiceReason; cases: string[] }[] {
+  const amounts = new Map(rows.points.map((row) => [row.id, row.view.amount]));
+  const amountOf = (caseNumber: string | null) => amounts.get(caseNumber ?? '') ?? 0;
   const alerts = rows.alerts
     .filter((row) => row.view.level === 'critical')
-    .sort((a, b) => order(b.view.since, a.view.since) || order(a.id, b.id))
+    .sort(
+      (a, b) =>
+        amountOf(b.view.caseNumber) - amountOf(a.view.caseNumber) ||
+        order(b.view.since, a.view.since) ||
+        order(a.id, b.id),
+    )
     .map((row) => row.view.caseNumber);
   const money = rows.activities
     .filter((row) => row.view.tone === 'money')

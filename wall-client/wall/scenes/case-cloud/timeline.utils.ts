@@ -10,6 +10,11 @@ export interface TimelineDay {
 /** A wall shows the newest few screens of a life, not the whole of it. */
 export const MOST_ENTRIES = 40;
 
+/** Gold is for money that came in or went out to the creditor, not for every amount. */
+export function isMoneyMoved(type: string): boolean {
+  return /^(payment\.(deducted|recovered|disbursed)|proceeds\.)/.test(type);
+}
+
 /** Newest first, by occurrence and then by sequence; grouped by court day; at most `most` entries. */
 export function timelineDays(
   rows: readonly Row<'timeline'>[],

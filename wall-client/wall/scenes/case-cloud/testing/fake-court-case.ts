@@ -137,6 +137,7 @@ export function fakeCourtCase(count: number, given: Partial<View<'case'>> = {}):
             '现场查封虚构工业园 A 座厂房，张贴封条，制作笔录，在场人员已签名确认',
             '<b onmouseover=alert(1)>线索</b>核查完毕',
           ]) ?? '',
+        type: i % 3 === 0 ? 'payment.deducted' : 'case.node',
         amount: next() < 0.25 ? Math.round(10 ** (6 + next() * 3)) : null,
         evidence: next() < 0.3 ? 2 : 0,
       }),
