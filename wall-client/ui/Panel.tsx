@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
-import { AsOf } from './AsOf.tsx';
+import { type ReactNode, useContext } from 'react';
+import { AsOf, StandingContext } from './AsOf.tsx';
+import { Skeleton } from './Notice.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import './Panel.css';
 
@@ -18,6 +19,8 @@ export interface PanelProps {
 
 /** A titled area of a scene with its own as-of and its own error boundary. */
 export function Panel({ title, aside, asOf, area, bleed, children }: PanelProps) {
+  // Before the first frame nothing is known: a panel must not say that there is nothing.
+  const waiting = useContext(StandingContext).asOf === null;
   return (
     <section className="panel" style={area ? { gridArea: area } : undefined} aria-label={title}>
       <header className="panel-head">
@@ -26,7 +29,7 @@ export function Panel({ title, aside, asOf, area, bleed, children }: PanelProps)
         <AsOf {...(asOf === undefined ? {} : { at: asOf })} />
       </header>
       <div className={bleed ? 'panel-body panel-bleed' : 'panel-body'}>
-        <PanelBoundary title={title}>{children}</PanelBoundary>
+        <PanelBoundary title={title}>{waiting ? <Skeleton /> : children}</PanelBoundary>
       </div>
     </section>
   );
