@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { courtYear } from '../../fixtures/court-year/court-year.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
 import { type Relay, startRelay } from '../../relay-server/relay.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
+import { loadDemo } from '../../relay-server/sources/demo.ts';
 import { startOfCourtDay } from '../../wire/court-day.ts';
 
 export const KEY = 'e2e-key-for-loopback-only';
@@ -14,6 +16,9 @@ export const TODAY = '2024-11-28';
 
 /** The stage's clock stands still at ten in the morning: what is on the wall does not depend on the hour. */
 export const NOW = startOfCourtDay(TODAY) + 10 * 3_600_000;
+
+/** `empty`: nothing but the day; `year`: a small court year (about 300 cases). */
+export type StageData = 'empty' | 'year';
 
 /** A real relay on a free port of this machine, with a database of its own. */
 export class Stage {
@@ -26,9 +31,9 @@ export class Stage {
     this.#relay = relay;
   }
 
-  static async open(): Promise<Stage> {
+  static async open(data: StageData): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
-    return new Stage(folder, await start(path.join(folder, '1.sqlite'), 0));
+    return new Stage(folder, await start(path.join(folder, '1.sqlite'), 0, data));
   }
 
   get url(): string {
@@ -73,12 +78,12 @@ export class Stage {
   }
 }
 
-async function start(database: string, port: number): Promise<Relay> {
-  const complaints: string[] = [];
-  const relay = await startRelay({
+async function start(database: string, port: number, data: StageData = 'empty'): Promise<Relay> {
+  const store = openSqliteStore(database);
+  return startRelay({
     host: '127.0.0.1',
     port,
-    store: openSqliteStore(database),
+    store,
     sourceKeys: [{ name: 'e2e', key: KEY }],
     clock: { now: () => NOW },
     courtName: '佛山市三水区人民法院执行局',
@@ -87,8 +92,14 @@ async function start(database: string, port: number): Promise<Relay> {
     webRoot: path.join(import.meta.dirname, '../../dist/wall'),
     inboxFolder: null,
     strict: true,
-    prepare: (recorder) => turnDay(recorder, TODAY),
-    log: (line, error) => complaints.push(error ? `${line} ${String(error)}` : line),
+    prepare: async (recorder) => {
+      const year = () => [...courtYear({ seed: 7, cases: 300 })];
+      if (data === 'year') await loadDemo(recorder, store, year, 'e2e', () => undefined);
+      await turnDay(recorder, TODAY);
+    },
+    // Faults of the relay itself reach the test's output; they are few and worth reading.
+    log: (line, error) => {
+      if (error !== undefined) console.error(line, error);
+    },
   });
-  return relay;
 }

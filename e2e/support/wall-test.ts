@@ -1,7 +1,9 @@
 import { test as base, type ConsoleMessage, expect, type Page } from 'playwright/test';
-import { Stage } from './stage.ts';
+import { Stage, type StageData } from './stage.ts';
 
 interface Fixtures {
+  /** What the stage's log holds at the beginning: `test.use({ data: 'year' })`. */
+  data: StageData;
   stage: Stage;
   /** Add a pattern for each console error that the test itself provokes. */
   expectedErrors: RegExp[];
@@ -9,9 +11,9 @@ interface Fixtures {
 
 /** Tests with a relay of their own; any browser console error that was not announced fails them. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
-  stage: async ({}, use) => {
-    const stage = await Stage.open();
+  data: ['empty', { option: true }],
+  stage: async ({ data }, use) => {
+    const stage = await Stage.open(data);
     await use(stage);
     await stage.close();
   },
@@ -19,7 +21,8 @@ export const test = base.extend<Fixtures>({
   expectedErrors: async ({}, use) => {
     await use([]);
   },
-  page: async ({ page, expectedErrors }, use) => {
+  // Needs the stage so that what the page said is judged before the relay goes away.
+  page: async ({ page, expectedErrors, stage: _stage }, use) => {
     const errors: string[] = [];
     const onConsole = (message: ConsoleMessage) => {
       if (message.type() === 'error') errors.push(message.text());
@@ -27,6 +30,7 @@ export const test = base.extend<Fixtures>({
     page.on('console', onConsole);
     page.on('pageerror', (error) => errors.push(String(error)));
     await use(page);
+    page.off('console', onConsole);
     const surprising = errors.filter((text) => !expectedErrors.some((known) => known.test(text)));
     expect(surprising, 'browser console errors').toEqual([]);
   },
