@@ -37,10 +37,13 @@ export function sectorsOf(
   height: number,
   hub: { readonly width: number; readonly height: number },
 ): Sectors {
-  const centre = { x: width / 2, y: height / 2 };
   const spots = new Map<string, Spot>();
   const list: Sector[] = [];
   const [right, left] = sidesOf(groupsOf(cells));
+  // With one kind there is nothing on the left: the hub makes room on the right.
+  const oneSided = left.length === 0 && right.length > 0;
+  const centre = { x: oneSided ? width * 0.28 : width / 2, y: height / 2 };
+  const reach = { x: oneSided ? width * 0.7 : width / 2, y: height / 2 };
   for (const [side, facing] of [
     [right, 0],
     [left, Math.PI],
@@ -60,7 +63,7 @@ export function sectorsOf(
           angle + span / 2,
         ),
       });
-      for (const [id, spot] of wishes(group.cells, angle, span, width, height)) spots.set(id, spot);
+      for (const [id, spot] of wishes(group.cells, angle, span, centre, reach)) spots.set(id, spot);
       angle += span;
     });
   }
@@ -99,12 +102,11 @@ function wishes(
   cells: readonly Sized[],
   from: number,
   span: number,
-  width: number,
-  height: number,
+  centre: Spot,
+  reach: Spot,
 ): [string, Spot][] {
-  const centre = { x: width / 2, y: height / 2 };
   const mean = Math.sqrt(areaOf(cells) / cells.length);
-  const arc = span * Math.sqrt((width / 2) * (height / 2)) * 0.75;
+  const arc = span * Math.sqrt(reach.x * reach.y) * 0.75;
   const perRing = Math.max(1, Math.floor(arc / mean));
   const rings = Math.ceil(cells.length / perRing);
   return cells.map((cell, order) => {
@@ -112,8 +114,8 @@ function wishes(
     const inRing = Math.min(perRing, cells.length - ring * perRing);
     const place = fromMiddle(order - ring * perRing, inRing);
     const share = 0.82 - (rings > 1 ? (ring / (rings - 1)) * 0.36 : 0);
-    const rx = Math.max(20, width / 2 - cell.width / 2) * share;
-    const ry = Math.max(20, height / 2 - cell.height / 2) * share;
+    const rx = Math.max(20, reach.x - cell.width / 2) * share;
+    const ry = Math.max(20, reach.y - cell.height / 2) * share;
     return [cell.id, onEllipse(centre, rx, ry, from + span * ((place + 0.5) / inRing))];
   });
 }

@@ -30,7 +30,7 @@ export function HitRow({
         onPointerMove={onPoint}
         onClick={onOpen}
       >
-        <span className="case-number hit-number">{hit.caseNumber}</span>
+        <span className="hit-number">{hit.caseNumber}</span>
         <span className="hit-stage">
           <StatusMark name={stageMark(hit.stage)} />
           {stageWord(hit.stage)}

@@ -31,7 +31,7 @@ export function CaseCard({
   ];
   return (
     <Panel title="案件" aside={reason}>
-      <p className="case-number case-card-number">{view.caseNumber}</p>
+      <p className="case-card-number">{view.caseNumber}</p>
       <p className="case-cause">{fitLine(view.cause, 370 * 2, 20)}</p>
       <p className={`case-stage case-stage-${view.stage}`}>
         <StatusMark name={stageMarks[view.stage]} />

@@ -19,7 +19,7 @@ export function LoadingPicture({
   const parts: Parts = {
     card: (
       <Panel title="案件" asOf={null}>
-        <p className="case-number case-card-number">{caseNumber}</p>
+        <p className="case-card-number">{caseNumber}</p>
         <div className="case-loading">
           <Skeleton lines={7} />
         </div>

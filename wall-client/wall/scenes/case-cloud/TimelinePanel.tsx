@@ -3,10 +3,10 @@ import { fitLine } from '../../../charts/case-graph/text-fit.ts';
 import { dotDay, minuteTime, moneyText } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import type { CaseRows, Row } from './case-rows.ts';
+import type { CaseRows } from './case-rows.ts';
 import { FitList } from './FitList.tsx';
 import { LifeStrip } from './LifeStrip.tsx';
-import { isMoneyMoved, timelineDays } from './timeline.utils.ts';
+import { isMoneyMoved, MOST_ENTRIES, type TimelineEntry, timelineDays } from './timeline.utils.ts';
 import './TimelinePanel.css';
 
 /** The case's life: six stations on top, then what happened, newest first. */
@@ -15,14 +15,14 @@ export function TimelinePanel({ rows, unit }: { rows: CaseRows; unit: number }) 
   const entries = useMemo(
     () =>
       timelineDays(timeline).flatMap(({ day, entries: list }) =>
-        list.map((row, order) => ({
-          key: row.id,
-          node: <Entry day={order === 0 ? day : null} row={row} />,
+        list.map((entry, order) => ({
+          key: entry.row.id,
+          node: <Entry day={order === 0 ? day : null} entry={entry} />,
         })),
       ),
     [timeline],
   );
-  const older = timeline.length - entries.length;
+  const beyond = entries.length >= MOST_ENTRIES;
   return (
     <Panel title="办案节点">
       <div className="timeline">
@@ -32,7 +32,7 @@ export function TimelinePanel({ rows, unit }: { rows: CaseRows; unit: number }) 
         ) : (
           <FitList
             entries={entries}
-            rest={(hidden) => `更早 ${hidden + older} 条`}
+            rest={(hidden) => (beyond ? '更早的从略' : `更早 ${hidden} 条`)}
             unit={unit}
             label="办案节点"
           />
@@ -42,8 +42,8 @@ export function TimelinePanel({ rows, unit }: { rows: CaseRows; unit: number }) 
   );
 }
 
-function Entry({ day, row }: { day: string | null; row: Row<'timeline'> }) {
-  const { type, occurredAt, text, amount, evidence } = row.view;
+function Entry({ day, entry }: { day: string | null; entry: TimelineEntry }) {
+  const { type, occurredAt, text, amount, evidence } = entry.row.view;
   return (
     <>
       {day && <h3 className="timeline-day">{dotDay(day)}</h3>}
@@ -51,14 +51,17 @@ function Entry({ day, row }: { day: string | null; row: Row<'timeline'> }) {
         <time>{minuteTime(occurredAt)}</time>
         <p>
           {fitLine(text, 300 * 3, 20)}
-          {amount !== null && (
+          {entry.times > 1 && <span className="timeline-times">共 {entry.times} 次</span>}
+          {entry.times === 1 && amount !== null && (
             <b
               className={isMoneyMoved(type) ? 'timeline-amount timeline-moved' : 'timeline-amount'}
             >
               {moneyText(amount)}
             </b>
           )}
-          {evidence > 0 && <span className="timeline-evidence">证据 {evidence}</span>}
+          {entry.times === 1 && evidence > 0 && (
+            <span className="timeline-evidence">证据 {evidence}</span>
+          )}
         </p>
       </div>
     </>

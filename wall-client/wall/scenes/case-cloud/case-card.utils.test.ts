@@ -89,11 +89,32 @@ describe('timelineDays', () => {
       fakeTimeline('000000000002', { occurredAt: Date.parse('2024-11-19T17:00:00Z') }),
       fakeTimeline('000000000003', { occurredAt: Date.parse('2024-11-20T01:00:00Z') }),
     ];
-    expect(timelineDays(rows).map(({ day, entries }) => [day, entries.map((e) => e.id)])).toEqual([
+    expect(
+      timelineDays(rows).map(({ day, entries }) => [day, entries.map((e) => e.row.id)]),
+    ).toEqual([
       ['2024-11-20', ['000000000003', '000000000002']],
       ['2024-11-19', ['000000000001']],
     ]);
     expect(timelineDays(rows, 1).flatMap((day) => day.entries)).toHaveLength(1);
+  });
+});
+
+describe('runs of alike entries', () => {
+  const alike = (id: number, day = '20') =>
+    fakeTimeline(String(id).padStart(12, '0'), {
+      occurredAt: Date.parse(`2024-11-${day}T02:00:00Z`) + id,
+      text: '案款发放',
+    });
+
+  it('[CC-12] four or more alike on one day are one entry that says how many', () => {
+    const [day] = timelineDays([1, 2, 3, 4, 5].map((id) => alike(id)));
+    expect(day?.entries.map((entry) => [entry.row.id, entry.times])).toEqual([['000000000005', 5]]);
+  });
+
+  it('[CC-12] three alike stay three, and days are never mixed', () => {
+    expect(timelineDays([1, 2, 3].map((id) => alike(id)))[0]?.entries).toHaveLength(3);
+    const days = timelineDays([alike(1), alike(2), alike(3, '21'), alike(4, '21')]);
+    expect(days.map((day) => day.entries.length)).toEqual([2, 2]);
   });
 });
 

@@ -1,10 +1,15 @@
 import { courtDayOf } from '../../../../wire/court-day.ts';
 import type { Row } from './case-rows.ts';
 
+/** One entry; `times` > 1 stands for that many alike in a row, of which `row` is the newest. */
+export interface TimelineEntry {
+  readonly row: Row<'timeline'>;
+  readonly times: number;
+}
 export interface TimelineDay {
   /** Court day. */
   readonly day: string;
-  readonly entries: readonly Row<'timeline'>[];
+  readonly entries: readonly TimelineEntry[];
 }
 
 /** A wall shows the newest few screens of a life, not the whole of it. */
@@ -15,20 +20,50 @@ export function isMoneyMoved(type: string): boolean {
   return /^(payment\.(deducted|recovered|disbursed)|proceeds\.)/.test(type);
 }
 
-/** Newest first, by occurrence and then by sequence; grouped by court day; at most `most` entries. */
+/** From so many alike in a row on, one entry stands for all: a group claim is paid person by person. */
+const FOLD_FROM = 4;
+
+/**
+ * Newest first, by occurrence and then by sequence; grouped by court day, runs of alike entries
+ * folded; at most `most` entries.
+ */
 export function timelineDays(
   rows: readonly Row<'timeline'>[],
   most: number = MOST_ENTRIES,
 ): TimelineDay[] {
-  const sorted = [...rows]
-    .sort((a, b) => b.view.occurredAt - a.view.occurredAt || (a.id < b.id ? 1 : -1))
-    .slice(0, most);
-  const days: { day: string; entries: Row<'timeline'>[] }[] = [];
-  for (const row of sorted) {
-    const day = courtDayOf(row.view.occurredAt);
+  const sorted = [...rows].sort(
+    (a, b) => b.view.occurredAt - a.view.occurredAt || (a.id < b.id ? 1 : -1),
+  );
+  const days: { day: string; entries: TimelineEntry[] }[] = [];
+  for (const run of runsOf(sorted).slice(0, most)) {
+    const day = courtDayOf(run.row.view.occurredAt);
     const last = days[days.length - 1];
-    if (last?.day === day) last.entries.push(row);
-    else days.push({ day, entries: [row] });
+    if (last?.day === day) last.entries.push(run);
+    else days.push({ day, entries: [run] });
   }
   return days;
+}
+
+function runsOf(sorted: readonly Row<'timeline'>[]): TimelineEntry[] {
+  const runs: Row<'timeline'>[][] = [];
+  for (const row of sorted) {
+    const run = runs[runs.length - 1];
+    if (run?.[0] && alike(run[0], row)) run.push(row);
+    else runs.push([row]);
+  }
+  return runs.flatMap((run) => {
+    const [row] = run;
+    if (!row) return [];
+    return run.length >= FOLD_FROM
+      ? [{ row, times: run.length }]
+      : run.map((each) => ({ row: each, times: 1 }));
+  });
+}
+
+function alike(a: Row<'timeline'>, b: Row<'timeline'>): boolean {
+  return (
+    a.view.type === b.view.type &&
+    a.view.text === b.view.text &&
+    courtDayOf(a.view.occurredAt) === courtDayOf(b.view.occurredAt)
+  );
 }
