@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CANDIDATES, type CandidateName } from './ingest/candidates.ts';
 import type { Bench } from './support/bench.ts';
 import { Child } from './support/child.ts';
-import { chunked, loadLive } from './support/load.ts';
+import { chunked, liveLanes } from './support/load.ts';
 import { bodiesOf, Poster } from './support/poster.ts';
 import type { Table, Target } from './support/report.ts';
 import { interleaved } from './support/rounds.ts';
@@ -18,7 +18,8 @@ const NAMES: readonly CandidateName[] = [
 ];
 const CASES = 500;
 const EVENTS_A_REQUEST = 20;
-const IN_FLIGHT = 4;
+/** Sources that post at the same time, one request after the other. */
+const LANES = 16;
 /** Each event of the live load once a case and turn. */
 const TURNS_A_ROUND = 6;
 const AIMS = {
@@ -95,21 +96,19 @@ async function measured(walls: number, rounds: number, folder: string): Promise<
 
 async function slice(candidate: Running, reader: Child, round: number): Promise<Slice> {
   const { child, url } = candidate;
-  const events = loadLive(CASES, round * TURNS_A_ROUND, TURNS_A_ROUND);
-  const bodies = bodiesOf(chunked(events, EVENTS_A_REQUEST));
+  const lanes = liveLanes(CASES, round * TURNS_A_ROUND, TURNS_A_ROUND, LANES).map((events) =>
+    bodiesOf(chunked(events, EVENTS_A_REQUEST)),
+  );
   const count = CASES * TURNS_A_ROUND;
   candidate.head += count;
 
   const group = { group: url };
   await reader.call('expect', { ...group, marker: `"to":${candidate.head},` }, z.null());
-  const poster = new Poster(url, IN_FLIGHT);
+  const poster = new Poster(url, LANES);
   const bytesBefore = await reader.call('bytes', group, z.number());
   const cpuBefore = await child.cpuUs();
   const from = performance.now();
-  const [head] = await Promise.all([
-    poster.postAll(bodies, IN_FLIGHT),
-    reader.call('seen', group, z.null()),
-  ]);
+  const [head] = await Promise.all([poster.postLanes(lanes), reader.call('seen', group, z.null())]);
   const ms = performance.now() - from;
   const cpu = (await child.cpuUs()) - cpuBefore;
   const bytes = (await reader.call('bytes', group, z.number())) - bytesBefore;
@@ -165,6 +164,6 @@ function targetsOf(walls: number, slices: Slices): Target[] {
 }
 
 function notes(): string[] {
-  const shape = `${EVENTS_A_REQUEST} events a request, ${IN_FLIGHT} requests in flight, ${CASES} cases.`;
+  const shape = `${EVENTS_A_REQUEST} events a request, ${LANES} requests in flight, ${CASES} cases.`;
   return [shape, ...NAMES.map((name) => `${name}: ${CANDIDATES[name]}.`)];
 }

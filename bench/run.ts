@@ -3,11 +3,13 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ingest } from './ingest.bench.ts';
+import { reconnect } from './reconnect.bench.ts';
+import { snapshot } from './snapshot.bench.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
 import { stopAll } from './support/child.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
 
-const BENCHES: readonly Bench[] = [ingest];
+const BENCHES: readonly Bench[] = [ingest, snapshot, reconnect];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
 /** Beyond this something hangs: the run is given up. */

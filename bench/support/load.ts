@@ -43,7 +43,9 @@ export function loadEvent(index: number, round: number): LoadEvent {
   const occurredAt = FIRST_ROUND + round * ROUND_MS + index * CASE_MS;
   const step =
     round === 0 ? filing(index) : stepOf(index, round, courtDayOf(occurredAt), occurredAt);
-  return { id: `b-${index}-${round}`, v: 1, occurredAt, caseNumber: caseNumberOf(index), ...step };
+  // A source numbers its events in the order in which they happen.
+  const id = `e${String(round).padStart(5, '0')}${String(index).padStart(6, '0')}`;
+  return { id, v: 1, occurredAt, caseNumber: caseNumberOf(index), ...step };
 }
 
 /** Events round by round: all cases at `fromRound`, then all at the next, `count` in all. */
@@ -80,8 +82,33 @@ export function* loadPast(cases: number): Generator<LoadEvent> {
 
 /** Live work: each turn brings every case its next event. */
 export function* loadLive(cases: number, fromTurn: number, turns: number): Generator<LoadEvent> {
+  yield* laneOf(cases, fromTurn, turns, 0, 1);
+}
+
+/**
+ * The same live work as several sources send it at the same time: a case is always the same lane's,
+ * so that lanes may overtake each other.
+ */
+export function liveLanes(
+  cases: number,
+  fromTurn: number,
+  turns: number,
+  lanes: number,
+): Iterable<LoadEvent>[] {
+  return Array.from({ length: lanes }, (_, lane) => laneOf(cases, fromTurn, turns, lane, lanes));
+}
+
+function* laneOf(
+  cases: number,
+  fromTurn: number,
+  turns: number,
+  lane: number,
+  lanes: number,
+): Generator<LoadEvent> {
   for (let turn = fromTurn; turn < fromTurn + turns; turn += 1) {
-    for (let index = 0; index < cases; index += 1) yield loadEvent(index, ageOf(index) + turn);
+    for (let index = lane; index < cases; index += lanes) {
+      yield loadEvent(index, ageOf(index) + turn);
+    }
   }
 }
 

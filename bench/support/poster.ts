@@ -51,16 +51,13 @@ export class Poster {
     });
   }
 
-  /** Posts all bodies, `inFlight` at a time, in order. @returns the newest head answered */
-  async postAll(bodies: readonly Buffer[], inFlight: number): Promise<number> {
-    let next = 0;
+  /** Posts each lane's bodies one after the other, all lanes at once. @returns the newest head */
+  async postLanes(lanes: readonly (readonly Buffer[])[]): Promise<number> {
     let head = 0;
-    const lane = async () => {
-      for (let body = bodies[next++]; body; body = bodies[next++]) {
-        head = Math.max(head, await this.post(body));
-      }
+    const post = async (bodies: readonly Buffer[]) => {
+      for (const body of bodies) head = Math.max(head, await this.post(body));
     };
-    await Promise.all(Array.from({ length: inFlight }, lane));
+    await Promise.all(lanes.map(post));
     return head;
   }
 

@@ -1,0 +1,203 @@
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Bench } from './support/bench.ts';
+import { chunked, type LoadEvent, loadEvent } from './support/load.ts';
+import { bodiesOf, Poster } from './support/poster.ts';
+import { RelayChild } from './support/relay-child.ts';
+import { type Exchange, ReplicaProbe } from './support/replica-probe.ts';
+import type { Table, Target } from './support/report.ts';
+import { interleaved } from './support/rounds.ts';
+import { ratios, summary } from './support/stats.ts';
+
+const CASES = 2_000;
+const AIM = 1.2;
+const EVENTS_A_REQUEST = 20;
+/** Cases that are worked on while the cost of an event is measured, and events that each gets. */
+const ACTIVE = { cases: 200, events: 10 };
+
+interface Taken extends Exchange {
+  readonly cpuUs: number;
+}
+
+interface Log {
+  readonly relay: RelayChild;
+  /** Events that each case had when the relay started. */
+  readonly rounds: number;
+  /** Events that the active cases have had since. */
+  since: number;
+}
+
+export const snapshot: Bench = {
+  name: 'snapshot',
+  title: 'Snapshot and cost of an event as the log grows',
+  async run({ quick, scratch, say }) {
+    const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+    const logs = await grownLogs(sizes, path.join(scratch, 'snapshot'), say);
+    const names = sizes.map(nameOf);
+    const logOf = (name: string) => {
+      const log = logs.get(name);
+      if (!log) throw new Error(`no log of ${name}`);
+      return log;
+    };
+
+    say('snapshots, interleaved');
+    await interleaved(names, 2, (name) => snapshotOf(logOf(name)));
+    const taken = await interleaved(names, quick ? 5 : 15, (name) => snapshotOf(logOf(name)));
+
+    say('cost of an event, interleaved');
+    await interleaved(names, 1, (name) => activeCost(logOf(name)));
+    const active = await interleaved(names, quick ? 3 : 7, (name) => activeCost(logOf(name)));
+    const cold = await interleaved(names, quick ? 2 : 5, (name, round) =>
+      coldCost(logOf(name), round),
+    );
+    for (const { relay } of logs.values()) await relay.stop();
+
+    return {
+      tables: [snapshotTable(names, taken), eventTable(names, active, cold)],
+      targets: targetsOf(names, taken, active, cold),
+      notes: [
+        `${CASES} cases at every size; a snapshot is one question of a new replica, answered in parts.`,
+        `Active cases: ${ACTIVE.cases} cases get event after event. Dormant cases: each event is the first of its case since the relay started, so its history is read and folded.`,
+      ],
+    };
+  },
+};
+
+/** One log that grows, copied at each size; each copy gets a relay of its own. */
+async function grownLogs(
+  sizes: readonly number[],
+  folder: string,
+  say: (line: string) => void,
+): Promise<Map<string, Log>> {
+  const growing = path.join(folder, 'growing.sqlite');
+  const grown = new Map<string, Log>();
+  let from = 0;
+  for (const size of sizes) {
+    const name = nameOf(size);
+    const rounds = Math.round(size / CASES);
+    say(`filling a log up to ${name} events`);
+    const filler = await RelayChild.start(growing);
+    await filler.fill({ order: 'casewise', cases: CASES, from, to: rounds });
+    await filler.stop();
+    const file = path.join(folder, `${size}.sqlite`);
+    copyFileSync(growing, file);
+    grown.set(name, { relay: await RelayChild.start(file), rounds, since: 0 });
+    from = rounds;
+  }
+  return grown;
+}
+
+async function snapshotOf({ relay }: Log): Promise<Taken> {
+  const probe = await ReplicaProbe.open(relay.url);
+  const before = await relay.child.cpuUs();
+  const exchange = await probe.ask(null);
+  const cpuUs = (await relay.child.cpuUs()) - before;
+  probe.close();
+  return { ...exchange, cpuUs };
+}
+
+/** CPU of the relay per event, µs: the same few cases go on. */
+async function activeCost(log: Log): Promise<number> {
+  const cost = await cpuPerEvent(log, activeEvents(log.rounds + log.since));
+  log.since += ACTIVE.events;
+  return cost;
+}
+
+function* activeEvents(fromRound: number): Generator<LoadEvent> {
+  for (let round = fromRound; round < fromRound + ACTIVE.events; round += 1) {
+    for (let index = 0; index < ACTIVE.cases; index += 1) yield loadEvent(index, round);
+  }
+}
+
+const COLD_CASES = 200;
+
+/** CPU of the relay per event, µs: cases of which the relay has heard nothing since it started. */
+function coldCost(log: Log, round: number): Promise<number> {
+  const first = ACTIVE.cases + round * COLD_CASES;
+  const events = Array.from({ length: COLD_CASES }, (_, n) => loadEvent(first + n, log.rounds));
+  return cpuPerEvent(log, events);
+}
+
+async function cpuPerEvent({ relay }: Log, events: Iterable<LoadEvent>): Promise<number> {
+  const bodies = bodiesOf(chunked(events, EVENTS_A_REQUEST));
+  const poster = new Poster(relay.url, 1);
+  const before = await relay.child.cpuUs();
+  const from = await relay.head();
+  const to = await poster.postLanes([bodies]);
+  const cpuUs = (await relay.child.cpuUs()) - before;
+  poster.close();
+  return cpuUs / (to - from);
+}
+
+type TakenOf = (name: string) => Taken[];
+type CostsOf = (name: string) => number[];
+
+function snapshotTable(names: readonly string[], taken: TakenOf): Table {
+  const [smallest = ''] = names;
+  const cpuOf = (name: string) => taken(name).map((each) => each.cpuUs / 1000);
+  return {
+    title: 'Snapshot of the wall: one exchange',
+    columns: ['events in the log', 'rows', 'kB', 'parts', 'relay CPU ms', '÷ smallest', 'ms'],
+    rows: names.map((name) => [
+      name,
+      summary(taken(name).map((each) => each.rows)).median,
+      summary(taken(name).map((each) => each.bytes / 1000)).median,
+      summary(taken(name).map((each) => each.parts)).median,
+      summary(cpuOf(name)),
+      ratios(cpuOf(name), cpuOf(smallest)),
+      summary(taken(name).map((each) => each.ms)),
+    ]),
+  };
+}
+
+function eventTable(names: readonly string[], active: CostsOf, cold: CostsOf): Table {
+  const [smallest = ''] = names;
+  return {
+    title: 'Relay CPU per event, µs',
+    columns: ['events in the log', 'active cases', '÷ smallest', 'dormant cases', '÷ smallest'],
+    rows: names.map((name) => [
+      name,
+      summary(active(name)),
+      ratios(active(name), active(smallest)),
+      summary(cold(name)),
+      ratios(cold(name), cold(smallest)),
+    ]),
+  };
+}
+
+function targetsOf(
+  names: readonly string[],
+  taken: TakenOf,
+  active: CostsOf,
+  cold: CostsOf,
+): Target[] {
+  const [smallest = ''] = names;
+  const largest = names.at(-1) ?? smallest;
+  const sizes = `${largest} ÷ ${smallest}`;
+  const cpuOf = (name: string) => taken(name).map((each) => each.cpuUs);
+  const aim = { atMost: AIM };
+  return [
+    {
+      what: `snapshot, relay CPU, ${sizes}`,
+      measured: ratios(cpuOf(largest), cpuOf(smallest)).median,
+      unit: '×',
+      aim,
+    },
+    {
+      what: `CPU per event, active cases, ${sizes}`,
+      measured: ratios(active(largest), active(smallest)).median,
+      unit: '×',
+      aim,
+    },
+    {
+      what: `CPU per event, dormant cases, ${sizes}`,
+      measured: ratios(cold(largest), cold(smallest)).median,
+      unit: '×',
+      aim,
+    },
+  ];
+}
+
+function nameOf(size: number): string {
+  return size.toLocaleString('en-US');
+}
