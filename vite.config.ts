@@ -25,6 +25,9 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     target: 'es2022',
+    // ECharts is one large part; it is loaded after the first figures.
+    chunkSizeWarningLimit: 800,
+    reportCompressedSize: false,
     rolldownOptions: { input: pages() },
   },
   server: {

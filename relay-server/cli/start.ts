@@ -1,12 +1,14 @@
+import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { courtYear } from '../../fixtures/court-year/court-year.ts';
+import { COURT_YEAR_VERSION, courtYear } from '../../fixtures/court-year/court-year.ts';
 import { freshEvents } from '../../fixtures/court-year/fresh-events.ts';
 import { readSettings } from '../config/env.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
+import type { LogStore } from '../log/store.ts';
 import { startRelay } from '../relay.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { DemoClock } from '../sources/clock.ts';
-import { DemoStream, loadDemo } from '../sources/demo.ts';
+import { DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
 import { DEMO_KEY, DEMO_SEED, DEMO_SPEED } from './demo-constants.ts';
 import {
@@ -18,11 +20,13 @@ import {
   WEB_ROOT,
 } from './serving.ts';
 
+const VERSION = `${COURT_YEAR_VERSION} ${DEMO_SEED}`;
+
 await runCommand('npm start：启动演示（见 npm start -- --help）', {}, async () => {
   const settings = readSettings();
   requireLoopback(settings.host);
   const stopped = untilStopped();
-  const store = openSqliteStore(path.join(settings.dataFolder, 'demo.sqlite'));
+  const store = await openDemoStore(path.join(settings.dataFolder, 'demo.sqlite'));
   const stream = await DemoStream.open(store, (after) => freshEvents({ seed: DEMO_SEED, after }));
   const clock = new DemoClock(stream.nextAt, DEMO_SPEED);
   const progress = progressLine('载入演示司法年度');
@@ -37,13 +41,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     webRoot: WEB_ROOT,
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     prepare: (recorder) =>
-      loadDemo(
-        recorder,
-        store,
-        () => [...courtYear({ seed: DEMO_SEED })],
-        `court-year ${DEMO_SEED}`,
-        progress,
-      ),
+      loadDemo(recorder, store, () => [...courtYear({ seed: DEMO_SEED })], VERSION, progress),
     log: logLine,
   });
   await relay.startClock();
@@ -55,6 +53,19 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   await stream.stop();
   return closeInTime(relay);
 });
+
+/** A demo of an earlier release is put aside, not mixed with this one and not thrown away. */
+async function openDemoStore(file: string): Promise<LogStore> {
+  const store = openSqliteStore(file);
+  if (!(await holdsOtherDemo(store, VERSION))) return store;
+  await store.close();
+  const aside = file.replace(/\.sqlite$/, `-${Date.now()}.sqlite`);
+  for (const ending of ['', '-wal', '-shm']) {
+    if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
+  }
+  console.log(`演示数据有新版本，原来的已另存为 ${aside}`);
+  return openSqliteStore(file);
+}
 
 function welcome(url: string, now: number): string {
   return `

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -40,21 +39,22 @@ interface WallFile {
 }
 
 /**
- * Serves the built pages. Only files that are there now can be asked for, by their exact path; each is
- * read once and kept, compressed, in memory.
+ * Serves the built pages as they are now, by their exact paths. All are held in memory (some MB): a
+ * wall that loads a part of its page hours later gets the part that belongs to it, even when a newer
+ * build has replaced the folder meanwhile.
  * @param root the folder of the build
  */
 export function wallFiles(root: string): RequestHandler {
-  const paths = new Map(filesIn(root).map((file) => [urlPath(root, file), file]));
+  const contents = new Map(filesIn(root).map((file) => [urlPath(root, file), readFileSync(file)]));
   const files = new Map<string, Promise<WallFile>>();
   return async (request, response, next) => {
-    const file = paths.get(request.path);
-    if (file === undefined) return next();
+    const plain = contents.get(request.path);
+    if (plain === undefined) return next();
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw new RequestProblem('method_not_allowed', undefined, { allow: 'GET, HEAD' });
     }
-    const loading = files.get(file) ?? loaded(request.path, file);
-    files.set(file, loading);
+    const loading = files.get(request.path) ?? wallFile(request.path, plain);
+    files.set(request.path, loading);
     const found = await loading;
     const zipped = found.gzip && request.acceptsEncodings('gzip') === 'gzip';
     response.set({
@@ -79,9 +79,8 @@ function urlPath(root: string, file: string): string {
   return `/${relative(root, file).split(sep).map(encodeURIComponent).join('/')}`;
 }
 
-async function loaded(path: string, file: string): Promise<WallFile> {
-  const plain = await readFile(file);
-  const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+async function wallFile(path: string, plain: Buffer): Promise<WallFile> {
+  const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
   const worthwhile = plain.length >= WORTH_BYTES && COMPRESSIBLE.test(type);
   return {
     type,

@@ -64,7 +64,14 @@ function stampFile(root) {
  */
 function buildCommand(root) {
   return {
-    args: [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'vite.config.ts'],
+    args: [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--config',
+      'vite.config.ts',
+      '--logLevel',
+      'warn',
+    ],
     cwd: root,
   };
 }

@@ -20,6 +20,12 @@ export class DemoRefused extends Error {
   override readonly name = 'DemoRefused';
 }
 
+/** Whether the store holds another demo than `version`, which must not be mixed with this one. */
+export async function holdsOtherDemo(store: LogStore, version: string): Promise<boolean> {
+  const loaded = await store.meta(LOADED);
+  return loaded !== null && loaded !== version;
+}
+
 /**
  * Loads the demo's past once; a load that was broken off goes on where it stopped, because what is
  * already there counts as duplicate.
