@@ -27,6 +27,10 @@ export const wireRow = z.object({
 });
 export type WireRow = z.infer<typeof wireRow>;
 
+/** First 16 hex digits of the hash chain's digest at a seq. */
+const mark = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+export const MARK_DIGITS = 16;
+
 /**
  * Rows changed in (from, to]. `reset` says that the answer is everything there is: the store is
  * emptied first. An answer in several parts numbers them from 0; each but the last says `more`, and
@@ -40,6 +44,8 @@ export const frame = z.object({
   reset: z.optional(z.literal(true)),
   part: z.optional(z.int().check(z.minimum(0))),
   more: z.optional(z.literal(true)),
+  /** Names the log up to `to` (F-18). */
+  mark: z.optional(mark),
   rows: z.array(wireRow),
 });
 export type Frame = z.infer<typeof frame>;
@@ -50,6 +56,8 @@ export const follow = z.strictObject({
   /** Absent: nothing is held, everything is wanted. */
   epoch: z.optional(z.string().check(z.maxLength(80))),
   seq: z.int().check(z.minimum(0)),
+  /** The mark of the frame that brought the replica to `seq`. */
+  mark: z.optional(mark),
 });
 export type Follow = z.infer<typeof follow>;
 

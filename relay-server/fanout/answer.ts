@@ -9,6 +9,8 @@ export interface Question {
   readonly since: number | null;
   /** The newest published seq, taken before anything is read. */
   readonly to: number;
+  /** The log's mark at `to` (F-18). */
+  readonly mark?: string;
   readonly partRows: number;
 }
 
@@ -34,7 +36,7 @@ export async function* answerFrames(
   viewer: Viewer,
   question: Question,
 ): AsyncGenerator<Frame> {
-  const { scope, epoch, since, to, partRows } = question;
+  const { scope, epoch, since, to, mark, partRows } = question;
   let part = 0;
   const frameOf = (rows: WireRow[], more: boolean): Frame => ({
     epoch,
@@ -44,6 +46,7 @@ export async function* answerFrames(
     ...(since === null && { reset: true as const }),
     ...((more || part > 0) && { part: part++ }),
     ...(more && { more: true as const }),
+    ...(!more && mark !== undefined && { mark }),
     rows,
   });
 
@@ -95,7 +98,7 @@ function queryOf({ scope, since, partRows }: Question, topics: readonly string[]
 
 /** A live frame's rows, or a short answer's, as frames of at most `partRows` rows. */
 export function framesOf(
-  head: Pick<Frame, 'epoch' | 'scope' | 'from' | 'to'>,
+  head: Pick<Frame, 'epoch' | 'scope' | 'from' | 'to' | 'mark'>,
   rows: readonly WireRow[],
   partRows: number,
 ): Frame[] {

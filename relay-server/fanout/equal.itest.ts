@@ -129,6 +129,26 @@ describe('every display ends equal to the log (F-1)', () => {
     expect(wall.frames[before]?.reset).toBe(true);
   });
 
+  it('F-18 a replica of a log that was put back and has grown past it gets everything', async () => {
+    await relay.commit(townRow(7));
+    const wall = display();
+    await wall.follow();
+    await expectEqual(wall);
+    const { mark } = wall.held('wall');
+    expect(relay.store.head().digest.startsWith(mark ?? '-')).toBe(true);
+    const epoch = wall.welcome?.epoch;
+    for (const [claim, reset] of [
+      [{ mark }, undefined],
+      [{ mark: 'ffffffffffffffff' }, true],
+      [{}, true],
+    ] as const) {
+      const before = wall.frames.length;
+      await wall.ask({ scope: 'wall', epoch, seq: relay.store.head().seq, ...claim });
+      await wall.until(() => wall.frames.length > before);
+      expect(wall.frames[before]?.reset).toBe(reset);
+    }
+  });
+
   it('F-15 following again and again, while commits arrive, neither misses nor doubles', async () => {
     const wall = display();
     for (let round = 1; round <= 12; round += 1) {

@@ -1,4 +1,4 @@
-import type { Scope } from '../../wire/frame.ts';
+import { type Follow, MARK_DIGITS, type Scope } from '../../wire/frame.ts';
 import type { Audience } from '../audiences/audience.ts';
 import { type Fault, Viewer } from '../audiences/viewer.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
@@ -11,9 +11,15 @@ import { RecentCommits } from './recent.ts';
 import { type Room, Rooms } from './rooms.ts';
 import type { RelayServer } from './socket-server.ts';
 
+/** What a replica says of itself: complete up to seq of the log that has this mark there. */
+interface Claim {
+  readonly seq: number;
+  readonly mark: string;
+}
+
 export interface FanoutOptions {
   readonly io: RelayServer;
-  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows'>;
+  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows' | 'digestAt'>;
   readonly clock: { now(): number };
   readonly limits: Limits;
   readonly strict: boolean;
@@ -86,11 +92,11 @@ export class Fanout {
   }
 
   /** Takes a follow (already checked) and answers it with frames. */
-  follow(display: Display, scope: Scope, epoch: string | undefined, seq: number): void {
+  follow(display: Display, { scope, epoch, seq, mark }: Follow): void {
     this.unfollow(display, scope);
-    const known = epoch === display.epoch && seq <= this.#head;
-    const following = display.follow(scope, known ? seq : null, this.#metaVersion);
-    this.#run(display, following);
+    const following = display.follow(scope, null, this.#metaVersion);
+    const claimed = epoch === display.epoch && seq <= this.#head ? mark : undefined;
+    this.#run(display, following, claimed === undefined ? undefined : { seq, mark: claimed });
   }
 
   unfollow(display: Display, scope: Scope): void {
@@ -131,8 +137,8 @@ export class Fanout {
   beat(): void {
     for (const room of this.#rooms) {
       if (room.scope !== 'wall') continue;
-      const { epoch } = this.#headOf(room, this.#head);
-      const frame = { epoch, scope: room.scope, from: this.#head, to: this.#head, rows: [] };
+      const head = this.#headOf(room, this.#head);
+      const frame = { ...head, from: this.#head, rows: [] };
       this.#options.io.to(room.name).volatile.emit('frame', frame);
     }
   }
@@ -185,7 +191,13 @@ export class Fanout {
 
   #headOf(room: Room, to: number) {
     const epoch = epochOf(this.#storeEpoch, room.viewer.audience);
-    return { epoch, scope: room.scope, from: room.sentTo, to };
+    return { epoch, scope: room.scope, from: room.sentTo, to, ...this.#markOf(to) };
+  }
+
+  /** The log's mark at `to`; absent when the log has gone on since, and then none is claimed (F-18). */
+  #markOf(to: number): { mark?: string } {
+    const { seq, digest } = this.#options.store.head();
+    return seq === to ? { mark: digest.slice(0, MARK_DIGITS) } : {};
   }
 
   /** The peer has not taken the last frames: nothing more is sent to it until it has (F-32). */
@@ -205,8 +217,8 @@ export class Fanout {
     void display.socket.leave(name);
   }
 
-  #run(display: Display, following: Following): void {
-    this.#catchUp(display, following).catch((error: unknown) => {
+  #run(display: Display, following: Following, claim?: Claim): void {
+    this.#catchUp(display, following, claim).catch((error: unknown) => {
       this.#options.onError(error);
       // The replica asks again when it reconnects; half an answer must not pass for a whole one.
       display.socket.disconnect(true);
@@ -214,19 +226,26 @@ export class Fanout {
   }
 
   /** Backfill from the store until memory reaches back far enough, then cut over to live (F-33). */
-  async #catchUp(display: Display, following: Following): Promise<void> {
+  async #catchUp(display: Display, following: Following, claim?: Claim): Promise<void> {
+    if (claim && (await this.#stands(claim))) following.seq = claim.seq;
     while ((await display.whenDrained()) && display.isCurrent(following)) {
       if (this.#cutOver(display, following)) return;
       const to = this.#head;
       const { scope, seq: since } = following;
       const { store, limits } = this.#options;
-      const question = { scope, epoch: display.epoch, since, to, partRows: limits.partRows };
+      const { epoch } = display;
+      const question = { scope, epoch, since, to, ...this.#markOf(to), partRows: limits.partRows };
       for await (const frame of answerFrames(store, display.viewer, question)) {
         if (!(await display.whenDrained()) || !display.isCurrent(following)) return;
         display.socket.emit('frame', frame);
       }
       following.seq = to;
     }
+  }
+
+  /** Whether the replica stands on this very log (F-11). */
+  async #stands({ seq, mark }: Claim): Promise<boolean> {
+    return (await this.#options.store.digestAt(seq))?.startsWith(mark) ?? false;
   }
 
   /** Sends the rest from memory and joins the room in one turn of the event loop: no gap, no duplicate. */
@@ -242,7 +261,8 @@ export class Fanout {
     // Read before the relay changed its part of the meta row, or in the midst of it.
     if (following.metaVersion !== this.#metaVersion && this.#meta) rows.push(this.#meta);
     const views = display.viewer.rowsOf(kindOf(scope), rows);
-    const head = { epoch: display.epoch, scope, from: following.seq, to: this.#head };
+    const to = this.#head;
+    const head = { epoch: display.epoch, scope, from: following.seq, to, ...this.#markOf(to) };
     for (const frame of framesOf(head, views, this.#options.limits.partRows)) {
       display.socket.emit('frame', frame);
     }

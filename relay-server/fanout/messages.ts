@@ -58,13 +58,13 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
     const asked = follow.safeParse(message);
     if (!asked.success) return refuse(answer, 'bad_request');
     if (!follows.take(performance.now())) return refuse(answer, 'rate_limited');
-    const { scope, epoch, seq } = asked.data;
+    const { scope } = asked.data;
     if (!isVisible(display, caseOf(scope))) return refuse(answer, 'unknown_scope');
     if (display.following.size >= MAX_SCOPES && !display.following.has(scope)) {
       return refuse(answer, 'too_many_scopes');
     }
     reply(answer, { taken: true });
-    fanout.follow(display, scope, epoch, seq);
+    fanout.follow(display, asked.data);
   });
 
   socket.on('unfollow', (message: unknown) => {

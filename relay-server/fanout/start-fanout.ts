@@ -22,7 +22,7 @@ export interface DisplayHandshake {
 export interface StartFanoutOptions {
   /** The sockets share its port; it stays its owner's to close. */
   readonly http: HttpServer;
-  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows'>;
+  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows' | 'digestAt'>;
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   /** The relay decides a display's audience; undefined refuses the connection. */

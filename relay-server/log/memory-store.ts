@@ -49,6 +49,12 @@ export class MemoryStore implements LogStore {
     return this.head();
   }
 
+  async digestAt(seq: number): Promise<string | null> {
+    this.#assertOpen();
+    const digest = seq === 0 ? GENESIS : this.#events[seq - 1]?.digest;
+    return digest?.toString('hex') ?? null;
+  }
+
   async findEvents(source: string, ids: readonly string[]): Promise<LoggedEvent[]> {
     this.#assertOpen();
     return ids

@@ -6,7 +6,8 @@ import { loggedEvent } from './logged-event.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
 const payloadRow = z.object({ seq: z.int(), payload: z.string() });
-const linkRow = payloadRow.extend({ digest: z.instanceof(Uint8Array) });
+const digestRow = z.object({ digest: z.instanceof(Uint8Array) });
+const linkRow = payloadRow.extend(digestRow.shape);
 
 /** The newest event's place in the chain. */
 export interface Tip {
@@ -26,6 +27,7 @@ export function eventStatements(db: Database.Database) {
   const bySource = db.prepare('SELECT seq, payload FROM event WHERE source = ? AND source_id = ?');
   const byAggregate = db.prepare('SELECT seq, payload FROM event WHERE aggregate = ? ORDER BY seq');
   const after = db.prepare('SELECT seq, payload FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
+  const at = db.prepare('SELECT digest FROM event WHERE seq = ?');
   const newest = db.prepare('SELECT seq, payload, digest FROM event ORDER BY seq DESC LIMIT ?');
 
   const parsed = (row: unknown): LoggedEvent => {
@@ -47,6 +49,11 @@ export function eventStatements(db: Database.Database) {
         .map((id) => bySource.get(source, id))
         .filter((row) => row !== undefined)
         .map(parsed);
+    },
+
+    digestAt(seq: number): string | null {
+      const digest = seq === 0 ? GENESIS : digestRow.optional().parse(at.get(seq))?.digest;
+      return digest ? Buffer.from(digest).toString('hex') : null;
     },
 
     historyOf: (aggregate: string) => byAggregate.all(aggregate).map(parsed),

@@ -93,6 +93,10 @@ class SqliteStore implements LogStore {
     return this.#head;
   }
 
+  async digestAt(seq: number): Promise<string | null> {
+    return this.#use(({ events }) => events.digestAt(seq));
+  }
+
   async findEvents(source: string, ids: readonly string[]): Promise<LoggedEvent[]> {
     return this.#use(({ events }) => events.find(source, ids));
   }

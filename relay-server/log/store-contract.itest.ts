@@ -68,6 +68,13 @@ describe.each([
     expect(store.head()).toEqual(head);
   });
 
+  it('[L16] the digest at every seq stays what it was when that was the head', async () => {
+    const heads = [store.head()];
+    for (const seq of [1, 2, 3]) heads.push(await store.commit({ events: sampleBatch(seq, seq) }));
+    for (const { seq, digest } of heads) expect(await store.digestAt(seq)).toBe(digest);
+    expect(await store.digestAt(4)).toBeNull();
+  });
+
   it('[L3] a gap or a repeat of seq is refused and nothing of the batch is kept', async () => {
     await store.commit({ events: sampleBatch(1, 2) });
     const head = store.head();

@@ -81,6 +81,9 @@ export interface LogStore {
   /** As of this process's last commit; no I/O. */
   head(): Head;
 
+  /** The chain's digest at a seq, 64 hex digits; 0 is the beginning. null: no such event. */
+  digestAt(seq: number): Promise<string | null>;
+
   /** Changes with another database and with every resetProjections(). No I/O. */
   epoch(): string;
 

@@ -3,7 +3,12 @@ import type { WireRow } from '../../wire/frame.ts';
 import { connectReplica, type ReplicaClient } from './client.ts';
 import { Connection } from './connection.ts';
 import { ReplicaStore } from './store.ts';
-import { type Script, type ScriptedRelay, startScriptedRelay } from './testing/scripted-relay.ts';
+import {
+  MARK,
+  type Script,
+  type ScriptedRelay,
+  startScriptedRelay,
+} from './testing/scripted-relay.ts';
 
 let relay: ScriptedRelay;
 let client: ReplicaClient | undefined;
@@ -58,7 +63,7 @@ describe('a page and its relay', () => {
     await position(page, (seq) => seq === 4);
     relay.dismiss();
     await relay.until(() => relay.follows.length === 2);
-    expect(relay.follows[1]).toEqual({ scope: 'wall', epoch: 'e1', seq: 4 });
+    expect(relay.follows[1]).toEqual({ scope: 'wall', epoch: 'e1', seq: 4, mark: MARK });
     expect(page.store.rows('wall', 'town').size).toBe(1);
   });
 
@@ -93,7 +98,7 @@ describe('a page and its relay', () => {
     await relay.until(() => relay.follows.length === 2);
     relay.send({ from: 1, to: 10 });
     await position(page, (seq) => seq === 10);
-    expect(relay.follows.slice(1)).toEqual([{ scope: 'wall', epoch: 'e1', seq: 1 }]);
+    expect(relay.follows.slice(1)).toEqual([{ scope: 'wall', epoch: 'e1', seq: 1, mark: MARK }]);
   });
 
   it('F-44 a relay that restarts with another database needs no reload', async () => {
@@ -142,7 +147,7 @@ describe('a page and its relay', () => {
     await connectionState({ connection }, () => connection.state.link === 'live');
     elapsed += 60_000;
     await relay.until(() => relay.connections() === 2 && relay.follows.length === 2);
-    expect(relay.follows[1]).toEqual({ scope: 'wall', epoch: 'e1', seq: 0 });
+    expect(relay.follows[1]).toEqual({ scope: 'wall', epoch: 'e1', seq: 0, mark: MARK });
   });
 
   it('F-7 notices that the relay serves newer pages', async () => {

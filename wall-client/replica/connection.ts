@@ -198,9 +198,10 @@ export class Connection {
   #ask(scope: Scope): void {
     if (!this.#socket.connected || !this.#welcome) return;
     this.#asked.set(scope, this.#now());
-    const seq = this.#store.replica(scope)?.seq ?? null;
+    const { seq = null, mark } = this.#store.replica(scope) ?? {};
     const { epoch } = this.#welcome;
-    const question = seq === null ? { scope, seq: 0 } : { scope, epoch, seq };
+    const question =
+      seq === null || mark === undefined ? { scope, seq: 0 } : { scope, epoch, seq, mark };
     this.#socket.emit('follow', question, (answer: unknown) => {
       this.#onAnswer(scope, answer);
     });

@@ -34,6 +34,7 @@ const GAP: Outcome = { kind: 'gap' };
 export class Replica {
   #epoch: string | null = null;
   #seq: number | null = null;
+  #mark: string | undefined;
   #tables: Tables = emptyTables();
   #answer: Answer | null = null;
   readonly #onInvalid: (row: InvalidRow) => void;
@@ -51,10 +52,16 @@ export class Replica {
     return this.#seq;
   }
 
+  /** Names the log up to `seq`, to be repeated in a follow (F-18). */
+  get mark(): string | undefined {
+    return this.#mark;
+  }
+
   /** Drops everything and waits for a reset of this epoch (F-5). */
   begin(epoch: string): void {
     this.#epoch = epoch;
     this.#seq = null;
+    this.#mark = undefined;
     this.#answer = null;
     this.#tables = emptyTables();
   }
@@ -100,7 +107,7 @@ export class Replica {
     return undefined;
   }
 
-  #merge({ rows, to, part = 0, more, reset }: Frame): Outcome {
+  #merge({ rows, to, part = 0, more, reset, mark }: Frame): Outcome {
     const topics = new Set<Topic>();
     if (reset && part === 0) for (const topic of allTopics(this.#tables)) topics.add(topic);
     for (const row of rows) {
@@ -110,6 +117,7 @@ export class Replica {
     if (more) return { kind: 'applied', topics, complete: false };
     if (part > 0) this.#answer = null;
     this.#seq = to;
+    this.#mark = mark;
     for (const topic of allTopics(this.#tables)) this.#tables[topic].settle(to);
     return { kind: 'applied', topics, complete: true };
   }

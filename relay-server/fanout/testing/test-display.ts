@@ -12,10 +12,11 @@ import {
 /** What a display that keeps to the protocol holds of one scope. Refuses frames that break it. */
 class Held {
   seq: number | null = null;
+  mark: string | undefined;
   readonly rows = new Map<string, { seq: number; view: unknown }>();
   readonly #gone = new Map<string, number>();
 
-  apply({ from, to, reset, part = 0, more, rows }: Frame): void {
+  apply({ from, to, reset, part = 0, more, rows, mark }: Frame): void {
     if (reset && part === 0) this.rows.clear();
     else if (!reset && from > (this.seq ?? -1)) throw new Error(`gap: at ${this.seq}, got ${from}`);
     for (const { topic, id, seq, gone, view } of rows) {
@@ -26,7 +27,9 @@ class Held {
         this.#gone.set(key, seq);
       } else this.rows.set(key, { seq, view });
     }
-    if (!more) this.seq = Math.max(this.seq ?? 0, to);
+    if (more) return;
+    if (to >= (this.seq ?? 0)) this.mark = mark;
+    this.seq = Math.max(this.seq ?? 0, to);
   }
 
   views(): Map<string, unknown> {
@@ -120,9 +123,9 @@ export class TestDisplay {
   }
 
   #question(scope: Scope) {
-    const { seq } = this.held(scope);
+    const { seq, mark } = this.held(scope);
     const epoch = this.welcome?.epoch ?? '';
-    return seq === null ? { scope, seq: 0 } : { scope, epoch, seq };
+    return seq === null ? { scope, seq: 0 } : { scope, epoch, seq, mark };
   }
 
   #check(): void {

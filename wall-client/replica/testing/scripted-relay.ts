@@ -28,6 +28,9 @@ export interface Script {
   readonly onSearch?: () => unknown;
 }
 
+/** The mark of every frame that says no other. */
+export const MARK = '0123456789abcdef';
+
 /** A relay that says what a test tells it to, over real sockets. */
 export async function startScriptedRelay(script: Script = {}): Promise<ScriptedRelay> {
   const http = createServer();
@@ -82,7 +85,15 @@ export async function startScriptedRelay(script: Script = {}): Promise<ScriptedR
     until: (when) =>
       when() ? Promise.resolve() : new Promise((resolve) => waiting.push({ when, resolve })),
     send: (frame) =>
-      io.emit('frame', { epoch: current.epoch, scope: 'wall', from: 0, to: 0, rows: [], ...frame }),
+      io.emit('frame', {
+        epoch: current.epoch,
+        scope: 'wall',
+        from: 0,
+        to: 0,
+        mark: MARK,
+        rows: [],
+        ...frame,
+      }),
     welcome: (change) => {
       current = { ...current, ...change };
       io.emit('welcome', current);
