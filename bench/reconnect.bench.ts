@@ -70,8 +70,9 @@ function sinceOf(name: Name, head: number): number | null {
 
 async function answered(relay: RelayChild, since: number | null): Promise<Answered> {
   const probe = await ReplicaProbe.open(relay.url);
+  const stand = since === null ? null : { seq: since, mark: await relay.markAt(since) };
   const before = await relay.child.cpuUs();
-  const exchange = await probe.ask(since);
+  const exchange = await probe.ask(stand);
   const cpuUs = (await relay.child.cpuUs()) - before;
   probe.close();
   return { ...exchange, cpuUs };

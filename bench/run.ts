@@ -2,14 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { chart } from './chart.bench.ts';
+import { firstLoad } from './first-load.bench.ts';
 import { ingest } from './ingest.bench.ts';
+import { paint } from './paint.bench.ts';
 import { reconnect } from './reconnect.bench.ts';
 import { snapshot } from './snapshot.bench.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
 import { stopAll } from './support/child.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
 
-const BENCHES: readonly Bench[] = [ingest, snapshot, reconnect];
+const BENCHES: readonly Bench[] = [ingest, paint, chart, firstLoad, snapshot, reconnect];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
 /** Beyond this something hangs: the run is given up. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Recorder } from '../../relay-server/intake/recorder.ts';
-import { chunked, type LoadEvent, loadCasewise, loadRoundwise } from './load.ts';
+import { chunked, type LoadEvent, loadCasewise, loadPast, loadRoundwise } from './load.ts';
 
 /**
  * Part of the load: `casewise` rounds [from, to) of each case in turn (a case is read once, so that
- * many events go in fast), `roundwise` all cases at each round (as live events come).
+ * many events go in fast), `roundwise` all cases at each round (as live events come), `past` what
+ * precedes the live load (from and to mean nothing).
  */
 export const filling = z.object({
-  order: z.enum(['casewise', 'roundwise']),
+  order: z.enum(['casewise', 'roundwise', 'past']),
   cases: z.int(),
   from: z.int(),
   to: z.int(),
@@ -16,15 +17,19 @@ export const filling = z.object({
 const BATCH = 2_000;
 
 /** Records it straight, without HTTP, in large commits. @throws Error when an event is refused */
-export async function fill(
-  recorder: Recorder,
-  { order, cases, from, to }: z.infer<typeof filling>,
-): Promise<void> {
-  const events =
-    order === 'casewise'
-      ? loadCasewise(cases, from, to)
-      : loadRoundwise(cases, from, cases * (to - from));
-  await recordAll(recorder, events);
+export function fill(recorder: Recorder, part: z.infer<typeof filling>): Promise<void> {
+  return recordAll(recorder, eventsOf(part));
+}
+
+function eventsOf({ order, cases, from, to }: z.infer<typeof filling>): Iterable<LoadEvent> {
+  switch (order) {
+    case 'casewise':
+      return loadCasewise(cases, from, to);
+    case 'roundwise':
+      return loadRoundwise(cases, from, cases * (to - from));
+    case 'past':
+      return loadPast(cases);
+  }
 }
 
 /** @throws Error when an event is refused */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MARK_DIGITS } from '../../wire/frame.ts';
 import { Child } from './child.ts';
 import type { filling } from './fill.ts';
 
@@ -32,6 +33,11 @@ export class RelayChild {
 
   head(): Promise<number> {
     return this.child.call('head', null, z.int());
+  }
+
+  /** The mark that a replica at `seq` holds (SPEC F-18). */
+  async markAt(seq: number): Promise<string> {
+    return (await this.child.call('digestAt', seq, z.string())).slice(0, MARK_DIGITS);
   }
 
   /** Closes the database, then ends the process. */

@@ -10,7 +10,7 @@ import { fill, filling } from './fill.ts';
 import { NOW, TODAY } from './load.ts';
 import { SOURCE_KEYS } from './poster.ts';
 
-/** The whole relay over SQLite in a process of its own: handlers `start`, `fill`, `head`, `stop`. */
+/** The whole relay over SQLite in a process of its own: handlers `start`, `fill`, `head`, `digestAt`, `stop`. */
 const starting = z.object({ file: z.string(), webRoot: z.string().nullable() });
 
 let relay: Relay | undefined;
@@ -38,6 +38,7 @@ answering(
     },
     fill: (argument) => fill(running().recorder, filling.parse(argument)),
     head: () => running().store.head().seq,
+    digestAt: (seq) => running().store.digestAt(z.int().parse(seq)),
     stop,
   },
   stop,

@@ -31,8 +31,8 @@ export class ReplicaProbe {
     this.#messages = messages;
   }
 
-  /** Asks for what changed since `seq`; null: for everything. */
-  async ask(seq: number | null): Promise<Exchange> {
+  /** Asks for what changed since a replica stood at `seq` of this log; null: for everything. */
+  async ask(stand: { seq: number; mark: string } | null): Promise<Exchange> {
     const { epoch } = await this.#messages.welcomed;
     const from = performance.now();
     const total = { bytes: 0, rows: 0, parts: 0 };
@@ -46,7 +46,7 @@ export class ReplicaProbe {
         resolve({ ...total, ms: performance.now() - from, to: received.to });
       };
     });
-    const held = seq === null ? { seq: 0 } : { epoch, seq };
+    const held = stand === null ? { seq: 0 } : { epoch, ...stand };
     this.#drain.emit('follow', { scope: 'wall', ...held });
     return Promise.race([answered, this.#drain.closed]);
   }
