@@ -41,7 +41,14 @@ beforeEach(async () => {
         id: 'closedCount@a',
         caseNumber: null,
         seq: 2,
-        data: { ...figure, value: 7 },
+        data: { ...figure, value: 7, period: { from: '2024-01-01', to: null } },
+      },
+      {
+        topic: 'meta',
+        id: 'wall',
+        caseNumber: null,
+        seq: 2,
+        data: { courtToday: '2024-11-28', asOf: 1_732_760_000_000 },
       },
       { topic: 'statistic', id: 'closedCount@c', caseNumber: null, seq: 2, gone: true },
       { topic: 'party', id: 'P1', caseNumber: CASE, seq: 2, data: party },
@@ -54,7 +61,16 @@ describe('reads on this machine', () => {
   it('statistics: an array of figures with definition and period', async () => {
     const { status, json, headers } = await relay.ask('/api/v1/statistics');
     expect(status).toBe(200);
-    expect(json).toEqual([{ ...figure, value: 7 }, figure]);
+    const now = { asOf: 1_732_760_000_000, changedAt: figure.asOf };
+    expect(json).toEqual([
+      {
+        ...figure,
+        ...now,
+        value: 7,
+        period: { from: '2024-01-01', to: '2024-11-28', toDate: true },
+      },
+      { ...figure, ...now, period: { ...figure.period, toDate: false } },
+    ]);
     expect(headers['cache-control']).toBe('no-store');
   });
 
