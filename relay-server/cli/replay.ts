@@ -12,7 +12,7 @@ npm run replay -- [--speed N] [--to URL] [--key KEY] [--file FILE] [--limit N]
 
   --speed N   回放速度：1 为原速，3600 为一秒走一小时；不给则尽快送完
   --to URL    系统地址，默认 http://127.0.0.1:8080
-  --key KEY   来源密钥；送往 npm start 的演示系统时不必给
+  --key KEY   来源密钥；送往 npm start 的演示系统时不必给（它已有演示年度，会答复为重复）
   --file FILE NDJSON 事件文件；不给则用内置的演示司法年度
   --limit N   最多送 N 条
 `;

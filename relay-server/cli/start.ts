@@ -8,7 +8,7 @@ import type { LogStore } from '../log/store.ts';
 import { startRelay } from '../relay.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { DemoClock } from '../sources/clock.ts';
-import { DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
+import { DEMO_SOURCE, DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
 import { DEMO_KEY, DEMO_SEED, DEMO_SPEED } from './demo-constants.ts';
 import {
@@ -33,7 +33,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   const relay = await startRelay({
     ...settings,
     store,
-    sourceKeys: [...settings.sourceKeys, { name: 'demo', key: DEMO_KEY }],
+    sourceKeys: [...settings.sourceKeys, { name: DEMO_SOURCE, key: DEMO_KEY }],
     clock,
     courtName: COURT_NAME,
     demo: true,
