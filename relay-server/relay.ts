@@ -6,6 +6,7 @@ import { CaseIndex } from './fanout/case-index.ts';
 import { startFanout } from './fanout/start-fanout.ts';
 import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
+import { buildIdOf } from './http/build-id.ts';
 import { createHttpServer } from './http/server.ts';
 import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
@@ -103,6 +104,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     }),
   );
   const everyone = bureau(facts);
+  const build = buildIdOf(options.webRoot);
   const fanout = startFanout({
     http,
     store,
@@ -110,6 +112,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     audienceOf: () => everyone,
     search: (text) => index.search(text),
     strict: options.strict ?? false,
+    ...(build !== undefined && { build }),
     onNote: (note) => log(`展示端 ${JSON.stringify(note)}`),
     onFault: ({ audience, topic, id, error }) => log(`视图 ${audience}/${topic}/${id} 有误`, error),
     onError: (error) => log('推送时出现内部错误', error),
