@@ -21,7 +21,7 @@ const EVENTS_A_REQUEST = 20;
 /** Sources that post at the same time, one request after the other. */
 const LANES = 16;
 /** Each event of the live load once a case and turn. */
-const TURNS_A_ROUND = 6;
+const TURNS_A_ROUND = 10;
 const AIMS = {
   cpu: 1.35,
   rate: new Map([

@@ -30,9 +30,13 @@ const CASES = 1_500;
 const AIMS = { ratio: 1.5, longTaskMs: 50 };
 const RATE = { perSecond: 500, everyMs: 20 };
 
-const PAGES = { wall: '/wall.html', 'bare page': '/bare.html' } as const;
+const PAGES = {
+  wall: '/wall.html',
+  'bare page': '/bare.html',
+  'moving bare page': '/bare.html?moving',
+} as const;
 type PageName = keyof typeof PAGES;
-const NAMES: readonly PageName[] = ['wall', 'bare page'];
+const NAMES: readonly PageName[] = ['wall', 'bare page', 'moving bare page'];
 
 interface Stage {
   readonly relay: RelayChild;
@@ -69,7 +73,7 @@ export const paint: Bench = {
     try {
       say('single events, wall and bare page in turn');
       const count = quick ? 25 : 60;
-      const rounds = await interleaved(NAMES, quick ? 2 : 5, (name) => round(stage, name, count));
+      const rounds = await interleaved(NAMES, quick ? 2 : 4, (name) => round(stage, name, count));
       const seconds = quick ? 8 : 20;
       say(`${RATE.perSecond} events a second for ${seconds} s`);
       const flood = await flooded(stage, seconds);
@@ -153,6 +157,7 @@ function reportOf(
 ) {
   const wall = rounds('wall').map((each) => each.painted);
   const bare = rounds('bare page').map((each) => each.painted);
+  const moving = rounds('moving bare page').map((each) => each.painted);
   const appended = rounds('bare page').map((each) => each.appended);
   const p = (of: number[][], at: number) => summary(of.map((each) => percentile(each, at)));
   const over = (of: number[][], at: number) =>
@@ -176,6 +181,7 @@ function reportOf(
         rows: [
           row('wall: data-seq reaches the event', wall),
           row('bare page: the frame that paints its text node', bare),
+          row('moving bare page: the same, while something moves', moving),
           row('bare page: text node in the document, not painted yet', appended),
         ],
       },
@@ -193,6 +199,7 @@ function reportOf(
     targets: [
       target('POST → painted, p50, wall ÷ bare page', over(bare, 50), '×', AIMS.ratio),
       target('POST → painted, p99, wall ÷ bare page', over(bare, 99), '×', AIMS.ratio),
+      target('POST → painted, p50, wall ÷ moving bare page', over(moving, 50), '×', AIMS.ratio),
       target('longest main-thread task (0: none over 50)', longest, 'ms', AIMS.longTaskMs),
     ],
     notes: [
