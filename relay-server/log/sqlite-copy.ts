@@ -9,8 +9,43 @@ import { openSqliteStore } from './sqlite-store.ts';
 import type { LogStore } from './store.ts';
 
 /**
- * Opens a private copy of a database as it is at one moment, so that it can be read through while a
- * relay goes on writing to the original, which is not touched.
+ * Copies a database as it is at one moment into `target`, which must not exist. A relay may go on
+ * writing to the original, which is not touched.
+ * @throws StorageUnavailable
+ */
+export async function backupDatabase(file: string, target: string): Promise<void> {
+  const original = openOriginal(file);
+  try {
+    await copyDatabase(original, target);
+  } catch (error) {
+    throw storageError(error, target) ?? error;
+  } finally {
+    original.close();
+  }
+}
+
+/**
+ * SQLite begins a backup anew at every commit of another connection: beside a busy relay it would
+ * never end. A read transaction, begun by refuseForeign's read, holds the moment.
+ */
+function openOriginal(file: string): Database.Database {
+  try {
+    const original = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      original.exec('BEGIN');
+      refuseForeign(original);
+    } catch (error) {
+      original.close();
+      throw error;
+    }
+    return original;
+  } catch (error) {
+    throw storageError(error, file) ?? error;
+  }
+}
+
+/**
+ * Opens a private copy of a database, so that it can be read through (see `backupDatabase`).
  * @throws StorageUnavailable
  */
 export async function openCopy(
@@ -20,13 +55,7 @@ export async function openCopy(
   const discard = () => rm(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, 'copy.sqlite');
-    const original = new Database(file, { readonly: true, fileMustExist: true });
-    try {
-      refuseForeign(original);
-      await copyDatabase(original, copy);
-    } finally {
-      original.close();
-    }
+    await backupDatabase(file, copy);
     const store = openSqliteStore(copy);
     const dispose = async () => {
       await store.close();
@@ -35,6 +64,6 @@ export async function openCopy(
     return { store, dispose };
   } catch (error) {
     await discard();
-    throw storageError(error, file) ?? error;
+    throw error;
   }
 }

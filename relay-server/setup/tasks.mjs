@@ -54,6 +54,12 @@ ${environment}`,
     ownHelp: true,
     help: 'npm run replay -- [--speed N] [--to URL]\n  回放演示事件。Replays demo events.',
   },
+  backup: {
+    kind: 'cli',
+    file: 'relay-server/cli/backup.ts',
+    ownHelp: true,
+    help: 'npm run backup -- DATA FILE\n  在线备份并核对。Copies a database in use and checks the copy.',
+  },
   verify: {
     kind: 'cli',
     file: 'relay-server/cli/verify.ts',

@@ -17,9 +17,12 @@ test.each(['start', 'serve', 'dev', 'check', 'test', 'bench'])(
   },
 );
 
-test.each(['import', 'replay', 'verify', 'rebuild'])('%s --help is left to the command', (name) => {
-  expect(parseTask([name, '--help'])).toMatchObject({ kind: 'run', args: ['--help'] });
-});
+test.each(['import', 'replay', 'backup', 'verify', 'rebuild'])(
+  '%s --help is left to the command',
+  (name) => {
+    expect(parseTask([name, '--help'])).toMatchObject({ kind: 'run', args: ['--help'] });
+  },
+);
 
 test('no task shows all of them', () => {
   const answer = parseTask([]);
