@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** What a browser says when the relay is away; the test that takes it away announces it. */
-export const RELAY_AWAY = /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED/;
+export const RELAY_AWAY = /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/;
 
 /** Resolves when the wall is live and has painted the log up to `seq`. */
 export async function painted(page: Page, seq: number): Promise<void> {

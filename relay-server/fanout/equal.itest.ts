@@ -222,6 +222,29 @@ describe('a display that does not keep up (F-32)', () => {
     expect(relay.fanout.displays().map((each) => each.live)).toEqual([true, true]);
   });
 
+  it('F-33 a case that stood still while the wall went on is caught up from where its display stands', async () => {
+    const scope = `case:${CASE_A}` as const;
+    await relay.commit(caseRow(CASE_A));
+    const line = await proxy();
+    const slow = display(line.url);
+    await Promise.all([slow.follow(), slow.follow(scope)]);
+    await Promise.all([slow.at(1), slow.at(1, scope)]);
+
+    line.stall();
+    let commits = 0;
+    while (relay.fanout.displays().every((each) => each.live) && commits < 2_000) {
+      commits += 1;
+      await relay.commit(alertRow(`a${commits % 7}`, FAT));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const seq = await relay.commit(caseRow(CASE_A, '另一案由'));
+    line.flow();
+    await slow.at(seq);
+    await slow.at(seq, scope);
+    await expectEqual(slow, scope);
+    expect(slow.faults).toEqual([]);
+  });
+
   it('can be stalled in the middle of a snapshot', async () => {
     for (let serial = 1; serial <= 300; serial += 1)
       await relay.commit(alertRow(`b${serial}`, FAT));

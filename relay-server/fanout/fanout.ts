@@ -204,8 +204,10 @@ export class Fanout {
   #demote(display: Display): void {
     for (const following of display.following.values()) {
       if (!following.live) continue;
+      // A case's room is sent nothing by commits that leave the case alone: its members stand where
+      // the room does, which may be behind the head.
+      following.seq = this.#rooms.sentTo(display.viewer, following.scope) ?? this.#head;
       this.#leave(display, following);
-      following.seq = this.#head;
       following.metaVersion = this.#metaVersion;
       this.#run(display, following);
     }

@@ -26,6 +26,11 @@ export class Rooms {
     return room;
   }
 
+  /** Up to where the members of a room have been sent everything. */
+  sentTo(viewer: Viewer, scope: Scope): number | undefined {
+    return this.#rooms.get(roomName(viewer, scope))?.sentTo;
+  }
+
   leave(viewer: Viewer, scope: Scope, member: string): string {
     const name = roomName(viewer, scope);
     const room = this.#rooms.get(name);

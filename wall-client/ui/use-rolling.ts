@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { MOST_ROLLING, startMoving } from './moving.ts';
 
 /** Longest roll of a number (wall-visual.md, Motion). */
 export const ROLL_MS = 600;
@@ -15,7 +16,10 @@ export function prefersStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** The value to show now: rolls from the last shown one to `target`; a first value stands at once. */
+/**
+ * The value to show now: rolls from the last shown one to `target`. A first value stands at once, and
+ * so does one that comes while enough is moving.
+ */
 export function useRolling(target: number | null): number | null {
   const [shown, setShown] = useState(target);
   const shownRef = useRef(target);
@@ -27,7 +31,9 @@ export function useRolling(target: number | null): number | null {
       setShown(value);
     };
     if (from === target) return;
-    if (from === null || target === null || prefersStillness()) {
+    const end =
+      from === null || target === null || prefersStillness() ? null : startMoving(MOST_ROLLING);
+    if (from === null || target === null || end === null) {
       settle(target);
       return;
     }
@@ -37,8 +43,12 @@ export function useRolling(target: number | null): number | null {
       const elapsed = now - start;
       settle(rolledValue(from, target, elapsed, whole));
       if (elapsed < ROLL_MS) frame = requestAnimationFrame(step);
+      else end();
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      end();
+    };
   }, [target]);
 
   return shown;

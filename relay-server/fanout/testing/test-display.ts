@@ -67,7 +67,10 @@ export class TestDisplay {
       try {
         this.held(received.scope).apply(received);
       } catch (error) {
-        this.faults.push(error);
+        const before = this.frames
+          .slice(-6)
+          .map(({ rows, ...head }) => ({ ...head, n: rows.length }));
+        this.faults.push(new Error(`${String(error)} after ${JSON.stringify(before)}`));
       }
       this.#check();
     });
