@@ -57,9 +57,26 @@ describe('factsOfCase', () => {
     const after = applyEvent(before, resumed);
     expect(after.stage).toBe('open');
     expect(sorted(factsOfCase(after))).toMatchObject({
+      'termination|执|lacking|2024-05-01': 1,
       [`closed|执|currentProcedureTerminated|${TOWN}|2024-05-01`]: 1,
       [`open|执|open|${TOWN}`]: 1,
     });
+  });
+
+  it('a tip or a seizure after 终本 does not change how the closing was judged', () => {
+    const terminated = on('2024-05-01', 'case.closed', {
+      closedOn: '2024-05-01',
+      way: 'currentProcedureTerminated',
+    });
+    const before = fold([filed(), terminated], '2024-05-01');
+    const tip = on('2024-06-01', 'tip.received', {
+      tipId: 't',
+      receivedOn: '2024-06-01',
+      summary: '车',
+    });
+    const after = [tip, ...seized('2024-06-02', '2027-06-01')].reduce(applyEvent, before);
+    const cells = factChanges(before, after).map(({ cell }) => cell);
+    expect(cells).toEqual([`assets|real_estate|effective`]);
   });
 
   it('a case counts once among those a code was pushed for, persons every time', () => {

@@ -1,6 +1,6 @@
 import type { CaseState } from '../rules/case-state.ts';
 import { CellSums } from './facts/cell-sums.ts';
-import { closingFacts, filingFacts, terminationFacts } from './facts/closing-facts.ts';
+import { closingFacts, filingFacts } from './facts/closing-facts.ts';
 import type { Fact, FactFamily } from './facts/fact.ts';
 import { campaignFacts, recoveredFacts } from './facts/money-facts.ts';
 import { assetFacts, openFacts } from './facts/state-facts.ts';
@@ -12,7 +12,6 @@ export { factsOfMatter } from './facts/matter-facts.ts';
 const FAMILIES: readonly FactFamily[] = [
   filingFacts,
   closingFacts,
-  terminationFacts,
   recoveredFacts,
   campaignFacts,
   objectionFacts,

@@ -14,9 +14,9 @@ import {
 } from './alerts/money-alerts.ts';
 import { disposalWindows, expiryWindows } from './alerts/seizure-alerts.ts';
 import { alertText } from './alerts/texts.ts';
-import type { AlertWindow } from './alerts/window.ts';
+import type { AlertWindow, Windows } from './alerts/window.ts';
 import type { CaseState } from './case-state.ts';
-import { plusDays } from './days.ts';
+import { earliest, plusDays } from './days.ts';
 import { lapseDay } from './lapse.ts';
 import { isClosed, isClosedForGood } from './stage.ts';
 import { termOn } from './terms.ts';
@@ -35,42 +35,38 @@ export interface Alert {
 }
 
 /**
- * Every alert of a case with the days it stands on, past ones included. A case closed for good only
- * has money to give out; a 终本 case also has its seizures and its tips.
+ * What of a case's alerts stands on a day and what comes next. A case closed for good only has money
+ * to give out; a 终本 case also has its seizures and its tips.
  */
-export function alertWindows(state: CaseState): readonly AlertWindow[] {
-  const known = cache.get(state);
-  if (known) return known;
-  const windows = buildWindows(state);
-  cache.set(state, windows);
-  return windows;
-}
-
-// A state is asked for its alerts and for its next wake; both walk the same windows.
-const cache = new WeakMap<CaseState, readonly AlertWindow[]>();
-
-function buildWindows(state: CaseState): AlertWindow[] {
-  const windows: AlertWindow[] = [];
+export function alertWindows(state: CaseState, day: string): readonly AlertWindow[] {
+  const windows: Windows = { day, list: [] };
   disbursementWindows(state, windows);
-  if (isClosedForGood(state)) return windows;
+  if (isClosedForGood(state)) return windows.list;
   for (const seizure of Object.values(state.seizures)) {
     expiryWindows(state, seizure, windows);
     if (!isClosed(state)) disposalWindows(state, seizure, windows);
   }
   tipWindows(state, windows);
-  if (isClosed(state)) return windows;
+  if (isClosed(state)) return windows.list;
   overSeizureWindows(state, windows);
   overCollectionWindows(state, windows);
   limitWindows(state, windows);
   openingWindows(state, windows);
   objectionWindows(state, windows);
   breachWindows(state, windows);
-  return windows;
+  return windows.list;
 }
 
-/** The alerts that stand on a court day, for a state advanced to that day. */
-export function alertsOf(state: CaseState, today: string): Alert[] {
-  return standingAlerts(alertWindows(state), today);
+/**
+ * The alerts that stand on a court day, for a state advanced to that day.
+ * @param windows of that day, where the caller holds them already
+ */
+export function alertsOf(
+  state: CaseState,
+  today: string,
+  windows: readonly AlertWindow[] = alertWindows(state, today),
+): Alert[] {
+  return standingAlerts(windows, today);
 }
 
 export function standingAlerts(windows: readonly AlertWindow[], today: string): Alert[] {
@@ -85,8 +81,12 @@ export function standingAlerts(windows: readonly AlertWindow[], today: string): 
 }
 
 /** The first day after `after` on which an alert begins or ends, or a seizure nears or passes its end. */
-export function alertBoundary(state: CaseState, after: string): string | null {
-  let first = nextBoundary(alertWindows(state), after);
+export function alertBoundary(
+  state: CaseState,
+  after: string,
+  windows: readonly AlertWindow[],
+): string | null {
+  let first = nextBoundary(windows, after);
   // Cases closed for good have no expiry alert, but their seizures run out all the same.
   for (const seizure of Object.values(state.seizures)) {
     const lapse = lapseDay(seizure);
@@ -105,8 +105,4 @@ export function nextBoundary(windows: readonly AlertWindow[], after: string): st
     if (end !== null) first = earliest(first, end, after);
   }
   return first;
-}
-
-function earliest(first: string | null, day: string, after: string): string | null {
-  return day > after && (first === null || day < first) ? day : first;
 }

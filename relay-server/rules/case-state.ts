@@ -90,6 +90,13 @@ export interface Closing {
   readonly withinLimit: boolean | null;
   /** Number of the closing ruling. */
   readonly instrument: string | null;
+  /** Of 终本: the checklist at the moment of closing; what comes later does not change it. */
+  readonly termination: readonly TerminationItem[] | null;
+}
+/** One condition of 终本, and whether the log shows it met. */
+export interface TerminationItem {
+  readonly item: string;
+  readonly met: boolean;
 }
 export interface Stop {
   readonly ground: ClockStop;

@@ -3,6 +3,7 @@ import { dayOf } from './days.ts';
 import { outstandingOf } from './money.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
 import { isClosed } from './stage.ts';
+import { checklist, hasTermination } from './termination.ts';
 import { endStops, limitOf } from './time-limit.ts';
 
 /**
@@ -20,7 +21,8 @@ export function closeCase(state: CaseState, event: Logged<'case.closed'>): Outco
   if (closedOn < state.limitFrom || closedOn > dayOf(event.occurredAt)) {
     return refuse('C-4', 'closedOn', closedOn);
   }
-  if (way === 'currentProcedureTerminated' && state.type !== '执' && state.type !== '执恢') {
+  const terminated = way === 'currentProcedureTerminated';
+  if (terminated && !hasTermination(state)) {
     return refuse('C-6', 'way', state.type);
   }
   if (way === 'fullySatisfied' && !isSatisfied(state)) {
@@ -34,6 +36,7 @@ export function closeCase(state: CaseState, event: Logged<'case.closed'>): Outco
     recovered: state.recoveredAmount,
     withinLimit: limit === null ? null : closedOn <= limit,
     instrument: instrument ?? null,
+    termination: terminated ? checklist(state, closedOn, instrument !== undefined) : null,
   };
   const closed: CaseState = {
     ...state,

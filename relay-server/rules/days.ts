@@ -26,3 +26,8 @@ export function plusWorkingDays(day: string, days: number): string {
 export function laterDay(a: string, b: string): string {
   return a > b ? a : b;
 }
+
+/** The earlier of two days, of those that lie after `after`; null for none. */
+export function earliest(first: string | null, day: string | null, after: string): string | null {
+  return day !== null && day > after && (first === null || day < first) ? day : first;
+}

@@ -59,15 +59,17 @@ export function applyMatter(state: MatterState, event: LoggedEvent): MatterState
   return { ...outcome, newestAt };
 }
 
-function windowsOf(state: MatterState): AlertWindow[] {
-  return state.kind === 'petition' ? petitionWindows(state) : [];
+function windowsOf(state: MatterState, day: string): readonly AlertWindow[] {
+  const windows = { day, list: [] };
+  if (state.kind === 'petition') petitionWindows(state, windows);
+  return windows.list;
 }
 
 export function alertsOfMatter(state: MatterState, today: string): Alert[] {
-  return standingAlerts(windowsOf(state), today);
+  return standingAlerts(windowsOf(state, today), today);
 }
 
 /** The first court day after `after` on which an alert of the matter begins, changes or ends. */
 export function wakeMatterOn(state: MatterState, after: string): string | null {
-  return nextBoundary(windowsOf(state), after);
+  return nextBoundary(windowsOf(state, after), after);
 }

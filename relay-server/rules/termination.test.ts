@@ -53,6 +53,20 @@ describe('the 终本 checklist', () => {
     expect(unmet([...done, closed], '2026-05-01')).toEqual([]);
   });
 
+  it('of a 终本 case does not change by what comes to light afterwards', () => {
+    const later = [
+      on('2024-06-01', 'tip.received', { tipId: 't', receivedOn: '2024-06-01', summary: '车' }),
+      ...seized('2024-06-02', '2027-06-01'),
+    ];
+    expect(unmet([...done, closed, ...later], '2024-07-01')).toEqual([]);
+  });
+
+  it('of a closing takes in what occurred before it and arrives after it', () => {
+    const [notice, ...rest] = done;
+    expect(unmet([...rest, closed])).toEqual(['已发出执行通知书并责令报告财产']);
+    expect(unmet([...rest, closed, notice].filter((event) => event !== undefined))).toEqual([]);
+  });
+
   it('an inquiry is good for three months, filing must lie more than three back', () => {
     expect(unmet(done, '2024-06-01')).toEqual(['已作出终本裁定']);
     expect(unmet(done, '2024-06-02')).toEqual(['三个月内已网络查控', '已作出终本裁定']);

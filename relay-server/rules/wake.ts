@@ -1,5 +1,7 @@
-import { alertBoundary } from './alerts.ts';
+import type { AlertWindow } from './alerts/window.ts';
+import { alertBoundary, alertWindows } from './alerts.ts';
 import type { CaseState } from './case-state.ts';
+import { earliest } from './days.ts';
 import { terminationBoundary } from './termination.ts';
 
 /**
@@ -7,9 +9,13 @@ import { terminationBoundary } from './termination.ts';
  * comes within its expiry window, an alert begins, changes its level or ends, an item of the 终本
  * checklist turns. Until that day neither the state nor what is derived from it can differ.
  * @param after the day the caller has looked at last; by default the day the state was advanced to
+ * @param windows alert windows of `after`, where the caller holds them already
  * @returns null when the clock changes nothing any more
  */
-export function wakeOn(state: CaseState, after: string = state.advancedTo): string | null {
-  const days = [alertBoundary(state, after), terminationBoundary(state, after)];
-  return days.filter((day) => day !== null).sort()[0] ?? null;
+export function wakeOn(
+  state: CaseState,
+  after: string = state.advancedTo,
+  windows: readonly AlertWindow[] = alertWindows(state, after),
+): string | null {
+  return earliest(alertBoundary(state, after, windows), terminationBoundary(state, after), after);
 }

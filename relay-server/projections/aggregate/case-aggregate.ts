@@ -1,7 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { CaseState, Conflict } from '../../rules/case-state.ts';
 import { advanceTo, appliesNext, applyEvent } from '../../rules/fold-case.ts';
-import { wakeOn } from '../../rules/wake.ts';
 import { CaseView, rowsOfCase } from '../case-rows.ts';
 import { factChanges } from '../facts.ts';
 import { EventList } from '../memory/event-list.ts';
@@ -38,7 +37,7 @@ export class CaseAggregate implements Aggregate {
   }
 
   get wakeOn(): string | null {
-    return this.#view ? wakeOn(this.#view.state) : null;
+    return this.#view?.wakeOn ?? null;
   }
 
   take(event: LoggedEvent, today: string): Step {

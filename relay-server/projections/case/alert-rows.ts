@@ -1,10 +1,11 @@
+import type { AlertWindow } from '../../rules/alerts/window.ts';
 import { type Alert, alertsOf } from '../../rules/alerts.ts';
 import type { CaseState } from '../../rules/case-state.ts';
 import { type Row, row } from '../rows.ts';
 
-export function alertRows(state: CaseState): Row[] {
+export function alertRows(state: CaseState, windows: readonly AlertWindow[]): Row[] {
   const { caseNumber } = state;
-  return alertsOf(state, state.advancedTo).map((alert) =>
+  return alertsOf(state, state.advancedTo, windows).map((alert) =>
     alertRowOf(alert, caseNumber, caseNumber),
   );
 }

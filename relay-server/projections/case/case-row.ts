@@ -27,7 +27,7 @@ export function caseRow(state: CaseState): RowData<'case'> {
     limitStopped: state.stops.some((stop) => stop.until === null),
     applicants: applicantsOf(state.parties),
     origin: state.origin,
-    termination: terminationOf(state, state.advancedTo),
+    termination: terminationOf(state, state.advancedTo)?.slice() ?? null,
   };
 }
 

@@ -1,4 +1,7 @@
+import type { AlertWindow } from '../../rules/alerts/window.ts';
+import { alertWindows } from '../../rules/alerts.ts';
 import type { CaseState } from '../../rules/case-state.ts';
+import { wakeOn } from '../../rules/wake.ts';
 import type { Row, RowData } from '../rows.ts';
 import { alertRows } from './alert-rows.ts';
 import { caseRow } from './case-row.ts';
@@ -9,6 +12,7 @@ export class CaseView {
   readonly state: CaseState;
   #caseRow: RowData<'case'> | undefined;
   #clockRows: readonly Row[] | undefined;
+  #windows: readonly AlertWindow[] | undefined;
 
   constructor(state: CaseState) {
     this.state = state;
@@ -21,7 +25,17 @@ export class CaseView {
 
   /** Rows that hang on the day as well as on the state: what expires and what is due. */
   get clockRows(): readonly Row[] {
-    this.#clockRows ??= [...expiryRows(this.state), ...alertRows(this.state)];
+    this.#clockRows ??= [...expiryRows(this.state), ...alertRows(this.state, this.#alertWindows)];
     return this.#clockRows;
+  }
+
+  /** The next court day on which the clock alone changes the case; null: none. */
+  get wakeOn(): string | null {
+    return wakeOn(this.state, this.state.advancedTo, this.#alertWindows);
+  }
+
+  get #alertWindows(): readonly AlertWindow[] {
+    this.#windows ??= alertWindows(this.state, this.state.advancedTo);
+    return this.#windows;
   }
 }

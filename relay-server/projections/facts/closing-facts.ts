@@ -1,5 +1,4 @@
 import { daysFrom } from '../../rules/days.ts';
-import { terminationOf } from '../../rules/termination.ts';
 import type { FactFamily } from './fact.ts';
 
 export const filingFacts: FactFamily = {
@@ -10,7 +9,7 @@ export const filingFacts: FactFamily = {
 export const closingFacts: FactFamily = {
   parts: ['closings', 'type', 'town', 'filedOn'],
   add({ closings, type, town, filedOn }, add) {
-    for (const { on, way, claimed, recovered, withinLimit } of closings) {
+    for (const { on, way, claimed, recovered, withinLimit, termination } of closings) {
       add(1, 'closed', type, way, town, on);
       add(claimed, 'closedClaimed', type, way, on);
       add(recovered, 'closedRecovered', type, way, on);
@@ -18,31 +17,10 @@ export const closingFacts: FactFamily = {
       if (withinLimit !== null) {
         add(1, 'closedLimit', type, withinLimit ? 'within' : 'beyond', on);
       }
+      if (termination !== null) {
+        const qualified = termination.every((item) => item.met);
+        add(1, 'termination', type, qualified ? 'qualified' : 'lacking', on);
+      }
     }
-  },
-};
-
-/** A case that stands closed by 终本, against the checklist as it stood on the closing day. */
-export const terminationFacts: FactFamily = {
-  parts: [
-    'closings',
-    'nodeDays',
-    'measures',
-    'visits',
-    'tips',
-    'assets',
-    'seizures',
-    'lastInquiryOn',
-    'limitFrom',
-    'closedOn',
-    'closingWay',
-    'type',
-  ],
-  add(state, add) {
-    if (state.closingWay !== 'currentProcedureTerminated' || state.closedOn === null) return;
-    const items = terminationOf(state, state.closedOn);
-    if (items === null) return;
-    const qualified = items.every((item) => item.met);
-    add(1, 'termination', state.type, qualified ? 'qualified' : 'lacking', state.closedOn);
   },
 };

@@ -5,7 +5,7 @@ import { plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
 import { termOn } from '../terms.ts';
 import { isStopped } from '../time-limit.ts';
-import { type AlertWindow, deadlineWindows } from './window.ts';
+import { addWindow, deadlineWindows, type Windows } from './window.ts';
 
 /** Nodes that only a case past its notice reaches; imported lists often hold the newest node alone. */
 const afterNotice: ReadonlySet<string> = new Set<NodeCode>([
@@ -19,7 +19,7 @@ const afterInquiry: ReadonlySet<string> = new Set<NodeCode>([
   ...(['031', '032', '035', '036', '037', '040'] as const),
 ]);
 
-export function limitWindows(state: CaseState, into: AlertWindow[]): void {
+export function limitWindows(state: CaseState, into: Windows): void {
   if (state.limitOn === null || isStopped(state)) return;
   const deadline = {
     kind: 'closingLimit',
@@ -34,7 +34,7 @@ export function limitWindows(state: CaseState, into: AlertWindow[]): void {
 }
 
 /** 执行通知 and 首次网络查控, both from filing. */
-export function openingWindows(state: CaseState, into: AlertWindow[]): void {
+export function openingWindows(state: CaseState, into: Windows): void {
   if (state.stage !== 'open' || (state.type !== '执' && state.type !== '执恢')) return;
   const reached = Object.keys(state.nodeDays);
   const { filedOn, caseNumber } = state;
@@ -56,7 +56,7 @@ export function openingWindows(state: CaseState, into: AlertWindow[]): void {
   }
 }
 
-export function tipWindows(state: CaseState, into: AlertWindow[]): void {
+export function tipWindows(state: CaseState, into: Windows): void {
   for (const tip of Object.values(state.tips)) {
     if (tip.verifiedOn !== null) continue;
     const days = tip.urgent ? deadlines.urgentTipDays : deadlines.tipDays;
@@ -73,7 +73,7 @@ export function tipWindows(state: CaseState, into: AlertWindow[]): void {
   }
 }
 
-export function objectionWindows(state: CaseState, into: AlertWindow[]): void {
+export function objectionWindows(state: CaseState, into: Windows): void {
   for (const objection of Object.values(state.objections)) {
     if (objection.decidedOn !== null) continue;
     const deadline = {
@@ -89,10 +89,10 @@ export function objectionWindows(state: CaseState, into: AlertWindow[]): void {
   }
 }
 
-export function breachWindows(state: CaseState, into: AlertWindow[]): void {
+export function breachWindows(state: CaseState, into: Windows): void {
   for (const settlement of Object.values(state.settlements)) {
     if (settlement.status !== 'breached' || settlement.endedOn === null) continue;
-    into.push({
+    const window = {
       kind: 'settlementBreached',
       entity: settlement.id,
       level: 'critical',
@@ -101,6 +101,7 @@ export function breachWindows(state: CaseState, into: AlertWindow[]): void {
       dueOn: settlement.endedOn,
       subject: '执行和解',
       overdue: true,
-    });
+    } as const;
+    addWindow(window, into);
   }
 }

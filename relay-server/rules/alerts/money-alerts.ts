@@ -6,10 +6,10 @@ import { deadlines } from '../deadlines.ts';
 import { outstandingOf } from '../money.ts';
 import { isInForce } from '../seizure-states.ts';
 import { termOn } from '../terms.ts';
-import { type AlertWindow, deadlineWindows } from './window.ts';
+import { type AlertWindow, addWindow, deadlineWindows, type Windows } from './window.ts';
 
 /** 案款 that has arrived and has not gone out in full; closed cases included. */
-export function disbursementWindows(state: CaseState, into: AlertWindow[]): void {
+export function disbursementWindows(state: CaseState, into: Windows): void {
   for (const payment of Object.values(state.payments)) {
     // An asset taken in kind is not money to be paid out.
     if (payment.disbursed >= payment.amount || payment.origin === 'debtInKind') continue;
@@ -22,7 +22,7 @@ export function disbursementWindows(state: CaseState, into: AlertWindow[]): void
   }
 }
 
-function dueFrom(arrived: string, entity: string, subject: string, into: AlertWindow[]): void {
+function dueFrom(arrived: string, entity: string, subject: string, into: Windows): void {
   const deadline = {
     kind: 'disbursementOverdue',
     entity,
@@ -36,7 +36,7 @@ function dueFrom(arrived: string, entity: string, subject: string, into: AlertWi
 }
 
 /** 超标的: what is held in force against what is still owed; each asset counts once. */
-export function overSeizureWindows(state: CaseState, into: AlertWindow[]): void {
+export function overSeizureWindows(state: CaseState, into: Windows): void {
   let value = 0;
   let since = '';
   const counted = new Set<string>();
@@ -49,16 +49,16 @@ export function overSeizureWindows(state: CaseState, into: AlertWindow[]): void 
   if (value === 0) return;
   const owed = outstandingOf(state) + (state.delayInterest ?? 0);
   if (value * 100 <= owed * termOn(spans.overSeizurePercent, since)) return;
-  into.push(standing('overSeizure', state, laterDay(since, lastPaidOn(state))));
+  addWindow(standing('overSeizure', state, laterDay(since, lastPaidOn(state))), into);
 }
 
 /** 超额到位 is an alert, not a refusal: courts also collect delay interest, costs and fees. */
-export function overCollectionWindows(state: CaseState, into: AlertWindow[]): void {
+export function overCollectionWindows(state: CaseState, into: Windows): void {
   const claim = state.claimAmount + (state.delayInterest ?? 0);
   if (claim === 0) return;
   const most = claim * termOn(spans.overCollectionPercent, state.filedOn);
   if (state.recoveredAmount * 100 <= most) return;
-  into.push(standing('overCollection', state, lastPaidOn(state)));
+  addWindow(standing('overCollection', state, lastPaidOn(state)), into);
 }
 
 function standing(

@@ -8,7 +8,7 @@ import { entityOf } from '../entities.ts';
 import { isInForce } from '../seizure-states.ts';
 import { needsValuation } from '../seizure-terms.ts';
 import { termOn } from '../terms.ts';
-import { type AlertWindow, deadlineWindows } from './window.ts';
+import { addWindow, deadlineWindows, type Windows } from './window.ts';
 
 /** 不动产查封: what is seized and how, never whose or which. */
 export function seizureSubject(state: CaseState, seizure: SeizureRecord): string {
@@ -17,11 +17,11 @@ export function seizureSubject(state: CaseState, seizure: SeizureRecord): string
 }
 
 /** Expiry and lapse: these stand on 终本 cases too, whose seizures are what a resumption lives on. */
-export function expiryWindows(state: CaseState, seizure: SeizureRecord, into: AlertWindow[]): void {
+export function expiryWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
   if (seizure.until === null) return;
   const { id: entity, until, lapsedOn } = seizure;
   if (lapsedOn !== null) {
-    into.push({
+    const window = {
       kind: 'seizureLapsed',
       entity,
       level: 'critical',
@@ -30,7 +30,8 @@ export function expiryWindows(state: CaseState, seizure: SeizureRecord, into: Al
       dueOn: until,
       subject: seizureSubject(state, seizure),
       overdue: true,
-    });
+    } as const;
+    addWindow(window, into);
   } else if (isInForce(seizure)) {
     const deadline = {
       kind: 'seizureExpiring',
@@ -46,14 +47,10 @@ export function expiryWindows(state: CaseState, seizure: SeizureRecord, into: Al
 }
 
 /** Steps of the disposal of one seized asset on a case that is being worked on. */
-export function disposalWindows(
-  state: CaseState,
-  seizure: SeizureRecord,
-  into: AlertWindow[],
-): void {
+export function disposalWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
   const { promotedOn } = seizure;
   if (promotedOn !== null && isInForce(seizure)) {
-    into.push({
+    const window = {
       kind: 'queuedPromoted',
       entity: seizure.id,
       level: 'info',
@@ -62,7 +59,8 @@ export function disposalWindows(
       dueOn: null,
       subject: seizureSubject(state, seizure),
       overdue: false,
-    });
+    } as const;
+    addWindow(window, into);
   }
   if (seizure.suspended || state.stage !== 'open') return;
   switch (seizure.state) {
@@ -85,7 +83,7 @@ export function disposalWindows(
   }
 }
 
-function appraisalWindows(state: CaseState, seizure: SeizureRecord, into: AlertWindow[]): void {
+function appraisalWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
   const kind = entityOf(state.assets, seizure.assetId)?.kind;
   if (kind === undefined || !needsValuation(kind)) return;
   // A preservation case only holds the asset; and what it seized is due from the filing on.
@@ -103,7 +101,7 @@ function appraisalWindows(state: CaseState, seizure: SeizureRecord, into: AlertW
   deadlineWindows(deadline, into);
 }
 
-function priceWindows(state: CaseState, seizure: SeizureRecord, into: AlertWindow[]): void {
+function priceWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
   if (seizure.priceValidUntil === null) return;
   const deadline = {
     kind: 'referencePriceExpiring',
@@ -122,7 +120,7 @@ function roundWindows(
   subject: string,
   entity: string,
   round: AuctionRound | null,
-  into: AlertWindow[],
+  into: Windows,
 ): void {
   if (round === null) return;
   const opens = dayOf(round.opensAt);
@@ -130,14 +128,15 @@ function roundWindows(
   const ahead = termOn(spans.auctionDays, opens);
   const push = (kind: 'auctionOpens' | 'auctionEnds', due: string, from: string) => {
     const common = { kind, entity, dueOn: due, subject } as const;
-    if (from < due) into.push({ ...common, level: 'info', from, end: due, overdue: false });
-    into.push({ ...common, level: 'warning', from: due, end: plusDays(due, 1), overdue: true });
+    const end = plusDays(due, 1);
+    if (from < due) addWindow({ ...common, level: 'info', from, end: due, overdue: false }, into);
+    addWindow({ ...common, level: 'warning', from: due, end, overdue: true }, into);
   };
   push('auctionOpens', opens, plusDays(opens, -ahead));
   push('auctionEnds', closes, laterDay(opens, plusDays(closes, -ahead)));
 }
 
-function secondAuctionWindows(state: CaseState, seizure: SeizureRecord, into: AlertWindow[]): void {
+function secondAuctionWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
   const failed = seizure.failed.at(-1);
   if (failed?.round !== 'auction1') return;
   const deadline = {

@@ -20,6 +20,12 @@ export interface AlertWindow {
   readonly overdue: boolean;
 }
 
+/** Windows of one state on its way through the days: those that stand on `day` and what comes next. */
+export interface Windows {
+  readonly day: string;
+  readonly list: AlertWindow[];
+}
+
 interface Deadline {
   readonly kind: AlertKind;
   readonly entity: string;
@@ -32,22 +38,31 @@ interface Deadline {
   readonly overdue: AlertLevel | null;
 }
 
-/** The windows of a deadline: one a step, the last including the due day, then overdue. */
-export function deadlineWindows(deadline: Deadline, into: AlertWindow[]): void {
+/** Takes a window unless it has passed. */
+export function addWindow(window: AlertWindow, into: Windows): void {
+  if (window.end === null || window.end > into.day) into.list.push(window);
+}
+
+/**
+ * The windows of a deadline: one a step, the last including the due day, then overdue. They follow
+ * each other without a gap, so what comes after the first future one is left to a later day.
+ */
+export function deadlineWindows(deadline: Deadline, into: Windows): void {
   const { kind, entity, subject, due, steps, notBefore, overdue } = deadline;
   const dueNumber = dayNumber(due);
   const after = dayText(dueNumber + 1);
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at];
-    if (step === undefined) continue;
-    const next = steps[at + 1];
-    const end = next === undefined ? after : dayText(dueNumber - next.days);
-    if (end <= notBefore) continue;
-    const begin = dayText(dueNumber - step.days);
-    const from = laterDay(begin, notBefore);
-    into.push({ kind, entity, level: step.level, from, end, dueOn: due, subject, overdue: false });
+  if (after > into.day) {
+    for (const [at, { days, level }] of steps.entries()) {
+      const next = steps[at + 1];
+      const end = next === undefined ? after : dayText(dueNumber - next.days);
+      if (end <= notBefore || end <= into.day) continue;
+      const from = laterDay(dayText(dueNumber - days), notBefore);
+      into.list.push({ kind, entity, level, from, end, dueOn: due, subject, overdue: false });
+      if (from > into.day) return;
+    }
   }
   if (overdue === null) return;
   const from = laterDay(after, notBefore);
-  into.push({ kind, entity, level: overdue, from, end: null, dueOn: due, subject, overdue: true });
+  const window = { kind, entity, level: overdue, from, end: null, dueOn: due, subject };
+  into.list.push({ ...window, overdue: true });
 }

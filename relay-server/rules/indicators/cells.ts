@@ -18,7 +18,7 @@ export const CELLS = {
   closedLimit: { dims: ['type', 'limit'], dated: true },
   /** Natural days from filing to closing, summed, by closing day. */
   closingDays: { dims: ['type'], dated: true },
-  /** Closings by 终本 against the checklist of conditions: `qualified` or `lacking`. */
+  /** Closings by 终本, the checklist at the moment of closing: `qualified` or `lacking`. */
   termination: { dims: ['type', 'result'], dated: true },
   /** Money received, fen, by the day of receipt. */
   recovered: { dims: ['type', 'origin', 'town'], dated: true },
