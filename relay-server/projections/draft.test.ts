@@ -25,6 +25,17 @@ const timeline = async (made: World) =>
     .filter(({ topic }) => topic === 'timeline')
     .map(({ data }) => (data as { text: string }).text);
 
+describe('a filing that the rules refuse', () => {
+  it('[C-2] opens nothing; the next one opens the case, told once, the same after a restart', async () => {
+    const refused = filed('2024-01-02', { filedOn: '2024-01-03' });
+    const court = await world(refused, filed('2024-01-05'));
+    expect(await timeline(court)).toEqual(['立案 · 买卖合同纠纷']);
+    court.restart();
+    await court.take(visit('2024-01-06', 'v1'));
+    expect(await timeline(court)).toEqual(['立案 · 买卖合同纠纷', '外出执行 · 扑空']);
+  });
+});
+
 describe('judge', () => {
   it('refuses what contradicts the rules, with the rule’s number, and leaves no trace', async () => {
     const court = await world(filed());

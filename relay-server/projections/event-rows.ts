@@ -8,9 +8,9 @@ import type { Narration } from './narration/narration.ts';
 import { narrateMatter, narrateWork } from './narration/work-events.ts';
 import { type Row, row, seqId } from './rows.ts';
 
-/** Rows that an event itself has. null: none. */
+/** Rows that an event itself has. */
 export interface EventRows {
-  readonly timeline: Row | null;
+  readonly timeline: Row;
   /** Present when the event is worth a line of the ticker. */
   readonly activity: Row | null;
 }
@@ -25,8 +25,8 @@ export function rowsOfEvent(event: LoggedEvent, state: CaseState): EventRows {
     narrateAsset(event, state) ??
     narrateMoney(event, state) ??
     narrateWork(event) ??
-    narrateAmendment(event);
-  if (!told) return { timeline: null, activity: null };
+    narrateAmendment(event) ??
+    UNTOLD;
   const { caseNumber } = state;
   const timeline = row('timeline', seqId(event.seq), caseNumber, {
     type: event.type,
@@ -65,6 +65,9 @@ function activityRow(
     tone: told.ticker,
   });
 }
+
+/** Of a type that no narration knows yet: a timeline leaves nothing out. */
+const UNTOLD: Narration = { text: '其他事项' };
 
 /** Nothing is edited in place: a correction and a reversal are events of the case too. */
 function narrateAmendment(event: LoggedEvent): Narration | undefined {

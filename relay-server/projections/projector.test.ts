@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../wire/case-event.ts';
+import { WALL_TOPICS } from '../../wire/views.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { rebuild } from './rebuild.ts';
 import { amendmentsLast, smallCourt } from './testing/lives.ts';
@@ -21,6 +22,16 @@ describe('projector', () => {
     });
     expect(await world.row('statistic', 'closedCount@centre')).toMatchObject({ value: 1 });
     expect(await world.row('meta', 'wall')).toMatchObject({ courtToday: '2024-08-30' });
+  });
+
+  it('V-6 ids are unique on the wall, though cases use the same ids in themselves', async () => {
+    const rows = [...(await inOrder(EVENTS)).values()];
+    const shared = rows.filter(({ topic }) => topic === 'asset').map(({ id }) => id);
+    expect(new Set(shared).size).toBeLessThan(shared.length);
+    for (const topic of WALL_TOPICS) {
+      const ids = rows.filter((row) => row.topic === topic).map(({ id }) => id);
+      expect(new Set(ids).size, topic).toBe(ids.length);
+    }
   });
 
   it('gives the same rows for any order of arrival, in batches of any size', async () => {

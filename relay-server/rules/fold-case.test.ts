@@ -114,3 +114,35 @@ describe('advanceTo', () => {
     expect(advanceTo(state, '2024-04-01')).toBe(state);
   });
 });
+
+describe('foldHistory tells', () => {
+  const visit = (id: string, day: string) =>
+    on(day, 'visit.made', { visitId: id, purpose: '查人', fruitless: true, town: '440607001000' });
+
+  it('what stands, in order of occurrence, each with the state right after it', () => {
+    const opening = filed();
+    const [early, late, again] = [
+      visit('v1', '2024-02-01'),
+      visit('v2', '2024-03-01'),
+      visit('v2', '2024-04-01'),
+    ];
+    const told: [number, number][] = [];
+    foldHistory([late, again, opening, early], '2024-12-31', (event, state) =>
+      told.push([event.seq, state.visits.length]),
+    );
+    expect(told).toEqual([
+      [opening.seq, 0],
+      [early.seq, 1],
+      [late.seq, 2],
+    ]);
+  });
+
+  it('amendments that stand, and events as amended', () => {
+    const [opening, wrong] = [filed(), visit('v1', '2024-02-01')];
+    const reversal = on('2024-02-02', 'amend.reversed', { amends: wrong.id, reason: '误报' });
+    const stray = on('2024-02-03', 'amend.reversed', { amends: 'nothing', reason: '误报' });
+    const told: number[] = [];
+    foldHistory([opening, wrong, reversal, stray], '2024-12-31', ({ seq }) => told.push(seq));
+    expect(told).toEqual([opening.seq, reversal.seq]);
+  });
+});

@@ -21,21 +21,34 @@ export interface Fold {
  * Folds all events of one case, in any order of arrival, and advances the clock to `today`.
  * Total: an event that contradicts the rules at its place becomes a conflict and changes nothing.
  * @param today the log's court day
+ * @param told told of every event that stands, as amended, in order of occurrence, with the state
+ *   right after it; then of the amendments that stand, by seq. Nothing is told while there is no state.
  */
-export function foldHistory(events: readonly LoggedEvent[], today: string): Fold {
+export function foldHistory(
+  events: readonly LoggedEvent[],
+  today: string,
+  told?: (event: LoggedEvent, state: CaseState) => void,
+): Fold {
   const history = historyOf(events);
   const conflicts: Conflict[] = [...history.conflicts];
   let state: CaseState | undefined;
   for (const event of history.events) {
-    if (state !== undefined) state = applyEvent(state, event);
-    // Filings come first, so all that is left when none opens the case waits for one.
-    else if (event.type === 'case.filed') {
+    if (state !== undefined) {
+      const next = applyEvent(state, event);
+      if (next.conflicts.length === state.conflicts.length) told?.(event, next);
+      state = next;
+      // Filings come first, so all that is left when none opens the case waits for one.
+    } else if (event.type === 'case.filed') {
       const opened = openCase(event);
       if (isBreach(opened)) conflicts.push(conflictOf(opened, event.seq));
-      else state = opened;
+      else {
+        state = opened;
+        told?.(event, state);
+      }
     }
   }
   if (state === undefined) return { state, conflicts };
+  if (told) for (const amendment of history.amendments) told(amendment, state);
   const all =
     conflicts.length === 0 ? state : { ...state, conflicts: [...conflicts, ...state.conflicts] };
   return { state: advanceTo(all, today), conflicts: all.conflicts };

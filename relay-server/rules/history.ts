@@ -6,6 +6,8 @@ import { type Breach, conflictOf, type Logged, refuse, unknown } from './outcome
 export interface History {
   /** In order of occurrence, amendments applied and left out. */
   readonly events: readonly LoggedEvent[];
+  /** Those that name an event and fit it, by seq. */
+  readonly amendments: readonly LoggedEvent[];
   /** Of amendments that name nothing, or whose text is not an event any more. */
   readonly conflicts: readonly Conflict[];
 }
@@ -17,12 +19,15 @@ export function effectiveHistory(events: readonly LoggedEvent[]): LoggedEvent[] 
 }
 
 export function historyOf(events: readonly LoggedEvent[]): History {
-  if (!events.some(isAmendment)) return { events: inOrder(events), conflicts: [] };
-  const book = new AmendmentBook(events);
-  for (const amendment of events.filter(isAmendment).sort((a, b) => a.seq - b.seq)) {
-    book.enter(amendment);
+  if (!events.some(isAmendment)) {
+    return { events: inOrder(events), amendments: [], conflicts: [] };
   }
-  return { events: inOrder(book.effective()), conflicts: book.conflicts };
+  const book = new AmendmentBook(events);
+  const amendments = events
+    .filter(isAmendment)
+    .sort((a, b) => a.seq - b.seq)
+    .filter((amendment) => book.enter(amendment));
+  return { events: inOrder(book.effective()), amendments, conflicts: book.conflicts };
 }
 
 function isAmendment(event: LoggedEvent): event is Amendment {
@@ -59,10 +64,12 @@ class AmendmentBook {
     for (const event of events) this.#byId.set(keyOf(event.source, event.id), event);
   }
 
-  enter(amendment: Amendment): void {
+  /** @returns whether it may be entered; else it is among the conflicts */
+  enter(amendment: Amendment): boolean {
     const key = keyOf(amendment.source, amendment.body.amends);
     const breach = this.#enter(amendment, key);
     if (breach) this.conflicts.push(conflictOf(breach, amendment.seq));
+    return breach === null;
   }
 
   #enter(amendment: Amendment, key: string): Breach | null {

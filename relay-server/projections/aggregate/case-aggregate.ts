@@ -7,7 +7,7 @@ import { EventList } from '../memory/event-list.ts';
 import { listChanges } from '../row-diff.ts';
 import { type Row, seqId } from '../rows.ts';
 import type { Aggregate, Effects, Revision, Step } from './aggregate.ts';
-import { foldTold, lineOf, type Told } from './fold-told.ts';
+import { foldPlaced, foldTold, lineOf, type Told } from './fold-told.ts';
 import { type Line, type LineKey, newestLines, withLine } from './timeline.ts';
 
 /** One case in memory: its events, its state, and which timeline lines it shows. */
@@ -32,8 +32,8 @@ export class CaseAggregate implements Aggregate {
   }
 
   static load(key: string, events: readonly LoggedEvent[], today: string): CaseAggregate {
-    const { state, lines } = foldTold(events, today);
-    return new CaseAggregate(key, EventList.of(events), viewOf(state), keysOf(newestLines(lines)));
+    const { state, keys } = foldPlaced(events, today);
+    return new CaseAggregate(key, EventList.of(events), viewOf(state), newestLines(keys));
   }
 
   get wakeOn(): string | null {
@@ -60,16 +60,16 @@ export class CaseAggregate implements Aggregate {
     const { state } = view;
     const after = applyEvent(state, event);
     const conflicts = after.conflicts.slice(state.conflicts.length);
-    const line: Line =
-      conflicts.length === 0
-        ? lineOf(event, after)
-        : { at: event.occurredAt, seq: event.seq, timeline: null, activity: null };
-    const { shown, changes } = withLine(this.#shown, line, this.key);
+    // An event that contradicts the rules is not told.
+    const line = conflicts.length === 0 ? lineOf(event, after) : null;
+    const { shown, changes } = line
+      ? withLine(this.#shown, line, this.key)
+      : { shown: this.#shown, changes: [] };
     const now = new CaseView(advanceTo(after, today));
     const next = new CaseAggregate(this.key, this.#events.append(event), now, shown);
     const effects = (): Effects => {
       const effects = changesOf(view, now);
-      return { ...effects, rows: [...effects.rows, ...changes], line: line.activity };
+      return { ...effects, rows: [...effects.rows, ...changes], line: line?.activity ?? null };
     };
     return { next, conflicts, effects };
   }
@@ -120,7 +120,7 @@ function keysOf(lines: readonly Line[]): LineKey[] {
 }
 
 function rowsOf(lines: readonly Line[]): Row[] {
-  return lines.map((line) => line.timeline).filter((row) => row !== null);
+  return lines.map((line) => line.timeline);
 }
 
 function revisionOf(events: readonly LoggedEvent[], { lines }: Told): Revision {

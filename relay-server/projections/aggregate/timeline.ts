@@ -10,16 +10,13 @@ export interface LineKey {
 }
 
 export interface Line extends LineKey {
-  readonly timeline: Row | null;
+  readonly timeline: Row;
   readonly activity: Row | null;
 }
 
 /** The lines that a timeline shows of all there are: the newest, in order. */
-export function newestLines(lines: readonly Line[]): Line[] {
-  return lines
-    .filter((line) => line.timeline !== null)
-    .sort(compare)
-    .slice(-TIMELINE_LINES);
+export function newestLines<L extends LineKey>(lines: readonly L[]): L[] {
+  return [...lines].sort(compare).slice(-TIMELINE_LINES);
 }
 
 /**
@@ -31,7 +28,6 @@ export function withLine(
   line: Line,
   caseNumber: string,
 ): { shown: readonly LineKey[]; changes: RowChange[] } {
-  if (line.timeline === null) return { shown, changes: [] };
   let place = shown.length;
   for (let before = shown[place - 1]; before && compare(before, line) > 0; ) {
     place -= 1;
