@@ -2,8 +2,8 @@ import './jitless.ts';
 import * as z from 'zod/mini';
 
 /**
- * Closed vocabularies: code → Chinese label. Source: ../shared domain notes condensed in
- * docs/domain.md; node codes are those of deployed court systems.
+ * Closed vocabularies: code → Chinese label. Towns: civil affairs codes of 三水区; process nodes: those
+ * of deployed court systems; the rest as the Civil Procedure Law and its interpretation name them.
  */
 function vocabulary<const T extends Record<string, string>>(labels: T) {
   const codes = Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];

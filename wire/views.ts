@@ -105,7 +105,7 @@ export const pointView = z.strictObject({
   filedOn: day,
 });
 
-/** id = seizure id; seizures in force that expire within 60 days. Days left: from meta.courtToday. */
+/** id = `case number/seizure id`; seizures in force that expire within 60 days. Days left: from meta.courtToday. */
 export const expiryView = z.strictObject({
   caseNumber: z.string(),
   asset: z.string(),

@@ -77,7 +77,7 @@ describe('each audience its own', () => {
     expect(wall.views().size).toBe(0);
   });
 
-  it('F-6 a change of audience is a new epoch: nothing goes on, everything starts anew', async () => {
+  it('F-4 F-6 a change of audience is a new epoch: nothing goes on, everything starts anew', async () => {
     relay = await startTestRelay();
     await relay.commit(...everything);
     const wall = display();
@@ -100,7 +100,7 @@ describe('each audience its own', () => {
     expect(new Set(after.map((each) => each.scope))).toEqual(new Set(['wall']));
   });
 
-  it('F-5 another policy of the same audience is another epoch', async () => {
+  it('F-5 V-3 another policy of the same audience is another epoch', async () => {
     relay = await startTestRelay();
     const wall = display();
     await wall.until(() => wall.welcome !== null);

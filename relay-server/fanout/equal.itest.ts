@@ -46,7 +46,7 @@ async function expectEqual(one: TestDisplay, scope: 'wall' | `case:${string}` = 
 }
 
 describe('every display ends equal to the log (F-1)', () => {
-  it('F-10 a first follow gets everything, what fills the picture first, points last', async () => {
+  it('F-10 F-14 a first follow gets everything, what fills the picture first, points last', async () => {
     for (let serial = 1; serial <= 45; serial += 1) await relay.commit(pointRow(serial));
     await relay.commit(metaRow(), townRow(9), alertRow('a'));
     const wall = display();
@@ -149,7 +149,7 @@ describe('every display ends equal to the log (F-1)', () => {
     }
   });
 
-  it('F-15 following again and again, while commits arrive, neither misses nor doubles', async () => {
+  it('F-15 F-17 following again and again, while commits arrive, neither misses nor doubles', async () => {
     const wall = display();
     for (let round = 1; round <= 12; round += 1) {
       const commits = Array.from({ length: 5 }, () =>

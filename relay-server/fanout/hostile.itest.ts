@@ -84,7 +84,7 @@ describe('at the door (F-61, F-62)', () => {
   });
 });
 
-describe('messages that break the contract (F-63)', () => {
+describe('messages that break the contract (F-60, F-63)', () => {
   it.each([
     ['nothing', undefined],
     ['a number', 5],
@@ -131,7 +131,7 @@ describe('messages that break the contract (F-63)', () => {
     expect(relay.notes.filter((note) => note.kind === 'cut-off')).toHaveLength(1);
   });
 
-  it('F-63 unknown events and broken messages cut the socket off, with a code', async () => {
+  it('F-63 R-4 unknown events and broken messages cut the socket off, with a code', async () => {
     const peer = await stranger();
     for (const event of ['__proto__', 'constructor', 'frame', 'welcome']) {
       for (let count = 0; count < 3; count += 1) peer.socket.io.engine.write(`2["${event}",{}]`);

@@ -18,7 +18,7 @@ const problem = (status: number, code: string) => ({
 const quarantined = () => relay.store.quarantine({ limit: 100 });
 
 describe('what is accepted', () => {
-  it('one object, an array, NDJSON; the answer tells what became of them', async () => {
+  it('H-1 H-2 one object, an array, NDJSON; the answer tells what became of them', async () => {
     expect(await relay.post(event('a'))).toMatchObject({
       status: 200,
       json: { accepted: 1, duplicates: 0, seq: 1 },
@@ -40,20 +40,20 @@ describe('what is accepted', () => {
     expect((await relay.post(`\ufeff${JSON.stringify(event('a'))}`)).status).toBe(200);
   });
 
-  it('gzip', async () => {
+  it('H-1 gzip', async () => {
     const body = gzipSync(JSON.stringify([event('a'), event('b')]));
     expect((await relay.post(body, { 'content-encoding': 'gzip' })).json).toMatchObject({
       accepted: 2,
     });
   });
 
-  it('a case number in half-width brackets is normalised', async () => {
+  it('E-4 a case number in half-width brackets is normalised', async () => {
     await relay.post(event('a', { caseNumber: '(2024)粤0607执1号' }));
     const [logged] = await relay.store.findEvents('court', ['a']);
     expect(logged?.caseNumber).toBe('（2024）粤0607执1号');
   });
 
-  it('the key names the source', async () => {
+  it('H-1 the key names the source', async () => {
     await relay.post(event('a'), { authorization: 'bearer key-of-another-one-02' });
     expect(await relay.store.findEvents('other', ['a'])).toHaveLength(1);
     expect(await relay.store.findEvents('court', ['a'])).toHaveLength(0);
@@ -61,7 +61,7 @@ describe('what is accepted', () => {
 });
 
 describe('events that are refused', () => {
-  it('good ones are committed, the others answered by index and quarantined as sent', async () => {
+  it('H-3 R-1 R-2 good ones are committed, the others answered by index and quarantined as sent', async () => {
     const text = `[${JSON.stringify(event('a'))}, {"id":"x" ,"id":"b","v":1}, ${JSON.stringify(event('c', { v: 2 }))}]`;
     const answer = await relay.post(text);
     expect(answer).toMatchObject(problem(422, 'events_refused'));
@@ -126,7 +126,7 @@ describe('events that are refused', () => {
       'invalid_value',
       '/body/note',
     ],
-  ])('%s → its code and path', async (_what, changes, code, path) => {
+  ])('E-1 E-9 %s → its code and path', async (_what, changes, code, path) => {
     const answer = await relay.post([event('a', changes)]);
     expect(answer.status).toBe(422);
     expect(answer.json).toMatchObject({ accepted: 0, rejected: [{ index: 0, code, path }] });
@@ -141,7 +141,7 @@ describe('events that are refused', () => {
     expect(logged?.body).toMatchObject({ note });
   });
 
-  it('a lone surrogate, escaped or not, is refused', async () => {
+  it('E-9 a lone surrogate, escaped or not, is refused', async () => {
     const escaped = JSON.stringify(event('a', { body: { code: '012', note: '!' } })).replace(
       '"!"',
       '"\\ud800"',
@@ -208,7 +208,7 @@ describe('events that are refused', () => {
     expect(raws).toContainEqual([...bad]);
   });
 
-  it('same id with another body: 409 for one event object, a refusal in a list', async () => {
+  it('E-2 H-3 same id with another body: 409 for one event object, a refusal in a list', async () => {
     await relay.post(event('a'));
     const other = event('a', { body: { code: '013' } });
     const single = await relay.post(other);
@@ -222,7 +222,7 @@ describe('events that are refused', () => {
   });
 });
 
-describe('requests that fail as a whole', () => {
+describe('requests that fail as a whole (R-3)', () => {
   it.each(['', '{', '{"id":1,}', 'nonsense', '"text"', '17', 'null', '[1,2', "{'id':1}", '{} {}'])(
     'JSON %j → 400 invalid_json',
     async (body) => {
@@ -260,7 +260,7 @@ describe('requests that fail as a whole', () => {
     expect(answer).toMatchObject(problem(415, 'unsupported_media_type'));
   });
 
-  it('1,001 events, or more than 1 MiB → 413, and nothing is recorded', async () => {
+  it('H-1 1,001 events, or more than 1 MiB → 413, and nothing is recorded', async () => {
     const many = Array.from({ length: 1_001 }, (_, index) => event(`e${index}`));
     expect(await relay.post(many)).toMatchObject(problem(413, 'too_large'));
     const lines = many.map((each) => JSON.stringify(each)).join('\n');
@@ -276,7 +276,7 @@ describe('requests that fail as a whole', () => {
     expect(await relay.post(many.slice(0, 1_000))).toMatchObject({ status: 200 });
   });
 
-  it('a gzip bomb → 413; broken or cut-off gzip → 400', async () => {
+  it('H-1 a gzip bomb → 413; broken or cut-off gzip → 400', async () => {
     const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024));
     const gzip = { 'content-encoding': 'gzip' };
     expect(await relay.post(bomb, gzip)).toMatchObject(problem(413, 'too_large'));
@@ -289,7 +289,7 @@ describe('requests that fail as a whole', () => {
     expect(await relay.post(event('a'), gzip)).toMatchObject(problem(400, 'bad_encoding'));
   });
 
-  it('GET, PUT, DELETE → 405 with Allow; OPTIONS tells', async () => {
+  it('H-9 GET, PUT, DELETE → 405 with Allow; OPTIONS tells', async () => {
     for (const method of ['GET', 'HEAD', 'PUT', 'DELETE', 'PATCH']) {
       const answer = await relay.ask('/api/v1/events', { method });
       expect(answer.status).toBe(405);
@@ -340,7 +340,7 @@ describe('uploads that break', () => {
     expect(relay.logged).toEqual([]);
   });
 
-  it('a body or headers that trickle are ended after the limit', async () => {
+  it('H-10 a body or headers that trickle are ended after the limit', async () => {
     const slow = await runApp({}, { headersMs: 50, requestMs: 60, checkMs: 20 });
     const line = `${JSON.stringify(event('a'))}\n`;
     expect(await slow.raw(head(line.length * 2) + line)).toContain('request_timeout');
@@ -358,7 +358,7 @@ describe('uploads that break', () => {
 });
 
 describe('floods and failures', () => {
-  it('more than the rate → 429 with Retry-After; another source is not affected', async () => {
+  it('H-10 more than the rate → 429 with Retry-After; another source is not affected', async () => {
     const bounded = await runApp({ limits: { burst: 3, perSecond: 0.001 } });
     const statuses: number[] = [];
     for (const id of ['a', 'b', 'c', 'd']) statuses.push((await bounded.post(event(id))).status);
@@ -371,7 +371,7 @@ describe('floods and failures', () => {
     await bounded.close();
   });
 
-  it('more at once than may be in flight → 429, and the rest is recorded', async () => {
+  it('H-10 more at once than may be in flight → 429, and the rest is recorded', async () => {
     const held = new EventEmitter();
     let arrived = 0;
     const bounded = await runApp({

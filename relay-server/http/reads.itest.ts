@@ -58,7 +58,7 @@ beforeEach(async () => {
 afterEach(() => relay.close());
 
 describe('reads on this machine', () => {
-  it('statistics: an array of figures with definition and period', async () => {
+  it('H-6 statistics: an array of figures with definition and period', async () => {
     const { status, json, headers } = await relay.ask('/api/v1/statistics');
     expect(status).toBe(200);
     const now = { asOf: 1_732_760_000_000, changedAt: figure.asOf };
@@ -74,7 +74,7 @@ describe('reads on this machine', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  it('a case: rows as the bureau may see them, however its number is typed', async () => {
+  it('H-7 a case: rows as the bureau may see them, however its number is typed', async () => {
     for (const number of [CASE, '(2024)粤0607执1号']) {
       const { status, json, text } = await relay.ask(`/api/v1/cases/${encodeURIComponent(number)}`);
       expect(status).toBe(200);
@@ -90,7 +90,7 @@ describe('reads on this machine', () => {
     expect((await relay.ask('/api/v1/cases/x')).status).toBe(400);
   });
 
-  it('health: alive, head, storage, clock, displays', async () => {
+  it('H-8 health: alive, head, storage, clock, displays', async () => {
     expect((await relay.ask('/api/v1/health')).json).toEqual({
       status: 'ok',
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },
@@ -102,7 +102,7 @@ describe('reads on this machine', () => {
     });
   });
 
-  it('HEAD answers without a body; other methods are 405', async () => {
+  it('H-9 HEAD answers without a body; other methods are 405', async () => {
     const head = await relay.ask('/api/v1/statistics', { method: 'HEAD' });
     expect(head).toMatchObject({ status: 200, text: '' });
     const post = await relay.ask('/api/v1/statistics', { method: 'POST' });
@@ -160,7 +160,7 @@ describe('quarantine', () => {
     await relay.post([event('d', { v: 2 })], { authorization: `Bearer ${OTHER_KEY}` });
   });
 
-  it("on this machine all of it, newest first, in pages; or one source's", async () => {
+  it("H-5 on this machine all of it, newest first, in pages; or one source's", async () => {
     const first = await list('?limit=3');
     expect(first.json).toMatchObject({
       entries: [
@@ -185,7 +185,7 @@ describe('quarantine', () => {
     });
   });
 
-  it('a key sees its own source, from anywhere, and no other', async () => {
+  it('H-5 a key sees its own source, from anywhere, and no other', async () => {
     const key = { authorization: `Bearer ${KEY}` };
     expect((await list('', { ...remote, ...key })).json).toMatchObject({
       entries: [{ source: 'court' }, { source: 'court' }, { source: 'court' }],
@@ -214,7 +214,7 @@ describe('quarantine', () => {
   );
 });
 
-it('an error that nobody expected is logged once and tells nothing', async () => {
+it('R-3 an error that nobody expected is logged once and tells nothing', async () => {
   const broken = await runApp({
     health: () => {
       throw new Error('secret detail');

@@ -110,7 +110,7 @@ it('an event becomes a figure and a case, and is there after a restart', async (
   expect(errors).toEqual([]);
 });
 
-it('what breaks a rule is refused with the rule and kept; what conflicts is 409', async () => {
+it('E-6 what breaks a rule is refused with the rule and kept; what conflicts is 409', async () => {
   await post(filed('a'));
   const answer = await post([filed('again')]);
   expect(answer).toMatchObject({
@@ -124,7 +124,7 @@ it('what breaks a rule is refused with the rule and kept; what conflicts is 409'
   });
 });
 
-it("the relay's own types, the future, and corrections of nothing are refused", async () => {
+it("E-3 E-7 E-8 the relay's own types, the future, and corrections of nothing are refused", async () => {
   const clock = {
     id: 'x',
     type: 'clock.day-turned',

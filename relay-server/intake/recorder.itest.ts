@@ -86,7 +86,7 @@ async function picture(store: MemoryStore) {
 }
 
 describe('Recorder', () => {
-  it('answers after the commit, with the head; the commit carries the changed rows', async () => {
+  it('H-2 answers after the commit, with the head; the commit carries the changed rows', async () => {
     const { recorder, commits } = await recorderWith();
     const outcome = await recorder.record('court', [filed(), paid('p1', '2024-04-01', 400)]);
     expect(outcome).toEqual({ accepted: 2, duplicates: 0, rejected: [], seq: 3 });
@@ -114,7 +114,7 @@ describe('Recorder', () => {
     expect(store.commits - before).toBe(1);
   });
 
-  it('counts a repeat as duplicate however it is spelled, across and within commits', async () => {
+  it('E-2 counts a repeat as duplicate however it is spelled, across and within commits', async () => {
     const { recorder } = await recorderWith();
     await recorder.record('court', [filed()]);
     const again = JSON.parse(JSON.stringify(filed()));
@@ -135,7 +135,7 @@ describe('Recorder', () => {
     expect(await recorder.record('court', [p, p])).toMatchObject({ accepted: 1, duplicates: 1 });
   });
 
-  it('refuses the same id with another body, from the log and from the same request', async () => {
+  it('E-2 refuses the same id with another body, from the log and from the same request', async () => {
     const { recorder, store } = await recorderWith();
     await recorder.record('court', [filed(), paid('p1', '2024-04-01', 5)]);
     const conflict = {
@@ -163,7 +163,7 @@ describe('Recorder', () => {
     expect(await recorder.record('field', [other])).toMatchObject({ accepted: 1 });
   });
 
-  it('takes the good events of a request and quarantines the refused ones as they were sent', async () => {
+  it('R-2 takes the good events of a request and quarantines the refused ones as they were sent', async () => {
     const { recorder, store } = await recorderWith();
     const bad = { ...paid('p2', '2024-04-01', 1), body: { paymentId: 'p2', amount: -1 } };
     const outcome = await recorder.record('court', [filed(), bad, paid('p3', '2024-04-02', 1), 7]);
@@ -181,7 +181,7 @@ describe('Recorder', () => {
     ]);
   });
 
-  it('decides the events of one request in order of occurrence', async () => {
+  it('H-4 decides the events of one request in order of occurrence', async () => {
     const { recorder } = await recorderWith();
     const disburse = event('d1', 'payment.disbursed', at('2024-04-03T09:00'), {
       paymentId: 'p1',
@@ -205,7 +205,7 @@ describe('Recorder', () => {
     expect(await picture(store)).toContainEqual(expect.stringContaining('"recoveredAmount":5'));
   });
 
-  it('refuses clock events and the future from a source', async () => {
+  it('E-3 E-8 refuses clock events and the future from a source', async () => {
     const { recorder } = await recorderWith();
     const turned = { ...dayTurned('2030-01-01') };
     expect(await recorder.record('court', [turned])).toMatchObject({
@@ -267,7 +267,7 @@ describe('Recorder', () => {
     expect(await first).toMatchObject({ accepted: 2 });
   });
 
-  it('gives the same picture for any order of arrival', async () => {
+  it('E-5 gives the same picture for any order of arrival', async () => {
     const life = [
       filed(),
       event('n1', 'case.node', at('2024-03-04T09:00'), { code: '003' }),
