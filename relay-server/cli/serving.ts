@@ -6,7 +6,7 @@ import type { Relay } from '../relay.ts';
 export const WEB_ROOT = path.join(import.meta.dirname, '../../dist/wall');
 export const COURT_NAME = '佛山市三水区人民法院执行局';
 
-/** One line a fact, with the machine's local time; errors with their stack. */
+/** One line a fact, stamped in UTC; errors with their stack. */
 export function logLine(line: string, error?: unknown): void {
   const stamp = new Date().toISOString();
   if (error === undefined) console.log(`${stamp} ${line}`);

@@ -76,7 +76,7 @@ function welcome(url: string, now: number): string {
 
 另开一个终端，送入一条事件，看它出现在大屏上：
   curl -s ${url}/api/v1/events -H 'Authorization: Bearer ${DEMO_KEY}' \\
-    -H 'Content-Type: application/json' -d '{"id":"try-1","type":"question.answered","v":1,
+    -H 'Content-Type: application/json' -d '{"id":"try-${now}","type":"question.answered","v":1,
     "occurredAt":${now},"body":{"persons":3,"channel":"hotline"}}'
 `;
 }
