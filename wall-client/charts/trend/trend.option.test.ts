@@ -3,19 +3,26 @@ import { changedParts } from '../changed-parts.ts';
 import { axisMoney, monthLabel, type TrendMonth, trendOption } from './trend.option.ts';
 
 const months: TrendMonth[] = [
-  { month: '2023-11', filed: 200, closed: 180, recovered: 8_000_000_000 },
-  { month: '2023-12', filed: 190, closed: 260, recovered: 9_500_000_000 },
-  { month: '2024-01', filed: 240, closed: 150, recovered: 6_100_000_000 },
+  { month: '2023-11', filed: 200, closed: 180, recovered: 8_000_000_000, running: false },
+  { month: '2023-12', filed: 190, closed: 260, recovered: 9_500_000_000, running: false },
+  { month: '2024-01', filed: 240, closed: 150, recovered: 6_100_000_000, running: true },
 ];
 
 describe('trendOption', () => {
   it('hands the relay’s figures on unchanged, in their order', () => {
     const [filed, closed, recovered] = trendOption(months, 1).series;
-    expect([filed?.data, closed?.data, recovered?.data]).toEqual([
-      [200, 190, 240],
-      [180, 260, 150],
-      [8_000_000_000, 9_500_000_000, 6_100_000_000],
+    expect([filed?.data, closed?.data, recovered?.data]).toMatchObject([
+      [{ value: 200 }, { value: 190 }, { value: 240 }],
+      [{ value: 180 }, { value: 260 }, { value: 150 }],
+      [{ value: 8_000_000_000 }, { value: 9_500_000_000 }, { value: 6_100_000_000 }],
     ]);
+  });
+
+  it('draws the month that still runs hollow, and only that', () => {
+    for (const { data } of trendOption(months, 1).series) {
+      expect(data).toMatchObject([{}, {}, { itemStyle: { borderWidth: 2 } }]);
+      expect(Array.isArray(data) && data.filter((one) => 'itemStyle' in one)).toHaveLength(1);
+    }
   });
 
   it('redraws only the bar that changed', () => {

@@ -10,6 +10,8 @@ export interface TrendMonth {
   filed: number;
   closed: number;
   recovered: number;
+  /** The month still runs: its figures are not yet whole and are drawn hollow. */
+  running: boolean;
 }
 
 export const trendColours = {
@@ -63,7 +65,7 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
         id: 'filed',
         name: '立案',
         type: 'bar',
-        data: months.map((one) => one.filed),
+        data: months.map((one) => bar(one.filed, one.running, trendColours.filed, unit)),
         itemStyle: { color: trendColours.filed },
         barGap: '8%',
         barCategoryGap: '34%',
@@ -73,7 +75,7 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
         id: 'closed',
         name: '结案',
         type: 'bar',
-        data: months.map((one) => one.closed),
+        data: months.map((one) => bar(one.closed, one.running, trendColours.closed, unit)),
         itemStyle: { color: trendColours.closed },
         silent: true,
       },
@@ -82,7 +84,7 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
         name: '到位金额',
         type: 'line',
         yAxisIndex: 1,
-        data: months.map((one) => one.recovered),
+        data: months.map((one) => point(one.recovered, one.running, unit)),
         lineStyle: { color: trendColours.recovered, width: 3 * unit },
         itemStyle: { color: trendColours.recovered },
         symbol: 'circle',
@@ -91,6 +93,20 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
         z: 5,
       },
     ],
+  };
+}
+
+function bar(value: number, running: boolean, color: string, unit: number) {
+  if (!running) return { value };
+  return { value, itemStyle: { color: 'transparent', borderColor: color, borderWidth: 2 * unit } };
+}
+
+function point(value: number, running: boolean, unit: number) {
+  if (!running) return { value };
+  const { recovered } = trendColours;
+  return {
+    value,
+    itemStyle: { color: palette.panel, borderColor: recovered, borderWidth: 2 * unit },
   };
 }
 

@@ -23,8 +23,10 @@ describe('newestMonths', () => {
       (_, at) => `${at < 9 ? 2023 : 2024}-${String((at % 9) + 1).padStart(2, '0')}`,
     );
     const row = { filed: 1, closed: 2, recovered: 3, claimedClosed: 4 };
-    const months = newestMonths(new Map([...ids].reverse().map((id) => [id, row])));
+    const months = newestMonths(new Map([...ids].reverse().map((id) => [id, row])), '2024-07-15');
     expect(months.map((one) => one.month)).toEqual(ids.slice(3));
-    expect(months[0]).toEqual({ month: '2023-04', filed: 1, closed: 2, recovered: 3 });
+    const figures = { filed: 1, closed: 2, recovered: 3 };
+    expect(months[0]).toEqual({ month: '2023-04', ...figures, running: false });
+    expect(months.at(-1)).toEqual({ month: '2024-07', ...figures, running: true });
   });
 });

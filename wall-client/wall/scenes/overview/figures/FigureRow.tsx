@@ -1,8 +1,14 @@
 import type { View } from '../../../../../wire/views.ts';
+import { AsOf } from '../../../../ui/AsOf.tsx';
 import { Figure } from '../../../../ui/Figure.tsx';
-import { period, quantity, shortMoment } from '../../../../ui/format.ts';
+import { quantity } from '../../../../ui/format.ts';
+import { comparison, periodWords, reasonOfNone, rowUnits } from './figure-row.utils.ts';
 
-/** One statistic with its period and its own as-of. */
+/**
+ * One statistic with its period. A figure that did not change is as true as the newest event, so its
+ * as-of is that of the whole picture: written beside the large figures, for the others in their
+ * panel's head.
+ */
 export function FigureRow({
   statistic,
   size,
@@ -11,14 +17,25 @@ export function FigureRow({
   size: 'figure' | 'middle';
 }) {
   if (!statistic) return <li className="figure-row figure-row-missing">该指标暂无数据</li>;
-  const { label, value, unit, period: span, asOf } = statistic;
-  const { from, to } = span;
+  const { label, value, unit, period } = statistic;
+  const versus = comparison(statistic);
+  const missing = reasonOfNone(statistic);
   return (
-    <li className={`figure-row figure-row-${size}`} title={statistic.definition}>
+    <li
+      className={`figure-row figure-row-${size}`}
+      style={size === 'middle' ? { flexGrow: rowUnits(statistic) } : undefined}
+      title={statistic.definition}
+    >
       <div className="figure-words">
         <h3>{label}</h3>
-        <p>{from === to ? '当前' : period(from, to)}</p>
-        {size === 'figure' && <p>截至 {shortMoment(asOf)}</p>}
+        <p>{periodWords(period)}</p>
+        {versus && <p>{versus}</p>}
+        {missing && <p className="figure-none">{missing}</p>}
+        {size === 'figure' && (
+          <p>
+            <AsOf />
+          </p>
+        )}
       </div>
       <Figure
         value={value}

@@ -3,12 +3,13 @@ import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { useFit } from '../../../../ui/use-fit.ts';
 import { FigureRow } from './FigureRow.tsx';
+import { thatFit } from './figure-row.utils.ts';
 import { resultFigureIds } from './key-figures.ts';
 
 /** Further results with their periods, as many as there is room for. */
 export function ResultsPanel() {
   const statistics = useTopic('statistic');
-  const { ref, rows } = useFit<HTMLUListElement>(68);
+  const { ref, rows } = useFit<HTMLUListElement>(1);
   const known = resultFigureIds.flatMap((id) => statistics.get(id) ?? []);
   return (
     <Panel title="成效指标" area="results">
@@ -16,7 +17,7 @@ export function ResultsPanel() {
         <Notice title="暂无成效指标" />
       ) : (
         <ul className="key-figures" ref={ref}>
-          {known.slice(0, rows).map((statistic) => (
+          {thatFit(known, rows).map((statistic) => (
             <FigureRow key={statistic.id} statistic={statistic} size="middle" />
           ))}
         </ul>

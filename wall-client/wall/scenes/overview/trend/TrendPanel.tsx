@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { ChartHost } from '../../../../charts/ChartHost.tsx';
-import { trendColours, trendOption } from '../../../../charts/trend/trend.option.ts';
-import { useTopic } from '../../../../replica/use-replica.ts';
+import {
+  type TrendMonth,
+  trendColours,
+  trendOption,
+} from '../../../../charts/trend/trend.option.ts';
+import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
 import { dotDay } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
@@ -11,7 +15,8 @@ import './TrendPanel.css';
 /** Filed and closed cases and money recovered, month by month. */
 export function TrendPanel({ unit }: { unit: number }) {
   const rows = useTopic('trend');
-  const months = useMemo(() => newestMonths(rows), [rows]);
+  const today = useMeta()?.courtToday ?? '';
+  const months = useMemo(() => newestMonths(rows, today), [rows, today]);
   const option = useMemo(() => trendOption(months, unit), [months, unit]);
   return (
     <Panel title="月度趋势" area="trend">
@@ -19,7 +24,7 @@ export function TrendPanel({ unit }: { unit: number }) {
         <Notice title="暂无月度数据" />
       ) : (
         <div className="trend-body">
-          <Legend from={months[0]?.month} to={months.at(-1)?.month} />
+          <Legend from={months[0]} to={months.at(-1)} />
           <div className="trend">
             <ChartHost option={option} label="近十三个月立案、结案件数与到位金额" />
           </div>
@@ -29,7 +34,7 @@ export function TrendPanel({ unit }: { unit: number }) {
   );
 }
 
-function Legend({ from, to }: { from: string | undefined; to: string | undefined }) {
+function Legend({ from, to }: { from: TrendMonth | undefined; to: TrendMonth | undefined }) {
   return (
     <p className="legend">
       <i style={{ background: trendColours.filed }} />
@@ -40,7 +45,7 @@ function Legend({ from, to }: { from: string | undefined; to: string | undefined
       到位金额
       {from && to && (
         <span className="legend-span">
-          {dotDay(from)}–{dotDay(to)}
+          {dotDay(from.month)}–{to.running ? '本月至今' : dotDay(to.month)}
         </span>
       )}
     </p>
