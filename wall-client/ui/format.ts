@@ -73,6 +73,11 @@ export function minuteTime(instant: number): string {
   return clockTime(instant).slice(0, 5);
 }
 
+/** Court-local `11-27 10:42:07`: for what may stand for longer than a day. */
+export function fullMoment(instant: number): string {
+  return `${local(instant).toISOString().slice(5, 10)} ${clockTime(instant)}`;
+}
+
 /** Court-local `11-27 15:59`. */
 export function shortMoment(instant: number): string {
   return `${local(instant).toISOString().slice(5, 10)} ${minuteTime(instant)}`;

@@ -12,9 +12,9 @@ import { type Standing, StandingContext } from '../ui/AsOf.tsx';
 import type { Command } from './control/keys.ts';
 import { openStage } from './control/stage.ts';
 import { afterFirstPaint } from './first-paint.ts';
-import { LostBand } from './LostBand.tsx';
 import { NavigationContext } from './navigation.ts';
 import { SceneLayers } from './SceneLayers.tsx';
+import { StateBand } from './StateBand.tsx';
 import { scenes } from './scenes/registry.ts';
 import { TopBar } from './TopBar.tsx';
 import { useBurnInShift, useCanvas, useHiddenCursor } from './use-canvas.ts';
@@ -81,6 +81,7 @@ export function Shell() {
     transform: `translate(${shift[0] - canvas.offsetX}px, ${shift[1] - canvas.offsetY}px)`,
   };
   const bare = stage.scene === 'closed';
+  const troubled = link.state !== 'live' || meta?.health === 'readOnly';
   return (
     <NavigationContext value={navigation}>
       <StandingContext value={standing}>
@@ -89,8 +90,8 @@ export function Shell() {
           data-arrangement={canvas.arrangement}
           style={style as CSSProperties}
         >
-          {(!bare || link.state !== 'live') && <TopBar link={link} />}
-          <LostBand link={link} />
+          {(!bare || troubled) && <TopBar link={link} />}
+          <StateBand link={link} meta={meta} />
           <SceneLayers wanted={stage} arrangement={canvas.arrangement} unit={unit} />
           {searching && (
             <Suspense fallback={null}>

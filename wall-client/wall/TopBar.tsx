@@ -1,7 +1,7 @@
 import { roomModes } from '../../wire/codes.ts';
 import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { clockTime, longDay } from '../ui/format.ts';
+import { clockTime, longDay, minuteTime } from '../ui/format.ts';
 import { useNavigation } from './navigation.ts';
 import { nameOf } from './SceneLayers.tsx';
 import { useNow } from './use-now.ts';
@@ -22,7 +22,7 @@ export function TopBar({ link }: { link: WallLink }) {
       <div className="top-state">
         {paused && <Badge>轮播已暂停</Badge>}
         {meta?.demo && <Badge tone="money">演示数据</Badge>}
-        {meta?.health === 'readOnly' && <Badge tone="warning">存储只读 · 已降级</Badge>}
+        {meta?.health === 'readOnly' && <Badge tone="warning">▲ 只读/降级</Badge>}
         {link.outdated && <Badge>新版本，即将刷新</Badge>}
         {link.roomMode && <Badge tone="info">{roomModes.labels[link.roomMode]}</Badge>}
         <LinkWords link={link} />
@@ -42,6 +42,7 @@ function LinkWords({ link }: { link: WallLink }) {
   return <Badge tone="critical">✕ 连接中断 自 {since}</Badge>;
 }
 
+/** The demo's day runs many times faster than ours: its seconds would only flicker. */
 function Clock({ demo }: { demo: boolean }) {
   const now = useNow(useServerClock());
   return (
@@ -50,7 +51,7 @@ function Clock({ demo }: { demo: boolean }) {
         {demo && <span className="top-demo">演示时间 </span>}
         {longDay(now)}
       </span>
-      <time className="top-time">{clockTime(now)}</time>
+      <time className="top-time">{demo ? minuteTime(now) : clockTime(now)}</time>
     </p>
   );
 }

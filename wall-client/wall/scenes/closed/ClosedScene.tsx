@@ -1,24 +1,36 @@
 import { useEffect } from 'react';
-import { useMeta, useServerClock } from '../../../replica/use-replica.ts';
-import { clockTime, longDay } from '../../../ui/format.ts';
+import { roomModes } from '../../../../wire/codes.ts';
+import { useConnection, useMeta, useServerClock } from '../../../replica/use-replica.ts';
+import { longDay, minuteTime } from '../../../ui/format.ts';
 import { useNow } from '../../use-now.ts';
 import type { SceneProps } from '../scene.ts';
 import './ClosedScene.css';
 
-/** 休屏: court name and clock, nothing else. */
+/**
+ * 休屏: court name and clock; at the foot only what is on every screen: room mode, link, demo mark. When
+ * something is wrong the shell's top bar says so above.
+ */
 export function ClosedScene({ onPainted }: SceneProps) {
   const meta = useMeta();
   const now = useNow(useServerClock());
+  const { link, roomMode } = useConnection();
   // biome-ignore lint/correctness/useExhaustiveDependencies: reported once, when mounted
   useEffect(onPainted, []);
   return (
     <div className="closed">
       <p className="closed-name">{meta?.courtName ?? '智行云视中心'}</p>
-      <p className="closed-clock">{clockTime(now).slice(0, 5)}</p>
+      <p className="closed-clock">{minuteTime(now)}</p>
       <p className="closed-day">
         {meta?.demo && '演示时间 '}
         {longDay(now)}
       </p>
+      {link === 'live' && roomMode && (
+        <p className="closed-foot">
+          <span>{roomModes.labels[roomMode]}</span>
+          {meta?.demo && <span>演示数据</span>}
+          <span>● 实时</span>
+        </p>
+      )}
     </div>
   );
 }

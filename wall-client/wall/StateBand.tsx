@@ -1,0 +1,32 @@
+import type { View } from '../../wire/views.ts';
+import { fullMoment } from '../ui/format.ts';
+import type { WallLink } from './use-wall-link.ts';
+import './StateBand.css';
+
+/**
+ * What makes the picture less than true, big and plain: a lost link, else a storage that takes no
+ * events. It has its own row, so that nothing is hidden beneath it.
+ */
+export function StateBand({ link, meta }: { link: WallLink; meta: View<'meta'> | undefined }) {
+  if (link.state === 'lost') {
+    return (
+      <div className="state-band" role="alert">
+        <strong>
+          {link.stoppedAt === null
+            ? '尚未连上数据服务'
+            : `连接已中断，画面停于 ${fullMoment(link.stoppedAt)}`}
+        </strong>
+        <span>以下内容不再更新，正在自动重连，恢复后自动补齐</span>
+      </div>
+    );
+  }
+  if (meta?.health === 'readOnly') {
+    return (
+      <div className="state-band" role="alert">
+        <strong>只读/降级：自 {fullMoment(meta.since)} 起不能写入</strong>
+        <span>新事件暂不收录，以下为此前数据；请检查磁盘，恢复后自动继续</span>
+      </div>
+    );
+  }
+  return null;
+}
