@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { MOST_MOVING } from '../../ui/moving.ts';
 import type { ECharts } from '../echarts.ts';
 import type { MapPoint } from './cluster.ts';
 import { townPlaces } from './geography.ts';
@@ -19,10 +20,7 @@ interface Pulse {
   y: number;
 }
 
-/** Most moving things at a time; more are counted by the scene, not animated. */
-export const MOST_PULSES = 3;
-
-/** One ring a piece of news, 1.2 s, then gone. */
+/** One ring a piece of news, 1.2 s, then gone; how many may move at a time is the scene's to say. */
 export function Pulses({
   news,
   points,
@@ -45,7 +43,7 @@ export function Pulses({
       const [x, y] = pixelOf(instance, at[0], at[1]) ?? [];
       return x === undefined || y === undefined ? [] : [{ key: one.key, tone: one.tone, x, y }];
     });
-    setPulses((running) => [...running, ...placed].slice(0, MOST_PULSES));
+    setPulses((running) => [...running, ...placed].slice(-MOST_MOVING));
   }, [news, chart]);
 
   return (

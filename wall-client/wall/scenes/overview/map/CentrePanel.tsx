@@ -41,6 +41,8 @@ export function CentrePanel({
       other: all.filter((one) => !one.open).map((one) => one.point),
     };
   }, [rows]);
+  // No place was reported for these: the relay has spread them inside their town.
+  const approximate = useMemo(() => [...rows.values()].some((one) => one.approximate), [rows]);
   const values = useMemo(() => shadeOf(towns, shade), [towns, shade]);
   const close = useCallback(() => setTown(null), []);
 
@@ -69,7 +71,7 @@ export function CentrePanel({
             <span>{CREDITS[0]}</span>
             <span>{CREDITS.slice(1).join('; ')}</span>
           </p>
-          <b className="centre-sketch">示意图</b>
+          <b className="centre-sketch">{approximate ? '示意图 · 点位约略' : '示意图'}</b>
           <p className="centre-key">
             <i className="centre-open" />
             在办

@@ -1,37 +1,48 @@
 import { useEffect, useRef, useState } from 'react';
-import { type MapNews, MOST_PULSES } from '../../../../charts/district-map/Pulses.tsx';
+import type { MapNews } from '../../../../charts/district-map/Pulses.tsx';
 import { useTopic } from '../../../../replica/use-replica.ts';
+import { startMoving } from '../../../../ui/moving.ts';
 import { newsSince } from '../ticker/ticker.utils.ts';
 
 interface News {
   pulsing: readonly MapNews[];
-  /** News of the same moment beyond those that pulse. */
+  /** News of the last few seconds beyond those that pulse. */
   uncounted: number;
 }
 
 const QUIET: News = { pulsing: [], uncounted: 0 };
 const COUNT_STAYS_MS = 4000;
+/** Length of a pulse (DistrictMap.css). */
+const PULSE_MS = 1200;
 
-/** What has just arrived: up to three pulse, the rest is counted for a few seconds. */
+/** What has just arrived: the newest pulse, as many as may move; the rest is counted for a while. */
 export function useMapNews(): News {
   const rows = useTopic('activity');
   const seen = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [news, setNews] = useState(QUIET);
 
   useEffect(() => {
     const { fresh, newest } = newsSince(rows, seen.current);
     seen.current = newest;
     if (fresh.length === 0) return;
-    const pulsing = fresh.slice(-MOST_PULSES).map(({ id, view }) => ({
-      key: id,
-      caseNumber: view.caseNumber,
-      town: view.town,
-      tone: view.tone,
-    }));
-    setNews({ pulsing, uncounted: fresh.length - pulsing.length });
-    const timer = setTimeout(() => setNews(QUIET), COUNT_STAYS_MS);
-    return () => clearTimeout(timer);
+    const pulsing: MapNews[] = [];
+    for (const { id, view } of [...fresh].reverse()) {
+      const end = startMoving();
+      if (end === null) break;
+      setTimeout(end, PULSE_MS);
+      const { caseNumber, town, tone } = view;
+      pulsing.push({ key: id, caseNumber, town, tone });
+    }
+    const more = fresh.length - pulsing.length;
+    setNews((now) => ({ pulsing, uncounted: now.uncounted + more }));
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setNews(QUIET);
+    }, COUNT_STAYS_MS);
   }, [rows]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   return news;
 }
