@@ -20,7 +20,7 @@ export const statusLooks: Readonly<Record<AssetStatus, StatusLook>> = {
   effective: { color: palette.effective, glyph: markPaths.effective, held: true, word: '生效' },
   expiring: { color: palette.expiring, glyph: markPaths.expiring, held: true, word: '将到期' },
   disposing: { color: palette.disposing, glyph: markPaths.disposing, held: true, word: '处置中' },
-  sold: { color: palette.sold, glyph: markPaths.sold, held: true, word: '已成交' },
+  sold: { color: palette.sold, glyph: markPaths.sold, held: true, word: '已变现' },
   queued: { color: palette.queued, glyph: markPaths.queued, held: false, word: '轮候' },
   planned: { color: palette.queued, glyph: PLANNED, held: false, word: '待生效' },
   found: { color: palette.released, glyph: FOUND, held: false, word: '未控制' },

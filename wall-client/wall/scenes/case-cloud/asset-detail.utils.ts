@@ -29,7 +29,7 @@ export interface AssetDetail {
 const bases = {
   estimated: '估值',
   referencePrice: '参考价',
-  sold: '成交价',
+  sold: '变现价',
   unknown: '来源未知',
 } as const;
 
@@ -45,7 +45,10 @@ export function assetDetail(id: string, rows: CaseRows, today: string): AssetDet
     name: asset.view.name,
     owner: ownerName(asset.view.owner, rows.parties),
     state: leading ? stateWord(leading.view) : '未控制',
-    facts: [valueFact(asset.view), ...(leading ? seizureFacts(leading.view, today) : [])],
+    facts: [
+      valueFact(asset.view),
+      ...(leading ? seizureFacts(leading.view, today, asset.view.valueBasis) : []),
+    ],
     others: seizures.filter((row) => row !== leading).map((row) => sentence(row, today)),
   };
 }
@@ -55,7 +58,11 @@ function valueFact(asset: Row<'asset'>['view']): Fact {
   return { label: bases[asset.valueBasis], value: exactMoney(asset.value) };
 }
 
-function seizureFacts(seizure: Row<'seizure'>['view'], today: string): Fact[] {
+function seizureFacts(
+  seizure: Row<'seizure'>['view'],
+  today: string,
+  basis: Row<'asset'>['view']['valueBasis'],
+): Fact[] {
   const facts: Fact[] = [{ label: '措施', value: measureText(seizure) }];
   if (seizure.from !== null || seizure.until !== null) {
     facts.push({ label: '期限', value: term(seizure) });
@@ -72,7 +79,10 @@ function seizureFacts(seizure: Row<'seizure'>['view'], today: string): Fact[] {
   if (seizure.startPrice !== null) {
     facts.push({ label: '起拍价', value: moneyText(seizure.startPrice) });
   }
-  if (seizure.price !== null) facts.push({ label: '成交价', value: moneyText(seizure.price) });
+  // The asset's own value is this price already.
+  if (seizure.price !== null && basis !== 'sold') {
+    facts.push({ label: '变现价', value: moneyText(seizure.price) });
+  }
   facts.push({ label: '文书', value: seizure.instrument ?? '未登记' });
   facts.push({
     label: '证据',

@@ -43,7 +43,7 @@ const strength: readonly AssetStatus[] = [
 /** On the graph a word has room for three characters. */
 const shortWords: Partial<Record<SeizureState, string>> = {
   debt_in_kind: '抵债',
-  title_ruling: '已成交',
+  title_ruling: '已变现',
 };
 
 /**

@@ -49,7 +49,7 @@ export function Overview({ arrangement, unit, onPainted }: SceneProps) {
           <Results />
         </Suspense>
       )}
-      <Suspense fallback={<Waiting area="clock" title="查封到期" />}>
+      <Suspense fallback={<Waiting area="clock" title="查控到期" />}>
         <SeizureClock />
       </Suspense>
       <Suspense fallback={<Waiting area="alerts" title="预警" />}>

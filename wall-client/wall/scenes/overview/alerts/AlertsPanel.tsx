@@ -15,7 +15,7 @@ export function AlertsPanel() {
   const rows = useTopic('alert');
   const today = useMeta()?.courtToday;
   const { openCase } = useNavigation();
-  const { ref, rows: room } = useFit<HTMLOListElement>(50);
+  const { ref, rows: room } = useFit<HTMLOListElement>(49);
   const counts = useMemo(() => countByLevel(rows), [rows]);
   const urgent = useMemo(() => inUrgency(rows).slice(0, room), [rows, room]);
   return (
@@ -26,9 +26,10 @@ export function AlertsPanel() {
         <div className="alerts-body">
           <p className="alert-counts">
             {levels.map((level) => (
-              <span key={level}>
+              <span key={level} className={`alert-${level}`}>
                 <StatusMark name={level} />
-                {alertLevels.labels[level]} {counts[level]}
+                {alertLevels.labels[level]}
+                <b>{counts[level]}</b>
               </span>
             ))}
           </p>

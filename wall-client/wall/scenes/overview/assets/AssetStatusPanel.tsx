@@ -15,6 +15,10 @@ const measures = [
   { value: 'value', text: '亿元' },
 ] as const;
 
+const ROW_UNITS = 24.5;
+/** The column heads are as high as so many rows. */
+const HEAD_ROWS = 2;
+
 /** Assets under seizure: kind × state, by count or by value. */
 export function AssetStatusPanel({
   area,
@@ -28,11 +32,13 @@ export function AssetStatusPanel({
 }) {
   const rows = useTopic('assetStatus');
   const [measure, setMeasure] = useState<AssetMeasure>(first);
-  const { ref, rows: room } = useFit<HTMLTableSectionElement & HTMLDivElement>(29);
-  const { shown } = useMemo(
-    () => statusMatrix(rows, measure, Math.max(1, room - 2)),
-    [rows, measure, room],
-  );
+  const { ref, rows: room } = useFit<HTMLDivElement>(ROW_UNITS);
+  const { shown, hidden } = useMemo(() => {
+    const least = Math.max(1, room - HEAD_ROWS);
+    const whole = statusMatrix(rows, measure, least);
+    // What is left out is said, on a line of its own.
+    return whole.hidden === 0 ? whole : statusMatrix(rows, measure, Math.max(1, least - 1));
+  }, [rows, measure, room]);
   const aside = fixed ? (
     <span>{measure === 'count' ? '件数' : '价值，亿元'}</span>
   ) : (
@@ -68,6 +74,13 @@ export function AssetStatusPanel({
                 </tr>
               ))}
             </tbody>
+            {hidden > 0 && (
+              <tfoot>
+                <tr>
+                  <td colSpan={assetStatusGroups.length + 1}>另有 {hidden} 类财产未列出</td>
+                </tr>
+              </tfoot>
+            )}
           </table>
         )}
       </div>

@@ -5,13 +5,16 @@ import { count } from '../../../../ui/format.ts';
 export type AssetGroup = (typeof assetStatusGroups)[number];
 export type AssetMeasure = 'count' | 'value';
 
-/** Column heads; the shape of the same name stands above each. */
+/**
+ * Column heads; the shape of the same name stands above each. 变现: turned into money or taken in kind,
+ * by sale, by debt in kind or by deduction of a deposit.
+ */
 export const groupWords: Record<AssetGroup, string> = {
   effective: '生效',
   queued: '轮候',
   expiring: '临期',
   disposing: '处置',
-  sold: '成交',
+  sold: '变现',
   lapsed: '失效',
   released: '解除',
 };

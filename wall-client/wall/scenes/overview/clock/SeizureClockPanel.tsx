@@ -16,14 +16,14 @@ export function SeizureClockPanel() {
   const rows = useTopic('expiry');
   const today = useMeta()?.courtToday;
   const { openCase } = useNavigation();
-  const { ref, rows: room } = useFit<HTMLOListElement>(56);
+  const { ref, rows: room } = useFit<HTMLOListElement>(55);
   const next = useMemo(
     () => (today ? nextToExpire(rows, today, room) : undefined),
     [rows, today, room],
   );
   return (
     <Panel
-      title="查封到期"
+      title="查控到期"
       area="clock"
       aside={rows.size > 0 ? <span>60 日内 {expiringCount(rows.size)} 件</span> : undefined}
     >
