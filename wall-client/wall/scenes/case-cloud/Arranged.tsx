@@ -9,7 +9,8 @@ export interface Parts {
   readonly parties: ReactNode;
   readonly termination: ReactNode | null;
   readonly graph: ReactNode;
-  readonly detail: ReactNode;
+  /** null: the case has no asset to tell of. */
+  readonly detail: ReactNode | null;
   readonly time: ReactNode;
   readonly measures: ReactNode;
   readonly payments: ReactNode;
@@ -30,7 +31,7 @@ function Base({ parts }: { parts: Parts }) {
         {parts.money}
         {parts.parties}
       </div>
-      <div className="middle">
+      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
         {parts.graph}
         {parts.detail}
         <div className={parts.termination ? 'thirds' : 'halves'}>
@@ -58,7 +59,7 @@ function Wide({ parts }: { parts: Parts }) {
         {parts.parties}
         {parts.termination}
       </div>
-      <div className="middle">
+      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
         {parts.graph}
         {parts.detail}
       </div>
@@ -92,7 +93,7 @@ function Portrait({ parts }: { parts: Parts }) {
           </>
         )}
       </div>
-      <div className="middle">
+      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
         {parts.graph}
         {parts.detail}
       </div>

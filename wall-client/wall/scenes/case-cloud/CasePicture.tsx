@@ -45,7 +45,10 @@ export function CasePicture({ rows, today, reason, arrangement, unit, touring }:
     graph: (
       <GraphPanel rows={rows} assets={assets} selectedId={selected} onSelect={select} unit={unit} />
     ),
-    detail: <DetailPanel detail={detail} asset={assets.find((asset) => asset.id === selected)} />,
+    detail:
+      assets.length === 0 ? null : (
+        <DetailPanel detail={detail} asset={assets.find((asset) => asset.id === selected)} />
+      ),
     time: <TimelinePanel rows={rows} unit={unit} />,
     measures: <MeasuresPanel rows={rows} unit={unit} />,
     payments: <PaymentsPanel rows={rows.payments} unit={unit} />,

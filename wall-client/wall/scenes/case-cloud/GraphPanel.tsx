@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { executeeNames } from './case-card.utils.ts';
 import type { CaseRows } from './case-rows.ts';
 import { Legend } from './Legend.tsx';
+import { searchesOf } from './life.utils.ts';
 import { useBox } from './use-box.ts';
 import { useNews } from './use-news.ts';
 import './GraphPanel.css';
@@ -29,6 +30,7 @@ export function GraphPanel({ rows, assets, selectedId, onSelect, unit }: GraphPa
   const ref = useRef<HTMLDivElement>(null);
   const box = useBox(ref, unit);
   const pulsing = useNews(assets);
+  const searches = useMemo(() => searchesOf(rows.timeline), [rows.timeline]);
   const executees = useMemo(() => executeeNames(rows.parties), [rows.parties]);
   const select = useRef(onSelect);
   select.current = onSelect;
@@ -44,7 +46,7 @@ export function GraphPanel({ rows, assets, selectedId, onSelect, unit }: GraphPa
     [layout, assets, executees, selectedId, pulsing, unit],
   );
   return (
-    <Panel title="财产云图" aside={<MeasureLegend />} bleed>
+    <Panel title="财产云图" aside={assets.length > 0 && <MeasureLegend />} bleed>
       <div className="graph">
         <div className="graph-box" ref={ref}>
           {option && (
@@ -58,7 +60,7 @@ export function GraphPanel({ rows, assets, selectedId, onSelect, unit }: GraphPa
           )}
           {assets.length === 0 && (
             <div className="graph-empty">
-              <Notice title="尚未发现可供执行的财产" />
+              <Notice title="尚未发现可供执行的财产">{searches.join('　')}</Notice>
             </div>
           )}
         </div>
@@ -105,7 +107,7 @@ function MeasureLegend() {
           {seizureMeasures.labels[measure]}
         </span>
       ))}
-      <span>外圈：剩余期限</span>
+      <span className="graph-arc">外圈：剩余期限</span>
     </>
   );
 }

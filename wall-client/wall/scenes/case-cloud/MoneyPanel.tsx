@@ -14,7 +14,11 @@ export function MoneyPanel({ view }: { view: View<'case'> }) {
     <Panel title="案款">
       <div className="money-main">
         <span>实际到位</span>
-        <Figure value={view.recoveredAmount} show={fen} tone="money" />
+        <Figure
+          value={view.recoveredAmount}
+          show={fen}
+          tone={view.recoveredAmount > 0 ? 'money' : 'text'}
+        />
       </div>
       <div className="money-bar" aria-hidden="true">
         <i className="money-recovered" style={{ width: `${bar.recovered}%` }} />

@@ -7,7 +7,7 @@ import {
   ownerName,
   partyLines,
 } from './case-card.utils.ts';
-import { lifeOf } from './life.utils.ts';
+import { lifeOf, searchesOf } from './life.utils.ts';
 import { fakeCase, fakeParty, fakeSeizure, fakeTimeline } from './testing/fake-rows.ts';
 import { isMoneyMoved, timelineDays } from './timeline.utils.ts';
 
@@ -148,5 +148,19 @@ describe('lifeOf', () => {
       ['到款', null],
       ['结案', null],
     ]);
+  });
+});
+
+describe('searchesOf', () => {
+  it('[CC-13] says where assets were looked for, and when last', () => {
+    const at = (day: string) => Date.parse(`${day}T02:00:00Z`);
+    expect(
+      searchesOf([
+        fakeTimeline('1', { node: '005', occurredAt: at('2024-06-20') }),
+        fakeTimeline('2', { node: '004', occurredAt: at('2024-06-06') }),
+        fakeTimeline('3', { node: '005', occurredAt: at('2024-07-01') }),
+        fakeTimeline('4', { node: '031', occurredAt: at('2024-08-01') }),
+      ]),
+    ).toEqual(['首次网络查控 2024.06.06', '首次传统查控 2024.07.01']);
   });
 });

@@ -47,11 +47,15 @@ function money(serial: number, occurredAt: number) {
     },
   };
 }
-function alert(serial: number, level: View<'alert'>['level']) {
+function alert(
+  serial: number,
+  level: View<'alert'>['level'],
+  kind: View<'alert'>['kind'] = 'closingLimit',
+) {
   return {
     id: `W${serial}`,
     view: {
-      kind: 'closingLimit' as const,
+      kind,
       level,
       caseNumber: number(serial),
       subject: '虚构',
@@ -91,6 +95,14 @@ describe('chooseCases', () => {
       number(1),
       number(3),
       number(2),
+    ]);
+  });
+
+  it('[CC-6] an alert about an asset comes before a larger claim without one', () => {
+    const points = [point(1, 900), point(2, 100)];
+    const alerts = [alert(1, 'critical'), alert(2, 'critical', 'seizureLapsed')];
+    expect(chooseCases({ ...none, points, alerts }, today, 1)).toEqual([
+      { caseNumber: number(2), reason: 'alert' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { AlertKind } from '../../../../wire/codes.ts';
 import { daysBetween } from '../../../../wire/court-day.ts';
 import type { View } from '../../../../wire/views.ts';
 
@@ -30,10 +31,24 @@ export interface ChoiceRows {
 
 const EXPIRING_WITHIN = 30;
 
+/** Alerts of cases that have an asset to show. */
+const aboutAssets: ReadonlySet<AlertKind> = new Set([
+  'seizureExpiring',
+  'seizureLapsed',
+  'queuedPromoted',
+  'appraisalOverdue',
+  'referencePriceExpiring',
+  'auctionOpens',
+  'auctionEnds',
+  'secondAuctionDue',
+  'overSeizure',
+]);
+
 /**
  * Up to `most` cases worth showing, the reasons taking turns (critical alert, money that arrived,
- * seizure about to expire, large outstanding claim; larger claims first among alerts), each case once, and within a reason one town
- * after another where the towns are known. Deterministic for the same rows and court day.
+ * seizure about to expire, large outstanding claim), each case once, and within a reason one town after
+ * another where the towns are known. Among alerts those about an asset come first, because the scene
+ * is a picture of assets; then the larger claims. Deterministic for the same rows and court day.
  */
 export function chooseCases(rows: ChoiceRows, today: string, most: number): Choice[] {
   const towns = new Map(rows.points.map((row) => [row.id, row.view.town]));
@@ -66,6 +81,7 @@ function queuesOf(rows: ChoiceRows, today: string): { reason: ChoiceReason; case
     .filter((row) => row.view.level === 'critical')
     .sort(
       (a, b) =>
+        Number(aboutAssets.has(b.view.kind)) - Number(aboutAssets.has(a.view.kind)) ||
         amountOf(b.view.caseNumber) - amountOf(a.view.caseNumber) ||
         order(b.view.since, a.view.since) ||
         order(a.id, b.id),

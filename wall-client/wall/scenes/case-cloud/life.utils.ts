@@ -1,5 +1,6 @@
-import type { NodeCode } from '../../../../wire/codes.ts';
+import { type NodeCode, nodes } from '../../../../wire/codes.ts';
 import { courtDayOf } from '../../../../wire/court-day.ts';
+import { dotDay } from '../../../ui/format.ts';
 import type { CaseRows } from './case-rows.ts';
 
 /** One station of a case's life: reached on a day, or still ahead. */
@@ -34,6 +35,21 @@ export function lifeOf(rows: CaseRows): Station[] {
     ['end', view.stage === 'terminated' ? '终本' : '结案', view.closedOn],
   ];
   return stations.map(([id, word, on]) => ({ id, word, on, reached: on !== null }));
+}
+
+const searchNodes: readonly NodeCode[] = ['004', '005', '006', '037', '040'];
+
+/** Where assets were looked for, and when last: one phrase a kind of search, in the order of its code. */
+export function searchesOf(timeline: CaseRows['timeline']): string[] {
+  const last = new Map<NodeCode, number>();
+  for (const { view } of timeline) {
+    if (view.node === null || !searchNodes.includes(view.node)) continue;
+    last.set(view.node, Math.max(last.get(view.node) ?? 0, view.occurredAt));
+  }
+  return searchNodes.flatMap((code) => {
+    const at = last.get(code);
+    return at === undefined ? [] : `${nodes.labels[code]} ${dotDay(courtDayOf(at))}`;
+  });
 }
 
 function earliest(days: readonly (string | null)[]): string | null {
