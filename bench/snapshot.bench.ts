@@ -12,8 +12,14 @@ import { ratios, summary } from './support/stats.ts';
 const CASES = 2_000;
 const AIM = 1.2;
 const EVENTS_A_REQUEST = 20;
-/** Cases that are worked on while the cost of an event is measured, and events that each gets. */
-const ACTIVE = { cases: 200, events: 10 };
+/**
+ * Cases that are worked on while the cost of an event is measured: with the largest log the histories
+ * of the few fit into what the relay keeps in memory, those of the many do not.
+ */
+const ACTIVE = [50, 200] as const;
+type Active = (typeof ACTIVE)[number];
+/** Events that one measure posts. */
+const POSTED = 800;
 
 interface Taken extends Exchange {
   readonly cpuUs: number;
@@ -23,8 +29,8 @@ interface Log {
   readonly relay: RelayChild;
   /** Events that each case had when the relay started. */
   readonly rounds: number;
-  /** Events that the active cases have had since. */
-  since: number;
+  /** Events that each of so many active cases has had since. */
+  readonly since: Map<Active, number>;
 }
 
 export const snapshot: Bench = {
@@ -45,19 +51,26 @@ export const snapshot: Bench = {
     const taken = await interleaved(names, quick ? 5 : 15, (name) => snapshotOf(logOf(name)));
 
     say('cost of an event, interleaved');
-    await interleaved(names, 1, (name) => activeCost(logOf(name)));
-    const active = await interleaved(names, quick ? 3 : 7, (name) => activeCost(logOf(name)));
+    const activeBy = new Map<Active, CostsOf>();
+    for (const cases of ACTIVE) {
+      await interleaved(names, 1, (name) => activeCost(logOf(name), cases));
+      const rounds = quick ? 3 : 6;
+      activeBy.set(
+        cases,
+        await interleaved(names, rounds, (name) => activeCost(logOf(name), cases)),
+      );
+    }
     const cold = await interleaved(names, quick ? 2 : 5, (name, round) =>
       coldCost(logOf(name), round),
     );
     for (const { relay } of logs.values()) await relay.stop();
 
     return {
-      tables: [snapshotTable(names, taken), eventTable(names, active, cold)],
-      targets: targetsOf(names, taken, active, cold),
+      tables: [snapshotTable(names, taken), eventTable(names, activeBy, cold)],
+      targets: targetsOf(names, taken, activeBy, cold),
       notes: [
         `${CASES} cases at every size; a snapshot is one question of a new replica, answered in parts.`,
-        `Active cases: ${ACTIVE.cases} cases get event after event. Dormant cases: each event is the first of its case since the relay started, so its history is read and folded.`,
+        `Active cases get event after event, each in turn. Dormant cases: each event is the first of its case since the relay started, so its history is read and folded.`,
       ],
     };
   },
@@ -81,7 +94,7 @@ async function grownLogs(
     await filler.stop();
     const file = path.join(folder, `${size}.sqlite`);
     copyFileSync(growing, file);
-    grown.set(name, { relay: await RelayChild.start(file), rounds, since: 0 });
+    grown.set(name, { relay: await RelayChild.start(file), rounds, since: new Map() });
     from = rounds;
   }
   return grown;
@@ -96,24 +109,28 @@ async function snapshotOf({ relay }: Log): Promise<Taken> {
   return { ...exchange, cpuUs };
 }
 
-/** CPU of the relay per event, µs: the same few cases go on. */
-async function activeCost(log: Log): Promise<number> {
-  const cost = await cpuPerEvent(log, activeEvents(log.rounds + log.since));
-  log.since += ACTIVE.events;
+/** CPU of the relay per event, µs: the same cases go on. Each number of cases has cases of its own. */
+async function activeCost(log: Log, cases: Active): Promise<number> {
+  const done = log.since.get(cases) ?? 0;
+  const rounds = POSTED / cases;
+  const cost = await cpuPerEvent(log, activeEvents(cases, log.rounds + done, rounds));
+  log.since.set(cases, done + rounds);
   return cost;
 }
 
-function* activeEvents(fromRound: number): Generator<LoadEvent> {
-  for (let round = fromRound; round < fromRound + ACTIVE.events; round += 1) {
-    for (let index = 0; index < ACTIVE.cases; index += 1) yield loadEvent(index, round);
+function* activeEvents(cases: Active, from: number, rounds: number): Generator<LoadEvent> {
+  const first = ACTIVE.filter((each) => each < cases).reduce((sum, each) => sum + each, 0);
+  for (let round = from; round < from + rounds; round += 1) {
+    for (let index = first; index < first + cases; index += 1) yield loadEvent(index, round);
   }
 }
 
 const COLD_CASES = 200;
+const ALL_ACTIVE = ACTIVE.reduce((sum, each) => sum + each, 0);
 
 /** CPU of the relay per event, µs: cases of which the relay has heard nothing since it started. */
 function coldCost(log: Log, round: number): Promise<number> {
-  const first = ACTIVE.cases + round * COLD_CASES;
+  const first = ALL_ACTIVE + round * COLD_CASES;
   const events = Array.from({ length: COLD_CASES }, (_, n) => loadEvent(first + n, log.rounds));
   return cpuPerEvent(log, events);
 }
@@ -150,17 +167,21 @@ function snapshotTable(names: readonly string[], taken: TakenOf): Table {
   };
 }
 
-function eventTable(names: readonly string[], active: CostsOf, cold: CostsOf): Table {
+type ByActive = ReadonlyMap<Active, CostsOf>;
+
+function eventTable(names: readonly string[], activeBy: ByActive, cold: CostsOf): Table {
   const [smallest = ''] = names;
+  const all = [...activeBy.values(), cold];
+  const heads = [...activeBy.keys()].map((cases) => `${cases} active cases`);
   return {
     title: 'Relay CPU per event, µs',
-    columns: ['events in the log', 'active cases', '÷ smallest', 'dormant cases', '÷ smallest'],
+    columns: [
+      'events in the log',
+      ...[...heads, 'dormant cases'].flatMap((head) => [head, '÷ smallest']),
+    ],
     rows: names.map((name) => [
       name,
-      summary(active(name)),
-      ratios(active(name), active(smallest)),
-      summary(cold(name)),
-      ratios(cold(name), cold(smallest)),
+      ...all.flatMap((of) => [summary(of(name)), ratios(of(name), of(smallest))]),
     ]),
   };
 }
@@ -168,7 +189,7 @@ function eventTable(names: readonly string[], active: CostsOf, cold: CostsOf): T
 function targetsOf(
   names: readonly string[],
   taken: TakenOf,
-  active: CostsOf,
+  activeBy: ByActive,
   cold: CostsOf,
 ): Target[] {
   const [smallest = ''] = names;
@@ -183,12 +204,12 @@ function targetsOf(
       unit: '×',
       aim,
     },
-    {
-      what: `CPU per event, active cases, ${sizes}`,
+    ...[...activeBy].map(([cases, active]) => ({
+      what: `CPU per event, ${cases} active cases, ${sizes}`,
       measured: ratios(active(largest), active(smallest)).median,
       unit: '×',
       aim,
-    },
+    })),
     {
       what: `CPU per event, dormant cases, ${sizes}`,
       measured: ratios(cold(largest), cold(smallest)).median,
