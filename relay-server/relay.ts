@@ -82,8 +82,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     projector,
     clock,
     onCommit: (commit) => {
-      index.update(commit.rows);
+      // The walls come first: a row that the search cannot read must not keep them from it.
       fanout.publish(commit);
+      index.update(commit.rows);
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),

@@ -4,6 +4,7 @@ import { MemoryStore } from '../log/memory-store.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { CommitBatch } from '../log/store.ts';
 import { openProjector } from '../projecting/open-projector.ts';
+import { compareProjections } from '../projecting/rebuild-store.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { type Commit, Overloaded, Recorder } from './recorder.ts';
 import { dayTurned } from './turn-day.ts';
@@ -54,7 +55,9 @@ class FailingStore extends MemoryStore {
   }
 }
 
-async function recorderWith(options: { groupLimit?: number; queueLimit?: number } = {}) {
+async function recorderWith(
+  options: { groupLimit?: number; queueLimit?: number; sliceMs?: number } = {},
+) {
   const store = new FailingStore();
   const projector = await openProjector(store, DEFAULT_STATISTICS, () => undefined);
   const commits: Commit[] = [];
@@ -265,6 +268,50 @@ describe('Recorder', () => {
       recorder.record('court', [paid('p2', '2024-04-01', 1), paid('p3', '2024-04-01', 1)]),
     ).rejects.toThrow(Overloaded);
     expect(await first).toMatchObject({ accepted: 2 });
+  });
+
+  it('answers by what is durable, whatever the readers of a commit make of it', async () => {
+    const { recorder, commits, onError } = await recorderWith();
+    vi.spyOn(commits, 'push').mockImplementation(() => {
+      throw new Error('a reader fails');
+    });
+    expect(await recorder.record('court', [filed()])).toMatchObject({ accepted: 1, seq: 2 });
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
+  it('refuses amounts whose sum could not be counted exactly; the log can be opened again', async () => {
+    const { recorder, store } = await recorderWith();
+    const most = 10_000_000_000_000;
+    await recorder.record('court', [filed()]);
+    const payments = Array.from({ length: 150 }, (_, n) => paid(`p${n}`, '2024-04-01', most));
+    const outcome = await recorder.record('court', payments);
+    expect(outcome).toMatchObject({ accepted: 112, duplicates: 0, seq: 114 });
+    expect(outcome.rejected).toHaveLength(38);
+    expect(outcome.rejected[0]).toMatchObject({ index: 112, code: 'invalid_value' });
+    expect(await store.quarantine({ source: 'court', limit: 100 })).toHaveLength(38);
+    // What counts goes on counting, and the day turns.
+    expect(await recorder.record('court', [paid('small', '2024-04-02', 5)])).toMatchObject({
+      accepted: 1,
+    });
+    await recorder.record('relay', [dayTurned('2024-11-29')]);
+    const again = await openProjector(store, DEFAULT_STATISTICS, () => undefined);
+    expect(again.today).toBe('2024-11-29');
+    expect((await compareProjections(store, DEFAULT_STATISTICS)).differences).toEqual([]);
+  });
+
+  it('lets displays and reads have their turn while a long request is decided', async () => {
+    const { recorder } = await recorderWith({ sliceMs: 0 });
+    let turns = 0;
+    let deciding = true;
+    const others = () => {
+      turns += 1;
+      if (deciding) setImmediate(others);
+    };
+    setImmediate(others);
+    const many = Array.from({ length: 50 }, (_, n) => paid(`p${n}`, '2024-04-01', 1));
+    await recorder.record('court', [filed(), ...many]);
+    deciding = false;
+    expect(turns).toBeGreaterThan(50);
   });
 
   it('E-5 gives the same picture for any order of arrival', async () => {

@@ -1,18 +1,24 @@
-import type { LoggedEvent, SourceEvent } from '../../wire/case-event.ts';
-import type { Rejected } from '../../wire/refusal.ts';
-import { canonicalJson } from '../log/canonical.ts';
-import type { QuarantineEntry } from '../log/quarantine.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
-import type { Draft, Projector } from '../projections/projector.ts';
+import type { Projector } from '../projections/projector.ts';
 import type { Clock } from '../sources/clock.ts';
-import { parseEvent, type Refusal, refusal } from './parse-event.ts';
+import { assertCountable, BeyondCounting } from './beyond-counting.ts';
+import {
+  type Batch,
+  type Decided,
+  decide,
+  inOrderOfOccurrence,
+  OWN_SOURCE,
+  quarantined,
+  type RawOf,
+  type Sent,
+} from './decide.ts';
+import { refusal } from './parse-event.ts';
+
+export { OWN_SOURCE, type RawOf } from './decide.ts';
 
 /** What a source is told after the durable commit. `seq` is the head of the log then. */
-export interface RecordOutcome {
-  accepted: number;
-  duplicates: number;
-  rejected: Rejected[];
+export interface RecordOutcome extends Decided {
   seq: number;
 }
 
@@ -41,34 +47,13 @@ export interface RecorderOptions {
   groupLimit?: number;
   /** Most events that may wait. */
   queueLimit?: number;
+  /** How long events are decided at a stretch before others get their turn, ms. */
+  sliceMs?: number;
 }
 
-/** The relay's own source name: the only one whose `clock.*` events are taken. */
-export const OWN_SOURCE = 'relay';
-
-/** Clocks of sources run fast at times; more than this ahead of ours is a mistake. */
-const FUTURE_TOLERANCE_MS = 10 * 60_000;
-
-/** What was sent at an index of the request, before it was parsed. */
-export type RawOf = (index: number) => Uint8Array | string;
-
-interface Job {
-  source: string;
-  items: readonly unknown[];
-  rawOf: RawOf;
-  resolve: (outcome: RecordOutcome) => void;
-  reject: (error: unknown) => void;
-}
-
-interface Batch {
-  draft: Draft;
-  seq: number;
-  /** The instant of recording, one for the batch. */
-  at: number;
-  events: { event: LoggedEvent; aggregate: string }[];
-  quarantine: QuarantineEntry[];
-  /** This very batch's events, by source and id: the store does not know them yet. */
-  seen: Map<string, SourceEvent>;
+interface Job extends Sent {
+  readonly resolve: (outcome: RecordOutcome) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -82,7 +67,7 @@ export class Recorder {
   #draining: Promise<void> | null = null;
 
   constructor(options: RecorderOptions) {
-    this.#options = { groupLimit: 2_000, queueLimit: 20_000, ...options };
+    this.#options = { groupLimit: 2_000, queueLimit: 20_000, sliceMs: 15, ...options };
   }
 
   /**
@@ -148,6 +133,8 @@ export class Recorder {
       } else if (jobs.length > 1) {
         // One request must not take the others down with it.
         for (const job of jobs) await this.#commitJobs([job]);
+      } else if (error instanceof BeyondCounting) {
+        for (const job of jobs) await this.#commitCountable(job);
       } else {
         this.#options.onError(error);
         for (const job of jobs) job.reject(error);
@@ -155,8 +142,47 @@ export class Recorder {
     }
   }
 
+  /** Finds out which events of a request are beyond counting: each is committed by itself. */
+  async #commitCountable(job: Job): Promise<void> {
+    const { store } = this.#options;
+    const outcome: Decided = { accepted: 0, duplicates: 0, rejected: [] };
+    try {
+      for (const index of inOrderOfOccurrence(job.items)) {
+        const single = { ...job, items: [job.items[index]], rawOf: () => job.rawOf(index) };
+        const { accepted, duplicates, rejected } = await this.#commitSingle(single);
+        outcome.accepted += accepted;
+        outcome.duplicates += duplicates;
+        outcome.rejected.push(...rejected.map((reason) => ({ ...reason, index })));
+      }
+      outcome.rejected.sort((a, b) => a.index - b.index);
+      job.resolve({ ...outcome, seq: store.head().seq });
+    } catch (error) {
+      if (error instanceof StorageUnavailable) this.#options.onStorageFailure(error);
+      else this.#options.onError(error);
+      job.reject(error);
+    }
+  }
+
+  async #commitSingle(job: Job): Promise<Decided> {
+    try {
+      const [outcome] = await this.#commit([job]);
+      return outcome ?? { accepted: 0, duplicates: 0, rejected: [] };
+    } catch (error) {
+      if (!(error instanceof BeyondCounting)) throw error;
+      const reason = refusal(
+        'invalid_value',
+        '/body',
+        '累计金额会大到无法准确计数，请核对金额',
+      ).refusal;
+      const at = this.#options.clock.now();
+      const kept = quarantined(job.source, at, reason, job.rawOf(0));
+      await this.#options.store.commit({ quarantine: [kept] });
+      return { accepted: 0, duplicates: 0, rejected: [{ index: 0, ...reason }] };
+    }
+  }
+
   async #commit(jobs: readonly Job[]): Promise<RecordOutcome[]> {
-    const { store, projector, clock, onCommit } = this.#options;
+    const { store, projector, clock } = this.#options;
     const from = store.head().seq;
     const draft = projector.draft();
     const batch: Batch = {
@@ -168,14 +194,16 @@ export class Recorder {
       seen: new Map(),
     };
     try {
-      const outcomes: RecordOutcome[] = [];
-      for (const job of jobs) outcomes.push(await this.#decide(job, batch));
+      const outcomes: Decided[] = [];
+      for (const job of jobs) outcomes.push(await decide(job, batch, this.#options));
       const changes = draft.changes();
+      // The clock's own day must come whatever sources have sent.
+      if (jobs.some(({ source }) => source !== OWN_SOURCE)) assertCountable(changes);
       if (batch.events.length > 0 || batch.quarantine.length > 0) {
         await store.commit({ ...changes, events: batch.events, quarantine: batch.quarantine });
       }
       draft.keep();
-      if (batch.seq > from) onCommit({ from, to: batch.seq, rows: changes.rows });
+      if (batch.seq > from) this.#tell({ from, to: batch.seq, rows: changes.rows });
       return outcomes.map((outcome) => ({ ...outcome, seq: batch.seq }));
     } catch (error) {
       draft.drop();
@@ -183,76 +211,14 @@ export class Recorder {
     }
   }
 
-  async #decide(job: Job, batch: Batch): Promise<RecordOutcome> {
-    const outcome: RecordOutcome = { accepted: 0, duplicates: 0, rejected: [], seq: 0 };
-    const reject = (index: number, reason: Refusal) => {
-      outcome.rejected.push({ index, ...reason });
-      const { code, path, message, rule } = reason;
-      const raw = job.rawOf(index);
-      const { source } = job;
-      batch.quarantine.push({ source, receivedAt: batch.at, code, path, message, rule, raw });
-    };
-
-    const parsed: { index: number; event: SourceEvent }[] = [];
-    for (const [index, item] of job.items.entries()) {
-      const result = parseEvent(item);
-      if ('event' in result) parsed.push({ index, event: result.event });
-      else reject(index, result.refusal);
+  /** The commit is durable: whatever its readers make of it, the source is told so. */
+  #tell(commit: Commit): void {
+    try {
+      this.#options.onCommit(commit);
+    } catch (error) {
+      this.#options.onError(error);
     }
-    const ids = parsed.map(({ event }) => event.id);
-    const logged = await this.#options.store.findEvents(job.source, ids);
-    const known = new Map(logged.map((event) => [event.id, event]));
-    // Arrival order within a request means nothing; occurrence does.
-    parsed.sort((a, b) => a.event.occurredAt - b.event.occurredAt || a.index - b.index);
-
-    for (const { index, event } of parsed) {
-      const key = `${job.source}\n${event.id}`;
-      const before = known.get(event.id) ?? batch.seen.get(key);
-      if (before) {
-        if (sameContent(before, event)) outcome.duplicates += 1;
-        else reject(index, refusal('id_conflict', '/id').refusal);
-        continue;
-      }
-      const next: LoggedEvent = {
-        ...event,
-        seq: batch.seq + 1,
-        source: job.source,
-        recordedAt: batch.at,
-      };
-      const refused = this.#refuseAtDoor(job.source, event) ?? (await batch.draft.judge(next));
-      if (refused) {
-        reject(index, refused);
-        continue;
-      }
-      const aggregate = await batch.draft.apply(next);
-      batch.seq += 1;
-      batch.events.push({ event: next, aggregate });
-      batch.seen.set(key, event);
-      outcome.accepted += 1;
-    }
-    outcome.rejected.sort((a, b) => a.index - b.index);
-    return outcome;
   }
-
-  #refuseAtDoor(source: string, event: SourceEvent): Refusal | null {
-    if (event.type === 'clock.day-turned' && source !== OWN_SOURCE) {
-      return refusal('reserved_type', '/type').refusal;
-    }
-    const now = Math.max(this.#options.clock.now(), Date.now());
-    if (event.occurredAt > now + FUTURE_TOLERANCE_MS) {
-      return refusal('occurred_in_future', '/occurredAt').refusal;
-    }
-    return null;
-  }
-}
-
-/** How an event was spelled (key order, blanks) does not matter, what it says does. */
-function sameContent(a: SourceEvent, b: SourceEvent): boolean {
-  return canonicalJson(contentOf(a)) === canonicalJson(contentOf(b));
-}
-
-function contentOf({ type, v, occurredAt, caseNumber, body }: SourceEvent) {
-  return { type, v, occurredAt, caseNumber, body };
 }
 
 /** What was sent, as JSON again; a value nested too deep to be written is said to be so. */
