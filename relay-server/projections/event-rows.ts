@@ -35,6 +35,7 @@ export function rowsOfEvent(event: LoggedEvent, state: CaseState): EventRows {
     text: told.text,
     amount: told.amount ?? null,
     evidence: told.evidence ?? 0,
+    planned: told.planned ?? false,
   });
   return { timeline, activity: activityRow(event, told, caseNumber, state.town) };
 }

@@ -30,21 +30,24 @@ export function factsOfCase(state: CaseState): Fact[] {
 }
 
 /** What a case's contribution changed by, from one state to the next. */
-export function factChanges(before: CaseState | undefined, after: CaseState | undefined): Fact[] {
-  if (before === after) return [];
-  const sums = new CellSums();
+export function factChanges(
+  before: CaseState | undefined,
+  after: CaseState | undefined,
+): readonly Fact[] {
+  if (before === after) return NONE;
+  let sums: CellSums | null = null;
   for (const family of FAMILIES) {
-    if (unchanged(family, before, after)) continue;
+    if (before && after && isSame(family, before, after)) continue;
+    sums ??= new CellSums();
     if (before) family.add(before, sums.minus);
     if (after) family.add(after, sums.plus);
   }
-  return sums.facts();
+  return sums?.facts() ?? NONE;
 }
 
-function unchanged(
-  family: FactFamily,
-  before: CaseState | undefined,
-  after: CaseState | undefined,
-): boolean {
-  return !!before && !!after && family.parts.every((part) => before[part] === after[part]);
+const NONE: readonly Fact[] = [];
+
+function isSame({ parts }: FactFamily, before: CaseState, after: CaseState): boolean {
+  for (const part of parts) if (before[part] !== after[part]) return false;
+  return true;
 }

@@ -19,6 +19,13 @@ import {
 } from '../../wire/views.ts';
 
 /**
+ * Embargo: a measure that has not been served yet, an asset of which no seizure has been served, a
+ * line that tells of either or of what leads to them. Whoever is a party must not see it; an audience
+ * of parties leaves these rows out.
+ */
+const planned = z.boolean();
+
+/**
  * Internal rows, topic by topic: what the log keeps beside the events. They are what the widest view
  * needs and more (full party data, registrations); audiences take from them field by field.
  * Whatever is free text in an event (grounds, asset names) has been redacted of names already.
@@ -59,11 +66,11 @@ export const rowSchemas = {
     specialAuthority: z.boolean(),
     left: z.boolean(),
   }),
-  asset: z.strictObject({ ...assetView.shape, registration: z.string().nullable() }),
-  seizure: seizureView,
-  measure: measureView,
+  asset: z.strictObject({ ...assetView.shape, registration: z.string().nullable(), planned }),
+  seizure: z.strictObject({ ...seizureView.shape, planned }),
+  measure: z.strictObject({ ...measureView.shape, planned }),
   payment: paymentView,
-  timeline: timelineView,
+  timeline: z.strictObject({ ...timelineView.shape, planned }),
 } as const;
 
 export type RowTopic = keyof typeof rowSchemas;

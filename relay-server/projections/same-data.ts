@@ -5,12 +5,15 @@
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
   let members = 0;
-  for (const key of Object.keys(a)) {
+  for (const key of keys) {
     const value = a[key];
     if (value === undefined) continue;
     members += 1;
-    if (!Object.hasOwn(b, key) || !sameData(value, b[key])) return false;
+    if (!Object.hasOwn(b, key)) return false;
+    const other = b[key];
+    if (value !== other && !sameData(value, other)) return false;
   }
   for (const key of Object.keys(b)) if (b[key] !== undefined) members -= 1;
   return members === 0;

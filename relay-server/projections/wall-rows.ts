@@ -43,6 +43,8 @@ export class WallBook {
   /** Rows of figures that are not defined any more. */
   readonly #orphans: string[] = [];
   #today: string | null = null;
+  /** Ids of the rows that stand on the court's day. */
+  #standing: ReadonlyMap<Board, ReadonlySet<string>> = new Map();
 
   /** @throws RangeError when a report names an indicator that does not exist */
   constructor(config: StatisticsConfig, indicators: readonly Indicator[] = INDICATORS) {
@@ -57,15 +59,18 @@ export class WallBook {
 
   /** Sets the court's day. Rows that hang on it are written by the next `takeChanges`. */
   turn(today: string, journal: Journal): void {
-    const old = this.#today;
+    const [oldDay, before] = [this.#today, this.#standing];
     this.#today = today;
+    this.#standing = new Map(this.#boards.map((board) => [board, new Set(board.ids(today))]));
     journal.note(() => {
-      this.#today = old;
+      this.#today = oldDay;
+      this.#standing = before;
     });
     this.#statistics.turn(today, journal);
     for (const board of this.#boards) {
-      for (const id of [...(old === null ? [] : board.ids(old)), ...board.ids(today)]) {
-        this.#dirty.get(board)?.add(id);
+      const dirty = this.#dirty.get(board);
+      for (const standing of [before, this.#standing]) {
+        for (const id of standing.get(board) ?? []) dirty?.add(id);
       }
     }
   }
@@ -91,9 +96,9 @@ export class WallBook {
     }
     for (const [board, ids] of this.#dirty) {
       if (ids.size === 0) continue;
-      const standing = new Set(board.ids(today));
+      const standing = this.#standing.get(board);
       for (const id of ids) {
-        const next = standing.has(id) ? board.rowOf(id, today) : null;
+        const next = standing?.has(id) ? board.rowOf(id, today) : null;
         if (next) {
           if (this.#write(next, journal)) changes.push(next);
         } else if (this.#erase(gone(board.topic, id, null), journal)) {

@@ -37,7 +37,10 @@ export function isEnded(seizure: Pick<SeizureRecord, 'state'>): boolean {
 export function isAfterSale(seizure: Pick<SeizureRecord, 'state'>): boolean {
   return afterSale.has(seizure.state);
 }
-/** Drafted or ruled but not yet served: nobody outside the bureau may learn of it. */
-export function isPlanned(seizure: Pick<SeizureRecord, 'state'>): boolean {
-  return seizure.state === 'drafted' || seizure.state === 'ruled';
+/**
+ * Not served: it has had no effect, and nobody outside the bureau may learn of it (embargo), also when
+ * it has been given up.
+ */
+export function isPlanned(seizure: Pick<SeizureRecord, 'servedAt'>): boolean {
+  return seizure.servedAt === null;
 }

@@ -128,6 +128,7 @@ export function fullRows(): StoredRow[] {
       value: 8_000_000,
       valueBasis: 'estimated',
       state: 'effective',
+      planned: false,
     }),
     row('seizure', 's1', CASE, {
       assetId: 'v1',
@@ -143,6 +144,7 @@ export function fullRows(): StoredRow[] {
       startPrice: null,
       price: null,
       evidence: 2,
+      planned: false,
     }),
     row('measure', 'm1', CASE, {
       kind: 'judicialDetention',
@@ -154,6 +156,7 @@ export function fullRows(): StoredRow[] {
       until: '2024-12-04',
       released: null,
       amount: null,
+      planned: false,
     }),
     row('payment', 'pay1', CASE, {
       origin: 'voluntary',
@@ -168,6 +171,7 @@ export function fullRows(): StoredRow[] {
       text: '到账 10 万元',
       amount: 10_000_000,
       evidence: 0,
+      planned: false,
     }),
   ];
   return rows.map((each) => ({ ...each, seq: 7 }));

@@ -10,6 +10,7 @@ function line(seq: number, at: number): Line {
     text: '',
     amount: null,
     evidence: 0,
+    planned: false,
   });
   return { at, seq, timeline, activity: null };
 }

@@ -1,4 +1,5 @@
 import type { AssetState, CaseState, SeizureRecord } from '../../rules/case-state.ts';
+import { isPlanned } from '../../rules/seizure-states.ts';
 import { entityChanges } from '../row-diff.ts';
 import type { RowChange, RowData } from '../rows.ts';
 import { assetStatuses } from './asset-status.ts';
@@ -25,7 +26,9 @@ export function assetChanges(
   const rowsOf = (state: CaseState | undefined) => {
     if (!state) return () => null;
     const statuses = assetStatuses(state);
-    return (asset: AssetState) => assetRow(asset, state, statuses.get(asset.id)?.seizure);
+    const taken = takenAssets(state);
+    return (asset: AssetState) =>
+      assetRow(asset, state, statuses.get(asset.id)?.seizure, !taken.has(asset.id));
   };
   const [old, now] = [rowsOf(before), rowsOf(after)];
   const rowOf = (asset: AssetState, side: 'before' | 'after') =>
@@ -36,10 +39,20 @@ export function assetChanges(
   return [...assets, ...changes];
 }
 
+/** Assets of which some seizure has been served. */
+function takenAssets({ seizures }: CaseState): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const seizure of Object.values(seizures)) {
+    if (!isPlanned(seizure)) taken.add(seizure.assetId);
+  }
+  return taken;
+}
+
 function assetRow(
   asset: AssetState,
   state: CaseState,
   seizure: SeizureRecord | undefined,
+  planned: boolean,
 ): RowData<'asset'> {
   return {
     kind: asset.kind,
@@ -49,6 +62,7 @@ function assetRow(
     value: asset.value,
     valueBasis: asset.valueBasis,
     state: seizure?.state ?? 'found',
+    planned,
   };
 }
 
@@ -67,5 +81,6 @@ function seizureRow(seizure: SeizureRecord): RowData<'seizure'> {
     startPrice: seizure.round?.startPrice ?? null,
     price: seizure.soldPrice ?? seizure.referencePrice,
     evidence: seizure.evidence,
+    planned: isPlanned(seizure),
   };
 }

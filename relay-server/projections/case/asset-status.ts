@@ -3,7 +3,7 @@ import type { assetStatusGroups } from '../../../wire/views.ts';
 import { thresholds } from '../../rules/alert-thresholds.ts';
 import type { CaseState, SeizureRecord } from '../../rules/case-state.ts';
 import { plusDays } from '../../rules/days.ts';
-import { isInForce } from '../../rules/seizure-states.ts';
+import { isInForce, isPlanned } from '../../rules/seizure-states.ts';
 import { termOn } from '../../rules/terms.ts';
 
 export type AssetGroup = (typeof assetStatusGroups)[number];
@@ -60,7 +60,7 @@ function expiryWindowOpens(until: string): string {
 }
 
 export function groupOf(seizure: SeizureRecord, today: string): AssetGroup | null {
-  const group = GROUPS[seizure.state];
+  const group = isPlanned(seizure) ? null : GROUPS[seizure.state];
   return group === 'effective' && isExpiring(seizure, today) ? 'expiring' : group;
 }
 

@@ -36,6 +36,7 @@ function measureRow(measure: MeasureState, state: CaseState | undefined): RowDat
     until: measure.until,
     released: measure.released,
     amount: measure.amount,
+    planned: measure.servedAt === null,
   };
 }
 

@@ -17,13 +17,21 @@ const namesOf = perObject((parties: CaseState['parties']) => {
  * person, a plate or an account taken out.
  */
 export function redacted(text: string, state: CaseState): string {
-  let safe = text;
-  for (const [secret, instead] of ofParties(state.parties)) {
-    safe = safe.replaceAll(secret, instead);
+  const texts = textsOf(state.parties);
+  let safe = texts.get(text);
+  if (safe === undefined) {
+    safe = text;
+    for (const [secret, instead] of ofParties(state.parties)) {
+      safe = safe.replaceAll(secret, instead);
+    }
+    texts.set(text, safe);
   }
   for (const secret of ofAssets(state.assets)) safe = safe.replaceAll(secret, '…');
   return safe;
 }
+
+/** Texts of one case with its parties' secrets out: a group claim has hundreds to look for. */
+const textsOf = perObject((_parties: CaseState['parties']) => new Map<string, string>());
 
 /** What to replace by what; the longest first: 张三 is the beginning of 张三丰. */
 const ofParties = perObject((parties: CaseState['parties']) => {

@@ -9,6 +9,7 @@ import {
 } from '../../../wire/codes.ts';
 import type { CaseState, SeizureRecord } from '../../rules/case-state.ts';
 import { entityOf } from '../../rules/entities.ts';
+import { isPlanned } from '../../rules/seizure-states.ts';
 import type { Narration } from './narration.ts';
 
 /** Assets, seizures and their disposal. An asset is named by its kind: names may hold an address. */
@@ -18,12 +19,19 @@ export function narrateAsset(event: LoggedEvent, state: CaseState): Narration | 
       return {
         text: `发现财产 · ${assetKinds.labels[event.body.kind]}`,
         ...(event.body.estimatedValue === undefined ? {} : { amount: event.body.estimatedValue }),
+        planned: true,
         ticker: 'info',
       };
     case 'seizure.drafted':
-      return { text: `拟${seizureMeasures.labels[event.body.measure]} · ${kindOf(event, state)}` };
+      return {
+        text: `拟${seizureMeasures.labels[event.body.measure]} · ${kindOf(event, state)}`,
+        planned: true,
+      };
     case 'seizure.ruled':
-      return { text: `裁定${measureOf(event, state)} · ${kindOf(event, state)}` };
+      return {
+        text: `裁定${measureOf(event, state)} · ${kindOf(event, state)}`,
+        planned: true,
+      };
     case 'seizure.served': {
       const { outcome, evidence } = event.body;
       const result = outcome.kind === 'queued' ? `轮候第 ${outcome.rank} 位` : '生效';
@@ -39,11 +47,21 @@ export function narrateAsset(event: LoggedEvent, state: CaseState): Narration | 
     case 'seizure.renewed':
       return { text: `续期至 ${event.body.until} · ${kindOf(event, state)}` };
     case 'seizure.released':
-      return { text: `解除${measureOf(event, state)} · ${kindOf(event, state)}`, ticker: 'info' };
+      return {
+        text: `解除${measureOf(event, state)} · ${kindOf(event, state)}`,
+        planned: isUnserved(event, state),
+        ticker: 'info',
+      };
     case 'seizure.suspended':
-      return { text: `中止处置 · ${kindOf(event, state)}` };
+      return {
+        text: `中止处置 · ${kindOf(event, state)}`,
+        planned: isUnserved(event, state),
+      };
     case 'seizure.continued':
-      return { text: `恢复处置 · ${kindOf(event, state)}` };
+      return {
+        text: `恢复处置 · ${kindOf(event, state)}`,
+        planned: isUnserved(event, state),
+      };
     default:
       return narrateDisposal(event, state);
   }
@@ -101,6 +119,11 @@ interface OfSeizure {
 
 function seizureOf(event: OfSeizure, state: CaseState): SeizureRecord | undefined {
   return entityOf(state.seizures, event.body.seizureId);
+}
+
+function isUnserved(event: OfSeizure, state: CaseState): boolean {
+  const seizure = seizureOf(event, state);
+  return seizure === undefined || isPlanned(seizure);
 }
 
 function assetKindOf(event: OfSeizure, state: CaseState): AssetKind | undefined {

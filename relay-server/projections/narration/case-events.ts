@@ -1,8 +1,11 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import { clockStops, closingWays, nodes, partyRoles } from '../../../wire/codes.ts';
+import { clockStops, closingWays, type NodeCode, nodes, partyRoles } from '../../../wire/codes.ts';
 import type { CaseState } from '../../rules/case-state.ts';
 import { maskedNames, redacted } from '../case/redaction.ts';
 import type { Narration } from './narration.ts';
+
+/** 约谈线索, 线索核查: they lead to what is not seized yet. */
+const onTips: ReadonlySet<NodeCode> = new Set<NodeCode>(['008', '009']);
 
 /** Filing, assignment, nodes, suspension, closing, parties. */
 export function narrateCase(event: LoggedEvent, state: CaseState): Narration | undefined {
@@ -17,7 +20,11 @@ export function narrateCase(event: LoggedEvent, state: CaseState): Narration | u
     case 'case.assigned':
       return { text: '分案', node: '002' };
     case 'case.node':
-      return { text: nodes.labels[event.body.code], node: event.body.code };
+      return {
+        text: nodes.labels[event.body.code],
+        node: event.body.code,
+        planned: onTips.has(event.body.code),
+      };
     case 'case.suspended':
       return { text: `期限停止 · ${clockStops.labels[event.body.ground]}`, ticker: 'warning' };
     case 'case.continued':

@@ -34,6 +34,7 @@ export function narrateMoney(event: LoggedEvent, state: CaseState): Narration | 
         text: coerciveMeasures.labels[event.body.kind],
         ...(event.body.amount === undefined ? {} : { amount: event.body.amount }),
         node: '030',
+        planned: event.body.servedAt === undefined,
         ticker: 'warning',
       };
     case 'measure.released':

@@ -17,11 +17,16 @@ export function narrateWork(event: LoggedEvent): Narration | undefined {
     case 'visit.made':
       return { text: event.body.fruitless ? '外出执行 · 扑空' : '外出执行', ticker: 'info' };
     case 'tip.received':
-      return { text: event.body.urgent ? '收到紧急财产线索' : '收到财产线索', node: '008' };
+      return {
+        text: event.body.urgent ? '收到紧急财产线索' : '收到财产线索',
+        node: '008',
+        planned: true,
+      };
     case 'tip.verified':
       return {
         text: `核查财产线索 · ${event.body.found ? '属实' : '查无'}`,
         node: '009',
+        planned: true,
       };
     case 'progress-code.pushed':
       return { text: `推送进度码 · ${event.body.persons} 人次`, ticker: 'info' };
@@ -50,7 +55,7 @@ function narrateReview(
       return { text: '纳入终本清仓' };
     case 'campaign.requeried':
       return event.body.found
-        ? { text: '终本清仓复查 · 发现财产', ticker: 'info' }
+        ? { text: '终本清仓复查 · 发现财产', planned: true, ticker: 'info' }
         : { text: '终本清仓复查 · 未发现财产' };
     case 'campaign.cleared':
       return { text: `终本清仓清结 · ${CLEARINGS[event.body.result]}`, ticker: 'done' };
