@@ -29,6 +29,8 @@ export function createSocketServer(
     pingInterval: limits.pingEveryMs,
     pingTimeout: limits.pingTimeoutMs,
     connectTimeout: 5_000,
+    // Offers of other protocols elsewhere are the HTTP half's to decline.
+    destroyUpgrade: false,
     allowRequest: (request, answer) => {
       const reason =
         whyRefused({

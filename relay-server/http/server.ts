@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '../../wire/refusal.ts';
+import { declineUpgrades } from './declined-upgrades.ts';
 import { PROBLEM_TYPE, problemBody } from './problem.ts';
 
 export interface ServerLimits {
@@ -11,6 +12,8 @@ export interface ServerLimits {
   /** How often the two are looked at, ms. */
   readonly checkMs: number;
   readonly keepAliveMs: number;
+  /** A peer that neither sends nor takes anything for so long is let go, ms. */
+  readonly idleMs: number;
   readonly headerCount: number;
   readonly headerBytes: number;
   readonly connections: number;
@@ -21,10 +24,14 @@ export const SERVER_LIMITS: ServerLimits = {
   requestMs: 30_000,
   checkMs: 2_000,
   keepAliveMs: 10_000,
+  idleMs: 120_000,
   headerCount: 64,
   headerBytes: 16 * 1024,
   connections: 2_000,
 };
+
+/** Where Socket.IO takes its upgrades. */
+const SOCKET_PATH = '/socket.io/';
 
 /** An HTTP server that slow, endless or malformed requests cannot exhaust. It has no handler yet. */
 export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
@@ -37,6 +44,11 @@ export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
   });
   server.maxHeadersCount = limits.headerCount;
   server.maxConnections = limits.connections;
+  server.timeout = limits.idleMs;
+  declineUpgrades(server, [SOCKET_PATH]);
+  // An expectation that is not known may be passed over (RFC 9110 §10.1.1).
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request, socket) => answer(socket, 'method_not_allowed'));
   server.on('clientError', (error: Error & { code?: string }, socket) => {
     answerBroken(socket, error.code);
   });
@@ -49,7 +61,11 @@ function answerBroken(socket: Duplex, errorCode: string | undefined): void {
     socket.destroy();
     return;
   }
-  const body = problemBody(problemOf(errorCode));
+  answer(socket, problemOf(errorCode));
+}
+
+function answer(socket: Duplex, code: ProblemCode): void {
+  const body = problemBody(code);
   const json = JSON.stringify(body);
   socket.end(
     [
@@ -64,6 +80,7 @@ function answerBroken(socket: Duplex, errorCode: string | undefined): void {
 }
 
 const REASONS: Readonly<Record<number, string>> = {
+  405: 'Method Not Allowed',
   408: 'Request Timeout',
   431: 'Request Header Fields Too Large',
 };
