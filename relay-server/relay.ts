@@ -124,11 +124,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const inbox = options.inboxFolder
     ? new Inbox({
         folder: options.inboxFolder,
-        record: (items) => recorder.record('inbox', items),
-        onTaken: (name, { accepted, duplicates, refusedText }) =>
-          log(
-            `收件目录 ${name}：收下 ${accepted}，重复 ${duplicates}，未采纳 ${refusedText.length}`,
-          ),
+        record: (items, rawOf) => recorder.record('inbox', items, rawOf),
+        onTaken: (name, { accepted, duplicates, refused }) =>
+          log(`收件目录 ${name}：收下 ${accepted}，重复 ${duplicates}，未采纳 ${refused}`),
         onError: (name, error) => log(`收件目录 ${name} 暂时无法读入`, error),
       })
     : null;

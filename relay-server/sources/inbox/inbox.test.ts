@@ -118,6 +118,89 @@ describe('the inbox folder', () => {
     expect(await readFile(path.join(folder, 'done', 'd.2.ndjson'), 'utf8')).toContain('2');
   });
 
+  it('takes a file whose name is no UTF-8, too long, or hostile, under a tidy name', async () => {
+    const inbox = await startStopped(inboxWith(record));
+    const gbk = Buffer.concat([Buffer.from([0xb0, 0xb8, 0xbc, 0xfe]), Buffer.from('.ndjson')]);
+    const names = [
+      gbk,
+      Buffer.from('a\u202eb\n<i>.ndjson'),
+      Buffer.from(`${'长'.repeat(80)}.ndjson`),
+    ];
+    for (const [index, name] of names.entries()) {
+      await writeFile(Buffer.concat([Buffer.from(`${folder}/`), name]), `{"ok":${index}}\nbad\n`);
+    }
+    await inbox.look();
+    await inbox.look();
+    expect(errors).toEqual([]);
+    expect(recorded).toHaveLength(3);
+    const taken = (await readdir(path.join(folder, 'refused'))).filter((n) =>
+      n.endsWith('.ndjson'),
+    );
+    expect(taken.sort()).toEqual(
+      ['a_b_<i>.ndjson', '案件.ndjson', `${'长'.repeat(60)}.ndjson`].sort(),
+    );
+    expect(await readdir(folder)).toEqual(['done', 'refused']);
+  });
+
+  it('a file that cannot be taken keeps no other waiting, and is tried ever more rarely', async () => {
+    let tries = 0;
+    const inbox = await startStopped(
+      inboxWith((items) => {
+        if (!JSON.stringify(items).includes('cursed')) return record(items);
+        tries += 1;
+        return Promise.reject(new Error('a bug'));
+      }),
+    );
+    await writeFile(path.join(folder, 'a.ndjson'), 'bad\n{"ok":"cursed"}\n');
+    await writeFile(path.join(folder, 'b.ndjson'), '{"ok":1}\n');
+    for (let looks = 0; looks < 16; looks += 1) await inbox.look();
+    expect(await readdir(path.join(folder, 'done'))).toContain('b.ndjson');
+    expect(tries).toBe(4);
+    expect(errors).toHaveLength(4);
+    expect(await readdir(path.join(folder, 'refused'))).toEqual([]);
+  });
+
+  it('holds no more than a part of a file at a time; all refused lines are kept, in order', async () => {
+    let most = 0;
+    const inbox = await startStopped(
+      inboxWith((items) => {
+        most = Math.max(most, items.length);
+        return record(items);
+      }),
+    );
+    const lines = Array.from({ length: 12_000 }, (_, n) =>
+      n % 3 === 0 ? `{"ok":${n}}` : `bad ${n}`,
+    );
+    await writeFile(path.join(folder, 'e.ndjson'), lines.join('\n'));
+    await inbox.look();
+    await inbox.look();
+    expect(most).toBeLessThanOrEqual(1_000);
+    expect(await read('refused', 'e.ndjson.report.json')).toMatchObject({
+      收下: 4_000,
+      未采纳: 8_000,
+    });
+    const kept = await readFile(
+      path.join(folder, 'refused', 'e.ndjson.to-correct.ndjson.txt'),
+      'utf8',
+    );
+    expect(kept).toBe(
+      lines
+        .filter((_, n) => n % 3 !== 0)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  });
+
+  it('makes its folders again when somebody has removed them', async () => {
+    const inbox = await startStopped(inboxWith(record));
+    await rm(folder, { recursive: true });
+    await inbox.look();
+    await writeFile(path.join(folder, 'f.ndjson'), '{"ok":1}\n');
+    await inbox.look();
+    await inbox.look();
+    expect(await readdir(path.join(folder, 'done'))).toContain('f.ndjson');
+  });
+
   it('takes neither links nor files of another kind', async () => {
     const inbox = await startStopped(inboxWith(record));
     await writeFile(path.join(folder, 'notes.txt'), '{"ok":1}\n');
