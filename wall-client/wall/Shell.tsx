@@ -24,7 +24,8 @@ import { useStage } from './use-stage.ts';
 import { useWallLink } from './use-wall-link.ts';
 import './Shell.css';
 
-const Search = lazy(() => afterFirstPaint(() => import('./search/SearchOverlay.tsx')));
+const loadSearch = () => afterFirstPaint(() => import('./search/SearchOverlay.tsx'));
+const Search = lazy(loadSearch);
 
 /** The wall's frame: canvas, bar, scenes and their changes, control. */
 export function Shell() {
@@ -42,7 +43,12 @@ export function Shell() {
   const [searching, setSearching] = useState(false);
   const closeSearch = useCallback(() => setSearching(false), []);
 
+  // At hand before it is asked for: it must open, and say so, when the relay is away.
+  useEffect(() => void loadSearch(), []);
+
   const run = (command: Command) => {
+    // The scenes beneath the search do not change while someone searches.
+    if (searching && command.do !== 'back' && command.do !== 'fullScreen') return;
     switch (command.do) {
       case 'fullScreen':
         toggleFullScreen().catch((error: unknown) => console.warn('无法切换全屏', error));
