@@ -15,6 +15,10 @@ describe('closingOption', () => {
     expect(option.yAxis).toMatchObject({ data: ['驳回申请', '终结本次执行程序', '执行完毕'] });
   });
 
+  it('leaves room for the longest name whatever font is there yet', () => {
+    expect(option.grid).toMatchObject({ left: 8 * 20 + 12 });
+  });
+
   it('says each count in figures, so that no colour or length has to be read', () => {
     expect(option.series[0]).toMatchObject({
       data: [

@@ -9,12 +9,23 @@ export interface ClosingBar {
   cases: number;
 }
 
+const TEXT = 20;
+const MARGIN = 12;
+
 /** Ways of closing as horizontal bars, the most frequent on top, each with its word and count. */
 export function closingOption(bars: readonly ClosingBar[], unit: number): ChartOption {
+  const longest = Math.max(0, ...bars.map((bar) => bar.label.length));
   const rising = [...bars].sort((a, b) => a.cases - b.cases);
   return {
     animation: false,
-    grid: { left: 0, right: 64 * unit, top: 0, bottom: 0, outerBoundsMode: 'same' },
+    // Reckoned, not measured: fonts arrive after the first layout, and text widths are kept.
+    grid: {
+      left: (longest * TEXT + MARGIN) * unit,
+      right: 64 * unit,
+      top: 0,
+      bottom: 0,
+      outerBoundsMode: 'none',
+    },
     xAxis: { type: 'value', show: false },
     yAxis: {
       type: 'category',
@@ -24,8 +35,8 @@ export function closingOption(bars: readonly ClosingBar[], unit: number): ChartO
       axisLabel: {
         color: palette.text,
         fontFamily: chartFonts.text,
-        fontSize: 20 * unit,
-        margin: 12 * unit,
+        fontSize: TEXT * unit,
+        margin: MARGIN * unit,
         interval: 0,
       },
     },

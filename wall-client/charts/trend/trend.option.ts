@@ -47,6 +47,7 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
       {
         type: 'value',
         splitNumber: 2,
+        minInterval: 1,
         ...hidden,
         axisLabel: text,
         splitLine: { lineStyle: { color: palette.line, width: unit } },
@@ -54,6 +55,7 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
       {
         type: 'value',
         splitNumber: 2,
+        minInterval: 100,
         ...hidden,
         alignTicks: true,
         splitLine: { show: false },

@@ -9,7 +9,7 @@ export function LifeStrip({ rows }: { rows: CaseRows }) {
         <li
           key={station.id}
           className={`life-${station.id} ${station.reached ? 'reached' : ''}`}
-          aria-label={station.reached ? `${station.word} ${station.on}` : `${station.word} 未到`}
+          aria-label={`${station.word} ${station.reached ? (station.on ?? '已过') : '未到'}`}
         >
           {station.word}
           <time>{station.on === null ? '—' : station.on.slice(2, 7).replace('-', '.')}</time>

@@ -151,6 +151,20 @@ describe('lifeOf', () => {
   });
 });
 
+describe('lifeOf a long case', () => {
+  it('[CC-13] gives no first day that may not be the first', () => {
+    const timeline = Array.from({ length: 300 }, (_, at) =>
+      fakeTimeline(String(at), { node: '004', occurredAt: Date.parse('2024-06-06T02:00:00Z') }),
+    );
+    const rows = { case: fakeCase({}), parties: [], assets: [], seizures: [] };
+    const life = lifeOf({ ...rows, measures: [], payments: [], timeline });
+    expect(life.find((station) => station.id === 'inquiry')).toMatchObject({
+      on: null,
+      reached: true,
+    });
+  });
+});
+
 describe('searchesOf', () => {
   it('[CC-13] says where assets were looked for, and when last', () => {
     const at = (day: string) => Date.parse(`${day}T02:00:00Z`);

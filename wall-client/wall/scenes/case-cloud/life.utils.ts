@@ -12,6 +12,9 @@ export interface Station {
   readonly reached: boolean;
 }
 
+/** The relay sends the newest of a case's timeline, at most this many (wire/views.ts). */
+const MOST_TIMELINE = 300;
+
 const disposalNodes: readonly NodeCode[] = ['017', '018', '021', '022', '023', '025', '026'];
 
 /**
@@ -34,7 +37,12 @@ export function lifeOf(rows: CaseRows): Station[] {
     ['paid', '到款', earliest(rows.payments.map((row) => row.view.receivedOn))],
     ['end', view.stage === 'terminated' ? '终本' : '结案', view.closedOn],
   ];
-  return stations.map(([id, word, on]) => ({ id, word, on, reached: on !== null }));
+  // Of a timeline that goes on beyond what was sent, the earliest node held need not be the first.
+  const cut = rows.timeline.length >= MOST_TIMELINE;
+  return stations.map(([id, word, on]) => {
+    const unsure = cut && (id === 'inquiry' || id === 'disposing');
+    return { id, word, on: unsure ? null : on, reached: on !== null };
+  });
 }
 
 const searchNodes: readonly NodeCode[] = ['004', '005', '006', '037', '040'];

@@ -24,7 +24,7 @@ export function ClosedScene({ onPainted }: SceneProps) {
         {meta?.demo && '演示时间 '}
         {longDay(now)}
       </p>
-      {link === 'live' && roomMode && (
+      {link === 'live' && roomMode && meta?.health !== 'readOnly' && (
         <p className="closed-foot">
           <span>{roomModes.labels[roomMode]}</span>
           {meta?.demo && <span>演示数据</span>}

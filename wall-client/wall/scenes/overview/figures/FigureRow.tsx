@@ -2,7 +2,7 @@ import type { View } from '../../../../../wire/views.ts';
 import { AsOf } from '../../../../ui/AsOf.tsx';
 import { Figure } from '../../../../ui/Figure.tsx';
 import { quantity } from '../../../../ui/format.ts';
-import { comparison, periodWords, reasonOfNone, rowUnits } from './figure-row.utils.ts';
+import { comparison, periodWords, rowUnits } from './figure-row.utils.ts';
 
 /**
  * One statistic with its period. A figure that did not change is as true as the newest event, so its
@@ -17,9 +17,8 @@ export function FigureRow({
   size: 'figure' | 'middle';
 }) {
   if (!statistic) return <li className="figure-row figure-row-missing">该指标暂无数据</li>;
-  const { label, value, unit, period } = statistic;
+  const { label, value, unit } = statistic;
   const versus = comparison(statistic);
-  const missing = reasonOfNone(statistic);
   return (
     <li
       className={`figure-row figure-row-${size}`}
@@ -28,9 +27,8 @@ export function FigureRow({
     >
       <div className="figure-words">
         <h3>{label}</h3>
-        <p>{periodWords(period)}</p>
+        <p>{periodWords(statistic)}</p>
         {versus && <p>{versus}</p>}
-        {missing && <p className="figure-none">{missing}</p>}
         {size === 'figure' && (
           <p>
             <AsOf />

@@ -23,8 +23,9 @@ const change: View<'statistic'> = {
 
 describe('a figure and what it stands on', () => {
   it('says its period, and of a state figure that it is the present', () => {
-    expect(periodWords(base.period)).toBe('2023.10.01 至今');
-    expect(periodWords({ from: '2024-11-28', to: '2024-11-28' })).toBe('当前');
+    expect(periodWords(base)).toBe('2023.10.01 至今');
+    const today = { from: '2024-11-28', to: '2024-11-28' };
+    expect(periodWords({ ...base, period: today })).toBe('当前');
   });
   it('says both numbers of a change, and of nothing else', () => {
     expect(comparison(change)).toBe('上年同期 150 件，减 90 件');
@@ -34,9 +35,12 @@ describe('a figure and what it stands on', () => {
   });
   it('says why there is no value', () => {
     expect(reasonOfNone(base)).toBeNull();
-    expect(reasonOfNone({ ...base, value: null, denominator: 0 })).toBe('本期尚无可计算的案件');
-    expect(reasonOfNone({ ...base, value: null })).toBe('数据不足，暂不计算');
-    expect(reasonOfNone({ ...change, value: null })).toBe('上年同期为零，不作比较');
+    expect(reasonOfNone({ ...base, value: null, denominator: 0 })).toBe('尚无可计算的案件');
+    expect(reasonOfNone({ ...base, value: null })).toBe('数据不足');
+    const none = { ...change, value: null, numerator: 0 };
+    expect(reasonOfNone(none)).toBe('上年同期为零');
+    expect(periodWords(none)).toBe('2023.10.01 至今，上年同期为零');
+    expect(comparison(none)).toBeNull();
   });
   it('gives a row with more lines more room, and takes as many as fit', () => {
     expect(rowUnits(change)).toBeGreaterThan(rowUnits(base));

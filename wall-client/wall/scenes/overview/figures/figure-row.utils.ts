@@ -3,14 +3,17 @@ import { count, period } from '../../../../ui/format.ts';
 
 type Statistic = View<'statistic'>;
 
-/** A state figure is of this very day; a running period says from when. */
-export function periodWords({ from, to }: Statistic['period']): string {
-  return from === to ? '当前' : period(from, to);
+/** A state figure is of this very day; a running period says from when. Without a value: why not. */
+export function periodWords(statistic: Statistic): string {
+  const { from, to } = statistic.period;
+  const span = from === to ? '当前' : period(from, to);
+  const missing = reasonOfNone(statistic);
+  return missing === null ? span : `${span}，${missing}`;
 }
 
 /** What a change is against, in cases (its numerator is the difference): a bare percentage says nothing. */
-export function comparison({ previous, numerator }: Statistic): string | null {
-  if (!previous || numerator === undefined) return null;
+export function comparison({ value, previous, numerator }: Statistic): string | null {
+  if (value === null || !previous || numerator === undefined) return null;
   const before = `上年同期 ${count(previous.value)} 件`;
   if (numerator === 0) return `${before}，持平`;
   return `${before}，${numerator > 0 ? '增' : '减'} ${count(Math.abs(numerator))} 件`;
@@ -19,8 +22,8 @@ export function comparison({ previous, numerator }: Statistic): string | null {
 /** Why a figure has no value. */
 export function reasonOfNone({ value, previous, denominator }: Statistic): string | null {
   if (value !== null) return null;
-  if (previous) return '上年同期为零，不作比较';
-  return denominator === 0 ? '本期尚无可计算的案件' : '数据不足，暂不计算';
+  if (previous) return '上年同期为零';
+  return denominator === 0 ? '尚无可计算的案件' : '数据不足';
 }
 
 const LINE = 24;
@@ -28,8 +31,7 @@ const PADDING = 14;
 
 /** Height of a middle-sized row, design units: its lines of words and a little air. */
 export function rowUnits(statistic: Statistic): number {
-  const lines = [comparison(statistic), reasonOfNone(statistic)].filter((each) => each !== null);
-  return LINE * (2 + lines.length) + PADDING;
+  return LINE * (comparison(statistic) === null ? 2 : 3) + PADDING;
 }
 
 /** As many of the statistics, in their order, as `room` design units hold. */

@@ -20,8 +20,8 @@ export function TrendPanel({ unit }: { unit: number }) {
   const option = useMemo(() => trendOption(months, unit), [months, unit]);
   return (
     <Panel title="月度趋势" area="trend">
-      {months.length === 0 ? (
-        <Notice title="暂无月度数据" />
+      {months.every((one) => one.filed === 0 && one.closed === 0 && one.recovered === 0) ? (
+        <Notice title="近十三个月尚无立案、结案与到位" />
       ) : (
         <div className="trend-body">
           <Legend from={months[0]} to={months.at(-1)} />
