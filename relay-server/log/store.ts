@@ -15,7 +15,7 @@ interface RowKey {
   readonly id: string;
   /** Case that the row belongs to or comes from. (topic, caseNumber, id) is unique. */
   readonly caseNumber: string | null;
-  /** The commit that last changed it. */
+  /** Of the event that last changed it: the same however events were batched. */
   readonly seq: number;
 }
 export interface LiveRow extends RowKey {

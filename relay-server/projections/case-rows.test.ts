@@ -49,6 +49,20 @@ describe('rowsOfCase', () => {
     expect(dataOf(changes, 'point')).toMatchObject({ amount: 9_600_000, approximate: false });
   });
 
+  it('no name stands in what a case is called, not on the map either', () => {
+    const named = filed('2024-01-02', {
+      cause: '张三诉三水示例建材有限公司买卖合同纠纷',
+      enforcementBasis: '（2023）粤0607民初100号（张三案）',
+    });
+    const changes = rowsOfCase(undefined, view([named], '2024-01-02'));
+    const cause = '张某诉某建材公司买卖合同纠纷';
+    expect(dataOf(changes, 'case')).toMatchObject({
+      cause,
+      enforcementBasis: '（2023）粤0607民初100号（张某案）',
+    });
+    expect(dataOf(changes, 'point')).toMatchObject({ cause });
+  });
+
   it('a case that was reversed takes all its rows with it', () => {
     const changes = rowsOfCase(view(life, '2024-11-15'), undefined);
     expect(changes.length).toBeGreaterThan(8);
@@ -97,7 +111,7 @@ describe('rowsOfCase', () => {
       measureId: 'm1',
       kind: 'consumptionRestriction',
       partyId: 'B',
-      ground: '佛山市宏达建材有限公司与张三串通',
+      ground: '三水示例建材有限公司与张三串通',
       approver: '李庭长',
       approvedAt: at('2024-02-02', 8),
       instrument: '限消1号',

@@ -57,6 +57,24 @@ export const thresholds = {
       basis: '第 25 日',
     },
   ],
+  /** The end of two full extensions of an appraisal; from day 30 on it runs on one. */
+  appraisalDue: [
+    {
+      validFrom: '2000-01-01',
+      value: [
+        { days: 30, level: 'info' },
+        { days: 5, level: 'warning' },
+      ],
+      tag: 'A',
+      basis: BASIS,
+    },
+  ],
+  inquiryPriceDue: [
+    { validFrom: '2000-01-01', value: [{ days: 1, level: 'info' }], tag: 'A', basis: BASIS },
+  ],
+  saleDue: [
+    { validFrom: '2000-01-01', value: [{ days: 3, level: 'warning' }], tag: 'A', basis: BASIS },
+  ],
   /** Days before the 30th day: day 20. */
   disbursementOverdue: [
     {

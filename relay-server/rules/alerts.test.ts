@@ -124,6 +124,37 @@ describe('steps of the disposal', () => {
     expect(of('appraisalOverdue', [...house, valuing], '2024-03-03')).toEqual([]);
   });
 
+  it('price not found: an inquiry has 3 days, an appraisal 30 and two extensions of 15', () => {
+    const by = (method: 'agreement' | 'inquiry' | 'appraisal') => [
+      ...house,
+      on('2024-02-20', 'appraisal.started', { seizureId, method }),
+    ];
+    expect(of('priceDue', by('inquiry'), '2024-02-21')).toEqual([]);
+    expect(of('priceDue', by('inquiry'), '2024-02-23')).toEqual([
+      ['info', '2024-02-22', '2024-02-23'],
+    ]);
+    expect(of('priceDue', by('inquiry'), '2024-02-24')).toEqual([
+      ['critical', '2024-02-24', '2024-02-23'],
+    ]);
+    expect(of('priceDue', by('appraisal'), '2024-03-20')).toEqual([]);
+    expect(of('priceDue', by('appraisal'), '2024-03-21')).toEqual([
+      ['info', '2024-03-21', '2024-04-20'],
+    ]);
+    expect(of('priceDue', by('appraisal'), '2024-04-21')).toEqual([
+      ['critical', '2024-04-21', '2024-04-20'],
+    ]);
+    expect(of('priceDue', by('agreement'), '2024-12-01')).toEqual([]);
+    expect(of('priceDue', [...by('inquiry'), priced], '2024-03-02')).toEqual([]);
+  });
+
+  it('sale not announced: from 3 days before the 10th after the price, overdue after it', () => {
+    const life = [...house, valuing, priced];
+    expect(of('saleDue', life, '2024-03-07')).toEqual([]);
+    expect(of('saleDue', life, '2024-03-08')).toEqual([['warning', '2024-03-08', '2024-03-11']]);
+    expect(of('saleDue', life, '2024-03-12')).toEqual([['critical', '2024-03-12', '2024-03-11']]);
+    expect(of('saleDue', [...life, first], '2024-03-12')).toEqual([]);
+  });
+
   it('no appraisal for money, for what is suspended, nor while the parties settle', () => {
     const money = [...opened, ...seized('2024-02-01', '2024-12-31', freeze)];
     expect(of('appraisalOverdue', money, '2024-03-03')).toEqual([]);
@@ -259,6 +290,20 @@ describe('deadlines of the case', () => {
     expect(alerts(opened, '2024-02-01')).toEqual([]);
     const later = [filed(), on('2024-01-20', 'case.node', { code: '017' })];
     expect(alerts(later, '2024-02-01')).toEqual([]);
+  });
+
+  it('notice within 3 days of a measure that was taken at once, when that is sooner', () => {
+    const freezeAt = (day: string) => seized(day, '2024-12-31', freeze);
+    expect(of('noticeDue', [filed(), ...freezeAt('2024-01-03')], '2024-01-04')).toEqual([
+      ['warning', '2024-01-03', '2024-01-06'],
+    ]);
+    expect(of('noticeDue', [filed(), ...freezeAt('2024-01-11')], '2024-01-12')).toEqual([
+      ['warning', '2024-01-09', '2024-01-12'],
+    ]);
+    const planned = freezeAt('2024-01-03').slice(0, 3);
+    expect(of('noticeDue', [filed(), ...planned], '2024-01-04')).toEqual([]);
+    const preserved = freezeAt('2023-12-20');
+    expect(of('noticeDue', [filed(), ...preserved], '2024-01-04')).toEqual([]);
   });
 
   it('closing limit at 30, 15, 7 days and over, silent while the clock stands still', () => {

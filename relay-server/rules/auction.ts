@@ -7,6 +7,7 @@ import { disposable } from './disposal.ts';
 import { type Breach, isBreach, type Logged, type Outcome, refuse } from './outcome.ts';
 import { kindOf, withSeizure } from './seizure-machine.ts';
 import { isMovable } from './seizure-terms.ts';
+import { isClosedForGood } from './stage.ts';
 import { termOn } from './terms.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,6 +15,7 @@ type Announced = Logged<'auction.announced'>['body'];
 
 export function announceAuction(state: CaseState, event: Logged<'auction.announced'>): Outcome {
   const { body } = event;
+  if (isClosedForGood(state)) return refuse('C-3', '');
   const seizure = disposable(state, body.seizureId);
   if (isBreach(seizure)) return seizure;
   if (body.announcedOn > dayOf(event.occurredAt)) return refuse('D-27', 'announcedOn');

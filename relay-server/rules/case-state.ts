@@ -133,6 +133,7 @@ export interface SeizureRecord {
   readonly promotedOn: string | null;
   readonly lapsedOn: string | null;
   readonly appraisalStartedOn: string | null;
+  readonly appraisalMethod: 'agreement' | 'reference' | 'inquiry' | 'appraisal' | null;
   readonly referencePrice: number | null;
   readonly priceValidUntil: string | null;
   readonly pricedOn: string | null;

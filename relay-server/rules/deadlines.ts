@@ -1,3 +1,4 @@
+import type { ClockStop } from '../../wire/codes.ts';
 import type { CaseType } from '../../wire/primitives.ts';
 import type { TermTable } from './terms.ts';
 
@@ -6,6 +7,15 @@ export const deadlines = {
   /** 执行通知 (+报告财产令), from filing. */
   noticeDays: [
     { validFrom: '2009-01-01', value: 10, tag: 'L', basis: '民诉法 第251条；民诉法解释 第480条' },
+  ],
+  /** 执行通知 where a measure was taken at once, from that measure. */
+  noticeAfterMeasureDays: [
+    {
+      validFrom: '2009-01-01',
+      value: 3,
+      tag: 'L',
+      basis: '执行程序解释（法释〔2008〕13号，2020年修正）：立即采取措施的，三日内发送执行通知书',
+    },
   ],
   /** 首次网络查控, from filing. */
   inquiryDays: [{ validFrom: '2009-01-01', value: 5, tag: 'A', basis: '各地规定 3–5 日，取 5 日' }],
@@ -16,6 +26,26 @@ export const deadlines = {
   /** 启动确定参考价, from the seizure. */
   appraisalStartDays: [
     { validFrom: '2018-09-01', value: 30, tag: 'L', basis: '法释〔2018〕15号 第1条' },
+  ],
+  /** 询价 (定向询价、网络询价), from its start. */
+  inquiryPriceDays: [
+    { validFrom: '2018-09-01', value: 3, tag: 'L', basis: '法释〔2018〕15号：询价三日' },
+  ],
+  /** 评估, from its start; then up to two extensions. */
+  appraisalDays: [
+    { validFrom: '2018-09-01', value: 30, tag: 'L', basis: '法释〔2018〕15号：评估三十日' },
+  ],
+  appraisalExtensionDays: [
+    {
+      validFrom: '2018-09-01',
+      value: 30,
+      tag: 'L',
+      basis: '法释〔2018〕15号：可延长两次，每次不超过十五日',
+    },
+  ],
+  /** 启动变价, from the reference price. */
+  saleStartDays: [
+    { validFrom: '2018-09-01', value: 10, tag: 'L', basis: '法释〔2018〕15号 第30条' },
   ],
   /** 案款发放, from arrival. */
   disbursementDays: [
@@ -44,6 +74,16 @@ export const deadlines = {
     },
   ],
 } as const satisfies Record<string, TermTable<number>>;
+
+/** Grounds on which the closing limit stops running. */
+export const stoppingGrounds: TermTable<readonly ClockStop[]> = [
+  {
+    validFrom: '2007-01-01',
+    value: ['appraisal', 'auction', 'suspension', 'deferral', 'jurisdiction'],
+    tag: 'L',
+    basis: '执行期限规定（法发〔2006〕35号）第13条',
+  },
+];
 
 /** Statutory closing limit in months by case type; types that are not listed have none. */
 export const closingLimits: TermTable<{

@@ -46,11 +46,25 @@ const secondFailed = [...firstFailed, second, ended('auction2', '2024-04-19', nu
 const stateOf = (events: Parameters<typeof fold>[0], today = '2024-12-31') =>
   fold(events, today).seizures[seizureId];
 
+describe('a case closed for good', () => {
+  const closed = (way: 'enforcementTerminated' | 'currentProcedureTerminated') =>
+    on('2024-03-01', 'case.closed', { closedOn: '2024-03-01', way }, { hour: 12 });
+
+  it('[C-3] begins no appraisal and announces no auction; a 终本 case may', () => {
+    expect(broken([...house, closed('enforcementTerminated'), started('2024-03-02')])).toEqual([
+      'C-3',
+    ]);
+    expect(broken(upTo(closed('enforcementTerminated'), first))).toEqual(['C-3']);
+    expect(broken(upTo(closed('currentProcedureTerminated'), first))).toEqual([]);
+  });
+});
+
 describe('reference price', () => {
   it('effective → valuing → priced; the price becomes the asset’s value', () => {
     expect(stateOf([...house, started()])).toMatchObject({
       state: 'valuing',
       appraisalStartedOn: '2024-02-10',
+      appraisalMethod: 'inquiry',
     });
     const state = fold(upTo());
     expect(state.seizures[seizureId]).toMatchObject({

@@ -6,6 +6,7 @@ import { dayOf } from './days.ts';
 import { entityOf } from './entities.ts';
 import { type Breach, isBreach, type Logged, type Outcome, refuse, unknown } from './outcome.ts';
 import { seizureOf, withSeizure } from './seizure-machine.ts';
+import { isClosedForGood } from './stage.ts';
 import { termOn } from './terms.ts';
 
 /** The seizure, if its asset may be disposed of now: not extinguished, not suspended. */
@@ -20,13 +21,18 @@ export function disposable(state: CaseState, id: string): SeizureRecord | Breach
 
 /** From effective; again from priced or failed, when a price ran out or nobody bid. */
 export function startAppraisal(state: CaseState, event: Logged<'appraisal.started'>): Outcome {
+  if (isClosedForGood(state)) return refuse('C-3', '');
   const seizure = disposable(state, event.body.seizureId);
   if (isBreach(seizure)) return seizure;
   if (seizure.state !== 'effective' && seizure.state !== 'priced' && seizure.state !== 'failed') {
     return refuse('D-2', 'seizureId', seizure.state);
   }
-  const appraisalStartedOn = dayOf(event.occurredAt);
-  return withSeizure(state, { ...seizure, state: 'valuing', appraisalStartedOn });
+  return withSeizure(state, {
+    ...seizure,
+    state: 'valuing',
+    appraisalStartedOn: dayOf(event.occurredAt),
+    appraisalMethod: event.body.method,
+  });
 }
 
 export function setPrice(state: CaseState, event: Logged<'appraisal.priced'>): Outcome {

@@ -150,7 +150,7 @@ describe('the clock', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it('wakes for nothing in vain: on the day it names something differs', () => {
     fc.assert(

@@ -37,7 +37,7 @@ function businessOf(name: string, business: string | undefined): string | null {
       .trim()
       .replace(/(有限)?公司$/u, '') ?? '';
   if (given === '') return formOf(name) === '银行' ? null : tradeIn(name);
-  // A business that repeats the name (宏达建材) would give the name away: keep the trade in it.
+  // A business that repeats the name (示例建材) would give the name away: keep the trade in it.
   if (name.includes(given)) return tradeIn(given);
   return given;
 }

@@ -129,6 +129,24 @@ describe('money out', () => {
     expect(broken([...base, disbursed(1, { payee: 'nobody' })])).toEqual(['P-7']);
   });
 
+  it('[P-12] an agent collects only by special authority, and while in the case', () => {
+    const agent = (partyId: string, specialAuthority: boolean) =>
+      on('2024-01-03', 'party.joined', {
+        partyId,
+        role: 'agent',
+        entity: 'person',
+        name: '示例代理人',
+        actsFor: 'A',
+        specialAuthority,
+      });
+    const gone = on('2024-03-05', 'party.left', { partyId: 'S', reason: '解除委托' });
+    const life = [...base, agent('G', false), agent('S', true)];
+    expect(broken([...life, disbursed(1, { payee: 'G' })])).toEqual(['P-12']);
+    expect(broken([...life, disbursed(1, { payee: 'L' })])).toEqual(['P-12']);
+    expect(broken([...life, disbursed(1, { payee: 'S' })])).toEqual([]);
+    expect(broken([...life, gone, disbursed(1, { payee: 'S' })])).toEqual(['P-12']);
+  });
+
   it('[P-3] [P-11] a waiver is something, and not more than claim and interest', () => {
     const interest = filed('2024-01-02', { delayInterest: 500 });
     expect(broken([interest, waived(0)])).toEqual(['P-3']);

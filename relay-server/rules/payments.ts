@@ -75,7 +75,8 @@ export function disbursePayment(state: CaseState, event: Logged<'payment.disburs
   if (payment === undefined) return unknown('P-2', 'paymentId', paymentId);
   if (amount === 0) return refuse('P-3', 'amount');
   if (on < payment.receivedOn || on > dayOf(event.occurredAt)) return refuse('P-6', 'on', on);
-  if (payee !== undefined && !entityOf(state.parties, payee)) return unknown('P-7', 'payee', payee);
+  const wrong = wrongPayee(state, payee);
+  if (wrong) return wrong;
   const disbursed = payment.disbursed + amount;
   if (disbursed > payment.amount) return refuse('P-5', 'amount');
   return {
@@ -83,6 +84,15 @@ export function disbursePayment(state: CaseState, event: Logged<'payment.disburs
     payments: withEntity(state.payments, paymentId, { ...payment, disbursed }),
     disbursedAmount: state.disbursedAmount + amount,
   };
+}
+
+/** Collecting for another needs special authority, as settling for another does. */
+function wrongPayee(state: CaseState, payee: string | undefined): Breach | null {
+  if (payee === undefined) return null;
+  const party = entityOf(state.parties, payee);
+  if (party === undefined) return unknown('P-7', 'payee', payee);
+  const may = party.role !== 'agent' || (party.specialAuthority === true && !party.left);
+  return may ? null : refuse('P-12', 'payee', payee);
 }
 
 export function waivePayment(state: CaseState, event: Logged<'payment.waived'>): Outcome {

@@ -50,6 +50,7 @@ export function draftSeizure(state: CaseState, event: Logged<'seizure.drafted'>)
     promotedOn: null,
     lapsedOn: null,
     appraisalStartedOn: null,
+    appraisalMethod: null,
     referencePrice: null,
     priceValidUntil: null,
     pricedOn: null,

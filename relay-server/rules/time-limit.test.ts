@@ -35,6 +35,13 @@ describe('the closing limit', () => {
     expect(limit(stopped('2024-03-01'))).toBe('2024-07-02');
   });
 
+  it.each(['appraisal', 'auction', 'suspension', 'deferral', 'jurisdiction'] as const)(
+    'stops for %s',
+    (ground) => {
+      expect(limit(stopped('2024-03-01', ground), going('2024-03-11', ground))).toBe('2024-07-12');
+    },
+  );
+
   it('overlapping stops count once', () => {
     const events = [
       stopped('2024-03-01', 'appraisal'),

@@ -1,7 +1,7 @@
 import { addMonths } from '../../wire/court-day.ts';
 import type { CaseState, Stop } from './case-state.ts';
 import { dayNumber, dayOf, dayText, laterDay } from './days.ts';
-import { closingLimits } from './deadlines.ts';
+import { closingLimits, stoppingGrounds } from './deadlines.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
 import { isClosed } from './stage.ts';
 import { termOn } from './terms.ts';
@@ -32,6 +32,7 @@ export function limitOf(state: CaseState, atDay: string | null = null): string |
 /** Days of [from, …) on which at least one stop ran: overlapping stops count once. */
 export function stoppedDays(stops: readonly Stop[], from: string, atDay: string | null): number {
   const spans = stops
+    .filter(stopsClock)
     .map((stop) => [dayNumber(laterDay(stop.from, from)), stop.until ?? atDay] as const)
     .filter((span): span is readonly [number, string] => span[1] !== null)
     .map(([start, end]) => [start, dayNumber(end)] as const)
@@ -50,7 +51,11 @@ export function stoppedDays(stops: readonly Stop[], from: string, atDay: string 
 
 /** True while some ground stops the clock. */
 export function isStopped(state: CaseState): boolean {
-  return state.stops.some((stop) => stop.until === null);
+  return state.stops.some((stop) => stop.until === null && stopsClock(stop));
+}
+
+function stopsClock({ ground, from }: Stop): boolean {
+  return termOn(stoppingGrounds, from).includes(ground);
 }
 
 function withLimit(state: CaseState): CaseState {

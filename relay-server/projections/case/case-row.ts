@@ -3,13 +3,14 @@ import { outstandingOf } from '../../rules/money.ts';
 import { terminationOf } from '../../rules/termination.ts';
 import { perObject } from '../per-object.ts';
 import type { RowData } from '../rows.ts';
+import { redacted } from './redaction.ts';
 
 export function caseRow(state: CaseState): RowData<'case'> {
   return {
     caseNumber: state.caseNumber,
     type: state.type,
-    cause: state.cause,
-    enforcementBasis: state.enforcementBasis,
+    cause: redacted(state.cause, state),
+    enforcementBasis: redacted(state.enforcementBasis, state),
     town: state.town,
     judge: state.judge,
     stage: state.stage,

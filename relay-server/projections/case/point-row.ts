@@ -3,6 +3,7 @@ import { outstandingOf } from '../../rules/money.ts';
 import { placeInTown } from '../place-in-town.ts';
 import { changeOf } from '../row-diff.ts';
 import type { RowChange, RowData } from '../rows.ts';
+import { redacted } from './redaction.ts';
 import { isWorkedType } from './worked.ts';
 
 /** A reported place further off than this (metres) is shown as approximate. */
@@ -34,6 +35,8 @@ function sameInputs(a: CaseState, b: CaseState): boolean {
     a.town === b.town &&
     a.stage === b.stage &&
     a.cause === b.cause &&
+    a.parties === b.parties &&
+    a.assets === b.assets &&
     a.filedOn === b.filedOn &&
     outstandingOf(a) === outstandingOf(b)
   );
@@ -51,7 +54,7 @@ export function pointRow(state: CaseState): RowData<'point'> | null {
     approximate: place === null || (place.accuracyM ?? 0) > EXACT_WITHIN_M,
     stage: state.stage,
     amount: outstandingOf(state),
-    cause: state.cause,
+    cause: redacted(state.cause, state),
     filedOn: state.filedOn,
   };
 }

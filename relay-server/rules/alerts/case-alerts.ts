@@ -1,7 +1,7 @@
 import type { NodeCode } from '../../../wire/codes.ts';
 import { spans, thresholds } from '../alert-thresholds.ts';
 import type { CaseState } from '../case-state.ts';
-import { plusDays } from '../days.ts';
+import { dayOf, plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
 import { termOn } from '../terms.ts';
 import { isStopped } from '../time-limit.ts';
@@ -45,7 +45,7 @@ export function openingWindows(state: CaseState, into: Windows): void {
     overdue: 'critical',
   } as const;
   if (!reached.some((code) => afterNotice.has(code))) {
-    const due = plusDays(filedOn, termOn(deadlines.noticeDays, filedOn));
+    const due = noticeDue(state);
     const steps = termOn(thresholds.noticeDue, filedOn);
     deadlineWindows({ ...common, kind: 'noticeDue', due, steps }, into);
   }
@@ -54,6 +54,19 @@ export function openingWindows(state: CaseState, into: Windows): void {
     const steps = termOn(thresholds.inquiryDue, filedOn);
     deadlineWindows({ ...common, kind: 'inquiryDue', due, steps }, into);
   }
+}
+
+/** 10 days from filing; where a measure was taken at once, 3 days from it when that is sooner. */
+function noticeDue({ filedOn, seizures }: CaseState): string {
+  let due = plusDays(filedOn, termOn(deadlines.noticeDays, filedOn));
+  for (const { servedAt } of Object.values(seizures)) {
+    // What was served before the filing is a preservation measure.
+    const day = servedAt === null ? '' : dayOf(servedAt);
+    if (day < filedOn) continue;
+    const sooner = plusDays(day, termOn(deadlines.noticeAfterMeasureDays, day));
+    if (sooner < due) due = sooner;
+  }
+  return due;
 }
 
 export function tipWindows(state: CaseState, into: Windows): void {

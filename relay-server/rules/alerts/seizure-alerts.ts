@@ -67,8 +67,12 @@ export function disposalWindows(state: CaseState, seizure: SeizureRecord, into: 
     case 'effective':
       appraisalWindows(state, seizure, into);
       break;
+    case 'valuing':
+      valuationWindows(state, seizure, into);
+      break;
     case 'priced':
       priceWindows(state, seizure, into);
+      saleWindows(state, seizure, into);
       break;
     case 'auction1':
     case 'auction2':
@@ -96,6 +100,43 @@ function appraisalWindows(state: CaseState, seizure: SeizureRecord, into: Window
     due: plusDays(start, termOn(deadlines.appraisalStartDays, start)),
     steps: termOn(thresholds.appraisalOverdue, start),
     notBefore: start,
+    overdue: 'critical',
+  } as const;
+  deadlineWindows(deadline, into);
+}
+
+/** 议价 is the parties' own and has no limit; 询价 and 评估 have theirs. */
+function valuationWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
+  const { appraisalStartedOn: start, appraisalMethod: method } = seizure;
+  if (start === null || method === null || method === 'agreement') return;
+  const appraisal = method === 'appraisal';
+  const days = appraisal
+    ? termOn(deadlines.appraisalDays, start) + termOn(deadlines.appraisalExtensionDays, start)
+    : termOn(deadlines.inquiryPriceDays, start);
+  const deadline = {
+    kind: 'priceDue',
+    entity: seizure.id,
+    subject: seizureSubject(state, seizure),
+    due: plusDays(start, days),
+    steps: appraisal
+      ? termOn(thresholds.appraisalDue, start)
+      : termOn(thresholds.inquiryPriceDue, start),
+    notBefore: start,
+    overdue: 'critical',
+  } as const;
+  deadlineWindows(deadline, into);
+}
+
+function saleWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
+  const { pricedOn } = seizure;
+  if (pricedOn === null) return;
+  const deadline = {
+    kind: 'saleDue',
+    entity: seizure.id,
+    subject: seizureSubject(state, seizure),
+    due: plusDays(pricedOn, termOn(deadlines.saleStartDays, pricedOn)),
+    steps: termOn(thresholds.saleDue, pricedOn),
+    notBefore: pricedOn,
     overdue: 'critical',
   } as const;
   deadlineWindows(deadline, into);

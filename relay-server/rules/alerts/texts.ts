@@ -11,6 +11,8 @@ const texts: Readonly<Record<AlertKind, readonly [before: Say, after: Say]>> = {
     (due) => `须在 ${due} 前启动确定参考价`,
     (due) => `应在 ${due} 前启动确定参考价，尚未启动`,
   ],
+  priceDue: [(due) => `须在 ${due} 前得出价格`, (due) => `应在 ${due} 前得出价格，尚未得出`],
+  saleDue: [(due) => `须在 ${due} 前启动变价`, (due) => `应在 ${due} 前启动变价，尚未发布公告`],
   referencePriceExpiring: [
     (due) => `参考价 ${due} 失效，请及时发布公告`,
     (due) => `参考价 ${due} 已失效，须重新确定`,

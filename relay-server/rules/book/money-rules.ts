@@ -52,6 +52,11 @@ export const paymentRules = {
     tag: 'A',
     basis: '放弃不能多于债权',
   },
+  'P-12': {
+    sentence: '代理人代领案款须在案且有特别授权，请核对收款人与授权',
+    tag: 'L',
+    basis: '民诉法 第62条；执行案款管理规定（法发〔2017〕6号）',
+  },
 } as const satisfies Record<string, Rule>;
 
 export const settlementRules = {

@@ -40,7 +40,7 @@ export function filed(day = '2024-01-02', over: Partial<Input<'case.filed'>> = {
     town: '440607001000',
     parties: [
       { partyId: 'A', role: 'applicant', entity: 'person', name: '张三' },
-      { partyId: 'B', role: 'executee', entity: 'company', name: '佛山市宏达建材有限公司' },
+      { partyId: 'B', role: 'executee', entity: 'company', name: '三水示例建材有限公司' },
       { partyId: 'L', role: 'agent', entity: 'person', name: '李四', actsFor: 'A' },
     ],
     ...over,
