@@ -86,7 +86,8 @@ export function findLayoutFaults(): LayoutFault[] {
         box.top < clip.top - slack ||
         box.bottom > clip.bottom + slack
       ) {
-        faults.push({ kind: 'clipped', text, detail: `by .${up.className}` });
+        const by = up.getAttribute('aria-label') ?? up.className;
+        faults.push({ kind: 'clipped', text, detail: `by ${by}` });
         return;
       }
     }

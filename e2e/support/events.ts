@@ -1,98 +1,131 @@
 import { NOW } from './stage.ts';
 
-let number = 0;
-const nextId = () => {
-  number += 1;
-  return `e2e-${number}`;
+/** An event as a source sends it. */
+export interface SentEvent {
+  id: string;
+  type: string;
+  v: 1;
+  occurredAt: number;
+  caseNumber?: string;
+  body: object;
+}
+
+const DAY = 86_400_000;
+let ids = 0;
+/** An id that no other event of this process has. */
+export function nextId(): string {
+  ids += 1;
+  return `e2e-${process.pid}-${ids}`;
+}
+
+let serial = 61_000;
+/** A case number that no other test of this process uses. */
+export function nextCase(): string {
+  serial += 1;
+  return `（2024）粤0607执${serial}号`;
+}
+
+export function event(
+  type: string,
+  body: object,
+  caseNumber?: string,
+  occurredAt = NOW - 60_000,
+): SentEvent {
+  return {
+    id: nextId(),
+    type,
+    v: 1,
+    occurredAt,
+    ...(caseNumber !== undefined && { caseNumber }),
+    body,
+  };
+}
+
+export const applicant = {
+  partyId: 'A1',
+  role: 'applicant',
+  entity: 'company',
+  name: '三水示例建材有限公司',
+  business: '建材',
+};
+export const executee = {
+  partyId: 'E1',
+  role: 'executee',
+  entity: 'person',
+  name: '欧阳示例',
 };
 
-export const CASE = '（2024）粤0607执61234号';
-
-const event = (type: string, body: unknown, caseNumber: string, occurredAt: number) => ({
-  id: nextId(),
-  type,
-  v: 1,
-  occurredAt,
-  caseNumber,
-  body,
-});
-const DAY = 86_400_000;
-
-/** A case with a person and a company, filed three months before the stage's day. */
-export const filing = (caseNumber = CASE, executee = '欧阳示例', cause = '买卖合同纠纷') =>
+/** A case filed three months before the stage's day. */
+export const filing = (caseNumber: string, over: object = {}) =>
   event(
     'case.filed',
     {
       filedOn: '2024-08-28',
-      cause,
+      cause: '买卖合同纠纷',
       enforcementBasis: '（2024）粤0607民初1号',
       claimAmount: 12_600_000,
       town: '440607103000',
       place: { lng: 113.01, lat: 23.25, accuracyM: 50 },
       judge: '示例法官',
-      parties: [
-        {
-          partyId: 'A1',
-          role: 'applicant',
-          entity: 'company',
-          name: '三水示例建材有限公司',
-          business: '建材',
-        },
-        {
-          partyId: 'E1',
-          role: 'executee',
-          entity: 'person',
-          name: executee,
-          phone: '000-5550000',
-          idNumber: '000000-CANARY',
-        },
-      ],
+      parties: [applicant, executee],
+      ...over,
     },
     caseNumber,
     NOW - 92 * DAY,
   );
 
-export const payment = (amount: number, caseNumber = CASE) =>
+export const payment = (amount: number, caseNumber: string) =>
   event(
     'payment.recovered',
     { paymentId: nextId(), amount, origin: 'voluntary', receivedOn: '2024-11-28' },
     caseNumber,
-    NOW - 60_000,
   );
 
-export const node = (code: string, note: string, caseNumber = CASE) =>
+export const node = (code: string, note: string, caseNumber: string) =>
   event('case.node', { code, note }, caseNumber, NOW - 120_000);
 
-/** A car found and seized until `until`: four events. */
-export function seizedCar(until: string, caseNumber = CASE, name = '小型轿车') {
-  const seizureId = nextId();
+/** Questions that were answered: an event of no case. */
+export const question = (persons: number) =>
+  event('question.answered', { persons, channel: 'hotline' });
+
+const instrumentOf = (caseNumber: string) => `${caseNumber}之一`;
+
+/** Something of the executee's that was found, and nothing more. */
+export function found(caseNumber: string, kind: string, over: object = {}) {
   const assetId = nextId();
-  const start = NOW - 80 * DAY;
-  const instrument = '（2024）粤0607执61234号之一';
-  return [
-    event(
-      'asset.found',
-      { assetId, kind: 'vehicle', name, estimatedValue: 8_200_000, registration: '粤E00000' },
-      caseNumber,
-      start,
-    ),
-    event(
-      'seizure.drafted',
-      { seizureId, assetId, measure: 'distraint' },
-      caseNumber,
-      start + 1000,
-    ),
-    event('seizure.ruled', { seizureId, instrument }, caseNumber, start + 2000),
-    event(
-      'seizure.served',
-      {
-        seizureId,
-        servedAt: start + 3000,
-        instrument,
-        outcome: { kind: 'effective', from: '2024-09-09', until },
-      },
-      caseNumber,
-      start + 3000,
-    ),
-  ];
+  const body = { assetId, kind, name: '示例财产', estimatedValue: 8_200_000, ...over };
+  return { assetId, events: [event('asset.found', body, caseNumber, NOW - 80 * DAY)] };
 }
+
+/** An asset found and seized: in force until a day, or queued at a rank. */
+export function seized(
+  caseNumber: string,
+  [kind, measure]: readonly [kind: string, measure: string],
+  until: string | number,
+  over: object = {},
+) {
+  const { assetId, events } = found(caseNumber, kind, over);
+  const seizureId = nextId();
+  const start = NOW - 80 * DAY;
+  const instrument = instrumentOf(caseNumber);
+  const outcome =
+    typeof until === 'number'
+      ? { kind: 'queued', rank: until }
+      : { kind: 'effective', from: '2024-09-09', until };
+  const step = (type: string, body: object, at: number) =>
+    event(type, { seizureId, ...body }, caseNumber, start + at);
+  return {
+    assetId,
+    seizureId,
+    events: [
+      ...events,
+      step('seizure.drafted', { assetId, measure }, 1000),
+      step('seizure.ruled', { instrument }, 2000),
+      step('seizure.served', { servedAt: start + 3000, instrument, outcome }, 3000),
+    ],
+  };
+}
+
+export const CAR = ['vehicle', 'distraint'] as const;
+export const ACCOUNT = ['deposit', 'freeze'] as const;
+export const HOUSE = ['real_estate', 'seal'] as const;

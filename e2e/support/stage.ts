@@ -4,10 +4,12 @@ import path from 'node:path';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
+import type { LogStore } from '../../relay-server/log/store.ts';
 import { type Relay, startRelay } from '../../relay-server/relay.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
 import { loadDemo } from '../../relay-server/sources/demo.ts';
 import { startOfCourtDay } from '../../wire/court-day.ts';
+import { Disk } from './disk.ts';
 
 export const KEY = 'e2e-key-for-loopback-only';
 
@@ -22,22 +24,43 @@ export type StageData = 'empty' | 'year';
 
 /** A real relay on a free port of this machine, with a database of its own. */
 export class Stage {
-  readonly folder: string;
+  readonly disk: Disk;
+  /** Errors that the relay reported of itself; a test that ends with one has failed. */
+  readonly faults: unknown[];
+  readonly #folder: string;
   #relay: Relay;
   #database = 1;
 
-  private constructor(folder: string, relay: Relay) {
-    this.folder = folder;
+  private constructor(folder: string, disk: Disk, faults: unknown[], relay: Relay) {
+    this.#folder = folder;
+    this.disk = disk;
+    this.faults = faults;
     this.#relay = relay;
   }
 
   static async open(data: StageData): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
-    return new Stage(folder, await start(path.join(folder, '1.sqlite'), 0, data));
+    const disk = new Disk();
+    const faults: unknown[] = [];
+    const file = path.join(folder, '1.sqlite');
+    return new Stage(folder, disk, faults, await start({ file, port: 0, data, disk, faults }));
   }
 
   get url(): string {
     return this.#relay.url;
+  }
+
+  get port(): number {
+    return Number(new URL(this.url).port);
+  }
+
+  get store(): LogStore {
+    return this.#relay.store;
+  }
+
+  /** The newest seq of the log. */
+  get head(): number {
+    return this.store.head().seq;
   }
 
   /** Sends events as a source does. @returns status and body */
@@ -57,7 +80,15 @@ export class Stage {
       const { status, body } = await this.post(events.slice(at, at + 500));
       if (status !== 200) throw new Error(`refused: ${JSON.stringify(body).slice(0, 600)}`);
     }
-    return this.#relay.store.head().seq;
+    return this.head;
+  }
+
+  /** A read of the relay's API, to be parsed by who asks. */
+  async read(address: string): Promise<unknown> {
+    const response = await fetch(`${this.url}/api/v1/${address}`);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    const body: unknown = await response.json();
+    return body;
   }
 
   /** The relay goes away; its database stays. */
@@ -68,18 +99,27 @@ export class Stage {
   /** Comes back at the same address, with the same database or with an empty one. */
   async restart(database: 'same' | 'new' = 'same'): Promise<void> {
     if (database === 'new') this.#database += 1;
-    const port = Number(new URL(this.url).port);
-    this.#relay = await start(path.join(this.folder, `${this.#database}.sqlite`), port);
+    const file = path.join(this.#folder, `${this.#database}.sqlite`);
+    const { port, disk, faults } = this;
+    this.#relay = await start({ file, port, data: 'empty', disk, faults });
   }
 
   async close(): Promise<void> {
     await this.#relay.close();
-    await rm(this.folder, { recursive: true, force: true });
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 
-async function start(database: string, port: number, data: StageData = 'empty'): Promise<Relay> {
-  const store = openSqliteStore(database);
+interface Ground {
+  file: string;
+  port: number;
+  data: StageData;
+  disk: Disk;
+  faults: unknown[];
+}
+
+async function start({ file, port, data, disk, faults }: Ground): Promise<Relay> {
+  const store = openSqliteStore(file, { open: disk.open });
   return startRelay({
     host: '127.0.0.1',
     port,
@@ -97,9 +137,8 @@ async function start(database: string, port: number, data: StageData = 'empty'):
       if (data === 'year') await loadDemo(recorder, store, year, 'e2e', () => undefined);
       await turnDay(recorder, TODAY);
     },
-    // Faults of the relay itself reach the test's output; they are few and worth reading.
     log: (line, error) => {
-      if (error !== undefined) console.error(line, error);
+      if (error !== undefined) faults.push(line, error);
     },
   });
 }

@@ -1,51 +1,75 @@
-import { test as base, type ConsoleMessage, expect, type Page } from 'playwright/test';
+import { test as base, type ConsoleMessage, expect, type WebError } from 'playwright/test';
 import { Stage, type StageData } from './stage.ts';
 
+/** Stages that are dear to load: one for all tests of a worker. */
+class Shelf {
+  #year: Promise<Stage> | undefined;
+
+  year(): Promise<Stage> {
+    this.#year ??= Stage.open('year');
+    return this.#year;
+  }
+
+  async close(): Promise<void> {
+    await (await this.#year)?.close();
+  }
+}
+
 interface Fixtures {
-  /** What the stage's log holds at the beginning: `test.use({ data: 'year' })`. */
+  /**
+   * What the stage's log holds: `test.use({ data: 'year' })`. The court year is shared by all tests
+   * that ask for it: they may send events about cases of their own, and never stop its relay.
+   */
   data: StageData;
   stage: Stage;
   /** Add a pattern for each console error that the test itself provokes. */
   expectedErrors: RegExp[];
 }
 
-/** Tests with a relay of their own; any browser console error that was not announced fails them. */
-export const test = base.extend<Fixtures>({
+/** Tests before a real relay; any browser console error that was not announced fails them. */
+export const test = base.extend<Fixtures, { shelf: Shelf }>({
   data: ['empty', { option: true }],
-  stage: async ({ data }, use) => {
-    const stage = await Stage.open(data);
+  shelf: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
+    async ({}, use) => {
+      const shelf = new Shelf();
+      await use(shelf);
+      await shelf.close();
+    },
+    { scope: 'worker' },
+  ],
+  stage: async ({ data, shelf }, use) => {
+    const stage = data === 'year' ? await shelf.year() : await Stage.open(data);
     await use(stage);
-    await stage.close();
+    const faults = stage.faults.splice(0);
+    if (data !== 'year') await stage.close();
+    expect(faults, 'errors of the relay itself').toEqual([]);
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
   expectedErrors: async ({}, use) => {
     await use([]);
   },
-  // Needs the stage so that what the page said is judged before the relay goes away.
-  page: async ({ page, expectedErrors, stage: _stage }, use) => {
+  // Needs the stage so that what the pages said is judged before the relay goes away.
+  context: async ({ context, expectedErrors, stage: _stage }, use) => {
     const errors: string[] = [];
     const onConsole = (message: ConsoleMessage) => {
       if (message.type() === 'error') errors.push(message.text());
     };
-    page.on('console', onConsole);
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await use(page);
-    page.off('console', onConsole);
+    const onError = (error: WebError) => errors.push(String(error.error()));
+    context.on('console', onConsole);
+    context.on('weberror', onError);
+    await use(context);
+    context.off('console', onConsole);
+    context.off('weberror', onError);
     const surprising = errors.filter((text) => !expectedErrors.some((known) => known.test(text)));
     expect(surprising, 'browser console errors').toEqual([]);
   },
 });
 export { expect };
 
-/** What a browser says when the relay is away; the test that takes it away announces it. */
-export const RELAY_AWAY = /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE/;
-
-/** Resolves when the wall is live and has painted the log up to `seq`. */
-export async function painted(page: Page, seq: number): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-link', 'live');
-  await expect
-    .poll(async () => Number(await page.locator('html').getAttribute('data-seq')), {
-      message: `painted up to ${seq}`,
-    })
-    .toBeGreaterThanOrEqual(seq);
-}
+/**
+ * What a browser says when the relay is away: of the socket, and of slices of the fonts that it wants
+ * for words which were not on the screen before. The test that takes the relay away announces it.
+ */
+export const RELAY_AWAY =
+  /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;

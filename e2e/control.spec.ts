@@ -1,0 +1,127 @@
+import { ownTime, resumeTime, stopTime } from './support/frozen.ts';
+import { openWall, sceneIs } from './support/wall.ts';
+import { expect, test } from './support/wall-test.ts';
+
+test.use({ data: 'year' });
+
+test('digits open scenes, arrows and a remote step, Esc leads back', async ({ page, stage }) => {
+  await openWall(page, stage);
+  const steps: [string, string][] = [
+    ['2', 'case-cloud'],
+    ['1', 'overview'],
+    ['ArrowRight', 'case-cloud'],
+    ['ArrowRight', 'overview'],
+    ['ArrowLeft', 'case-cloud'],
+    ['Escape', 'overview'],
+    ['PageDown', 'case-cloud'],
+    ['PageUp', 'overview'],
+    ['5', 'closed'],
+    ['Escape', 'overview'],
+    // No scene of this room has these keys.
+    ['3', 'overview'],
+    ['4', 'overview'],
+  ];
+  for (const [key, scene] of steps) {
+    await page.keyboard.press(key);
+    await sceneIs(page, scene);
+  }
+});
+
+test('休屏 shows the court and the time, and no figure', async ({ page, stage }) => {
+  await openWall(page, stage);
+  await page.keyboard.press('5');
+  await sceneIs(page, 'closed');
+  const wall = page.locator('.canvas');
+  await expect(wall).toContainText('佛山市三水区人民法院执行局');
+  await expect(wall).toContainText('10:00');
+  await expect(wall).toContainText('2024年11月28日 星期四');
+  await expect(page.getByRole('region')).toHaveCount(0);
+});
+
+test('F fills the screen and gives it back', async ({ page, stage }) => {
+  await openWall(page, stage);
+  const full = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await expect.poll(full).toBe(true);
+  await page.keyboard.press('F');
+  await expect.poll(full).toBe(false);
+});
+
+test('a swipe across the bar steps; one on the map is the map’s own', async ({ page, stage }) => {
+  await openWall(page, stage);
+  const swipe = async (y: number) => {
+    await page.mouse.move(1500, y);
+    await page.mouse.down();
+    await page.mouse.move(700, y, { steps: 4 });
+    await page.mouse.up();
+  };
+  await swipe(20);
+  await sceneIs(page, 'case-cloud');
+  await page.keyboard.press('1');
+  await sceneIs(page, 'overview');
+});
+
+test('the pointer hides after three seconds and comes back when it moves', async ({
+  page,
+  stage,
+}) => {
+  await ownTime(page);
+  await openWall(page, stage);
+  await page.mouse.move(100, 100);
+  await stopTime(page);
+  await page.mouse.move(120, 120);
+  await expect(page.locator('html')).not.toHaveAttribute('data-cursor', /.*/);
+  await page.clock.runFor(3_000);
+  await expect(page.locator('html')).toHaveAttribute('data-cursor', 'hidden');
+  await expect(page.locator('.canvas')).toHaveCSS('cursor', 'none');
+  await page.mouse.move(140, 140);
+  await expect(page.locator('html')).not.toHaveAttribute('data-cursor', /.*/);
+});
+
+test.describe('rotation', () => {
+  test.beforeEach(async ({ page, stage }) => {
+    await ownTime(page);
+    await openWall(page, stage);
+  });
+
+  test('90 s 总览, 40 s 个案云图, and on', async ({ page }) => {
+    await stopTime(page);
+    await page.clock.fastForward(60_000);
+    await sceneIs(page, 'overview');
+    await page.clock.fastForward(31_000);
+    await resumeTime(page);
+    await sceneIs(page, 'case-cloud');
+    await expect(page.locator('.case-card-number')).toBeVisible();
+
+    await stopTime(page);
+    await page.clock.fastForward(20_000);
+    await sceneIs(page, 'case-cloud');
+    await page.clock.fastForward(21_000);
+    await resumeTime(page);
+    await sceneIs(page, 'overview');
+    await expect(page.locator('html')).toHaveAttribute('data-link', 'live');
+  });
+
+  test('rests while someone is at the wall, and stands still when paused', async ({ page }) => {
+    await page.keyboard.press('2');
+    await sceneIs(page, 'case-cloud');
+    await stopTime(page);
+    // 40 s would be over; the key holds it for two minutes.
+    await page.clock.fastForward(100_000);
+    await sceneIs(page, 'case-cloud');
+    await page.clock.fastForward(25_000);
+    await resumeTime(page);
+    await sceneIs(page, 'overview');
+
+    await page.keyboard.press('Space');
+    const paused = page.getByRole('banner').getByText('轮播已暂停');
+    await expect(paused).toBeVisible();
+    await stopTime(page);
+    await page.clock.fastForward(600_000);
+    await resumeTime(page);
+    await expect(page.locator('html')).toHaveAttribute('data-link', 'live');
+    await sceneIs(page, 'overview');
+    await page.keyboard.press('Space');
+    await expect(paused).toHaveCount(0);
+  });
+});

@@ -1,0 +1,143 @@
+import type { Page } from 'playwright/test';
+import { TOLD_CASES } from '../fixtures/court-year/court-year.ts';
+import { startTcpProxy } from '../relay-server/fanout/testing/tcp-proxy.ts';
+import { findLayoutFaults } from './layout-check.ts';
+import { nextCase } from './support/events.ts';
+import { ownTime, passTime, resumeTime, stopTime } from './support/frozen.ts';
+import { heavyCase } from './support/heavy-case.ts';
+import {
+  cloudOf,
+  hits,
+  openCase,
+  openWall,
+  painted,
+  panel,
+  sceneIs,
+  searchFor,
+  settled,
+} from './support/wall.ts';
+import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
+
+test.use({ data: 'year' });
+
+const SIZES = [
+  { width: 1920, height: 1080 },
+  { width: 3840, height: 1080 },
+  { width: 3840, height: 2160 },
+  { width: 1080, height: 1920 },
+  // A quarter: what the back row sees must still be whole.
+  { width: 480, height: 270 },
+];
+
+const OVERVIEW = [
+  '核心指标',
+  '月度趋势',
+  '结案方式',
+  '辖区案件分布',
+  '财产查控',
+  '查控到期',
+  '预警',
+  '办案动态',
+  '现场视频',
+];
+const CLOUD = [
+  '案件',
+  '案款',
+  '当事人',
+  '财产云图',
+  '财产详情',
+  '办案节点',
+  '强制措施',
+  '到款发放',
+  '影像',
+];
+
+async function faultless(page: Page, panels: readonly string[] = []): Promise<void> {
+  for (const title of panels) await expect(panel(page, title).first()).toBeVisible();
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+  await expect.poll(() => page.evaluate(findLayoutFaults)).toEqual([]);
+}
+
+for (const size of SIZES) {
+  test(`${size.width}×${size.height}: nothing clipped, overlapping, tiny or missing, on any scene, lost or live`, async ({
+    page,
+    stage,
+    expectedErrors,
+  }) => {
+    expectedErrors.push(RELAY_AWAY);
+    await page.setViewportSize(size);
+    const line = await startTcpProxy(stage.port);
+    await ownTime(page);
+    await openWall(page, { url: line.url, head: stage.head });
+    await faultless(page, OVERVIEW);
+    await page.getByRole('button', { name: '亿元' }).first().or(page.locator('h1')).first().click();
+    await faultless(page);
+
+    const dialog = await searchFor(page, '粤0607执');
+    await expect(hits(dialog)).toHaveCount(8);
+    await faultless(page);
+    await page.keyboard.press('Escape');
+
+    await openCase(page, TOLD_CASES.wages);
+    await faultless(page, CLOUD);
+    const heavy = nextCase();
+    await painted(page, await stage.take(heavyCase(heavy)));
+    await openCase(page, heavy);
+    await settled(page, stage.head);
+    await faultless(page, CLOUD);
+
+    await stopTime(page);
+    await line.close();
+    await passTime(page, 5_000);
+    await expect(page.locator('html')).toHaveAttribute('data-link', 'lost');
+    await resumeTime(page);
+    await faultless(page, CLOUD);
+    await page.keyboard.press('1');
+    await sceneIs(page, 'overview');
+    await faultless(page, OVERVIEW);
+    await page.keyboard.press('5');
+    await sceneIs(page, 'closed');
+    await faultless(page);
+  });
+}
+
+test('two slices of one wall show two halves of one canvas, the bezel taken out', async ({
+  page,
+  stage,
+}) => {
+  const lefts: number[] = [];
+  for (const column of [1, 2]) {
+    await openWall(page, stage, `?columns=2&rows=1&column=${column}&row=1&bezel=20`);
+    const box = await page.locator('.canvas').boundingBox();
+    if (!box) throw new Error('there is no canvas');
+    // One unit is 1 px here: two windows and the bezel between them.
+    expect(box.width).toBeCloseTo(3860, 0);
+    expect(box.height).toBe(1080);
+    lefts.push(box.x);
+  }
+  const [first = Number.NaN, second = Number.NaN] = lefts;
+  // Against burn-in the whole canvas stands up to two pixels aside, on both browsers alike.
+  expect(Math.abs(first)).toBeLessThanOrEqual(3);
+  expect(first - second).toBeCloseTo(1940, 0);
+});
+
+test('a window that changes its size is laid out anew', async ({ page, stage }) => {
+  await openWall(page, stage);
+  const canvas = page.locator('.canvas');
+  for (const [width, height, arrangement] of [
+    [3840, 1080, 'wide'],
+    [1080, 1920, 'portrait'],
+    [1920, 1080, 'base'],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect(canvas).toHaveAttribute('data-arrangement', arrangement);
+    await settled(page, stage.head);
+    await faultless(page, OVERVIEW);
+  }
+  await openCase(page, TOLD_CASES.wages);
+  await page.setViewportSize({ width: 3840, height: 1080 });
+  await cloudOf(page, TOLD_CASES.wages);
+  await faultless(page, CLOUD);
+});
