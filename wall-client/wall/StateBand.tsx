@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import type { View } from '../../wire/views.ts';
+import { useServerClock } from '../replica/use-replica.ts';
 import { fullMoment } from '../ui/format.ts';
 import type { WallLink } from './use-wall-link.ts';
 import './StateBand.css';
@@ -8,15 +10,20 @@ import './StateBand.css';
  * events. It has its own row, so that nothing is hidden beneath it.
  */
 export function StateBand({ link, meta }: { link: WallLink; meta: View<'meta'> | undefined }) {
+  const [openedAt] = useState(useServerClock());
   if (link.state === 'lost') {
     return (
       <div className="state-band" role="alert">
         <strong>
           {link.stoppedAt === null
-            ? '尚未连上数据服务'
+            ? `尚未连上数据服务，自 ${fullMoment(openedAt)}`
             : `连接已中断，画面停于 ${fullMoment(link.stoppedAt)}`}
         </strong>
-        <span>以下内容不再更新，正在自动重连，恢复后自动补齐</span>
+        <span>
+          {link.stoppedAt === null
+            ? '请检查网络与服务，正在自动重连'
+            : '以下内容不再更新，正在自动重连，恢复后自动补齐'}
+        </span>
       </div>
     );
   }
