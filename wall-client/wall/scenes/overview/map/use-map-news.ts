@@ -27,7 +27,9 @@ export function useMapNews(): News {
     seen.current = newest;
     if (fresh.length === 0) return;
     const pulsing: MapNews[] = [];
-    for (const { id, view } of [...fresh].reverse()) {
+    // What belongs to no place has nowhere to pulse: it is only counted.
+    const placed = fresh.filter(({ view }) => view.caseNumber !== null || view.town !== null);
+    for (const { id, view } of placed.reverse()) {
       const end = startMoving();
       if (end === null) break;
       setTimeout(end, PULSE_MS);
