@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import readXlsx from 'read-excel-file/node';
+import { checkWorkbook } from './archive.ts';
 import {
   ASSET_COLUMNS,
   CASE_COLUMNS,
@@ -13,10 +14,11 @@ import {
 } from './columns.ts';
 
 const MAX_FILE_BYTES = 64 * 1_048_576;
-const MAX_INFLATED_BYTES = 512 * 1_048_576;
+/** A record of a list is a line of some hundred characters; one that never ends is no list. */
+const MAX_RECORD_CHARS = 1_000_000;
 
 /**
- * Reads the case and asset sheets of an .xlsx or .csv file (UTF-8, with or without mark, or GB18030).
+ * Reads the case and asset sheets of an .xlsx or .csv file (UTF-8, with or without mark, UTF-16 or GB18030).
  * @throws SheetUnreadable
  */
 export async function readSheets(file: string): Promise<Sheet[]> {
@@ -34,7 +36,9 @@ export async function readSheets(file: string): Promise<Sheet[]> {
 
 async function readBounded(file: string): Promise<Buffer> {
   try {
-    const { size } = await stat(file);
+    const found = await stat(file);
+    if (!found.isFile()) throw new SheetUnreadable(`${file} 不是文件，请给出要导入的表格文件`);
+    const { size } = found;
     if (size > MAX_FILE_BYTES) throw new SheetUnreadable('文件超过 64 MB，请分成几个文件导入');
     return await readFile(file);
   } catch (error) {
@@ -57,6 +61,8 @@ function csvTable(file: string, bytes: Buffer): Table {
     const table: string[][] = parseCsv(text, {
       relax_column_count: true,
       bom: true,
+      delimiter: delimiterOf(text),
+      max_record_size: MAX_RECORD_CHARS,
       skip_empty_lines: false,
     });
     return { name: path.basename(file), table };
@@ -68,7 +74,21 @@ function csvTable(file: string, bytes: Buffer): Table {
   }
 }
 
+/** What stands beside a head: a comma, or what Excel writes as "Unicode text" and in other locales. */
+function delimiterOf(text: string): string {
+  const beginning = text.slice(0, 10_000);
+  const other = ['\t', ';'].find(
+    (each) => beginning.includes(`案号${each}`) || beginning.includes(`${each}案号`),
+  );
+  return other ?? ',';
+}
+
+const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
+
 function decode(bytes: Buffer): string {
+  if (UTF16_MARKS.some((mark) => bytes.subarray(0, 2).equals(mark))) {
+    return iconv.decode(bytes, 'utf-16');
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -81,8 +101,7 @@ async function xlsxTables(ending: string, bytes: Buffer): Promise<Table[]> {
   if (ending !== '.xlsx') {
     throw new SheetUnreadable('只接受 .xlsx 与 .csv 文件；旧格式 .xls 请在 Excel 中另存为 .xlsx');
   }
-  if (inflatedSize(bytes) > MAX_INFLATED_BYTES)
-    throw new SheetUnreadable('表格解压后过大，请分成几个文件导入');
+  checkWorkbook(bytes);
   try {
     const sheets = await readXlsx(bytes);
     return sheets.map(({ sheet, data }) => ({
@@ -99,17 +118,4 @@ function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
   return value instanceof Date ? value : String(value);
-}
-
-/** Sum of the sizes that the archive's central directory declares: a bound against zip bombs. */
-function inflatedSize(bytes: Buffer): number {
-  let total = 0;
-  for (
-    let at = bytes.indexOf('PK\x01\x02', 0, 'latin1');
-    at !== -1;
-    at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1')
-  ) {
-    if (at + 28 <= bytes.length) total += bytes.readUInt32LE(at + 24);
-  }
-  return total;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
@@ -134,7 +134,7 @@ describe('spreadsheet import', () => {
     ]);
   });
 
-  it('reads UTF-8 with and without mark and GB18030 alike', async () => {
+  it('reads UTF-8 with and without mark, GB18030 and UTF-16 with tabs alike', async () => {
     const lines = [HEAD, row({ 立案案由: '㐂镕合同纠纷' })];
     const read = async (file: string) =>
       (await readSheets(file))[0]?.rows[0]?.cells.get('立案案由');
@@ -143,6 +143,10 @@ describe('spreadsheet import', () => {
       '㐂镕合同纠纷',
     );
     expect(await read(await csv('g.csv', lines, 'gb18030'))).toBe('㐂镕合同纠纷');
+    const tabbed = [lines.join('\r\n').replaceAll(',', '\t')];
+    expect(await read(await csv('t.csv', tabbed, 'utf-16'))).toBe('㐂镕合同纠纷');
+    const inGerman = lines.map((line) => line.replaceAll(',', ';'));
+    expect(await read(await csv('s.csv', inGerman))).toBe('㐂镕合同纠纷');
     expect((await readSheets(gbSample))[0]?.rows).toHaveLength(4);
   });
 
@@ -208,6 +212,7 @@ describe('spreadsheet import', () => {
     ['empty.csv', Buffer.alloc(0), '没有找到表头'],
     ['heads.csv', Buffer.from('案号,金额\n1,2'), '没有找到表头'],
     ['quote.csv', Buffer.from(`${HEAD}\n"abc`), 'CSV 文件有误'],
+    ['endless.csv', Buffer.from(`${HEAD}\n${'x'.repeat(2_000_000)}`), 'CSV 文件有误'],
   ])('says what is wrong with %s', async (name, bytes, word) => {
     const file = path.join(folder, name);
     await writeFile(file, bytes);
@@ -226,6 +231,11 @@ describe('spreadsheet import', () => {
     const bombFile = path.join(folder, 'bomb.xlsx');
     await writeFile(bombFile, bomb);
     await expect(readSheets(bombFile)).rejects.toThrow('过大');
+  });
+
+  it('says that a folder is no file', async () => {
+    await mkdir(path.join(folder, 'folder.csv'));
+    await expect(readSheets(path.join(folder, 'folder.csv'))).rejects.toThrow('不是文件');
   });
 
   it('says that a file is not there', async () => {
