@@ -31,8 +31,6 @@ test('by person and by company: the hits say masked names; a click opens', async
   await expect(dialog).not.toContainText('陈演安');
   await expect(hits(dialog)).toContainText('陈某');
 
-  await dialog.getByRole('textbox').fill('三水示例');
-  await expect(hits(dialog)).toHaveCount(0);
   await dialog.getByRole('textbox').fill('张演波');
   await expect(hits(dialog)).toContainText([TOLD_CASES.shop]);
   await hits(dialog).getByRole('button').click();
