@@ -60,10 +60,16 @@ async function measure(
 ): Promise<number> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'wall-bench-'));
   const context: BenchContext = { quick, scratch, say: (line) => console.log(`… ${line}`) };
-  const overdue = setTimeout(() => {
-    console.error('a benchmark does not end: giving up');
+  const giveUp = async (why: string) => {
+    console.error(why);
+    await stopAll();
+    rmSync(scratch, { recursive: true, force: true });
     process.exit(1);
-  }, GIVE_UP_MS);
+  };
+  const overdue = setTimeout(() => void giveUp('a benchmark does not end: giving up'), GIVE_UP_MS);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void giveUp('broken off'));
+  }
   const reports: Record<string, Report & { seconds: number }> = {};
   let failed = 0;
   try {

@@ -3,6 +3,8 @@ import type { usage } from './child.ts';
 
 const question = z.object({ call: z.int(), name: z.string(), argument: z.unknown() });
 
+const MOST_CLOSING_MS = 5_000;
+
 export type Handlers = Readonly<Record<string, (argument: unknown) => unknown>>;
 
 /**
@@ -26,6 +28,8 @@ export function answering(handlers: Handlers, close: () => Promise<void>): void 
     }
   });
   process.once('disconnect', () => {
+    // Whatever is still under way is nobody's any more.
+    setTimeout(() => process.exit(1), MOST_CLOSING_MS).unref();
     close().then(
       () => process.exit(0),
       (error: unknown) => {
