@@ -18,15 +18,17 @@ export function rowsOfCase(before: CaseView | undefined, after: CaseView | undef
   const [old, now] = [before?.state, after?.state];
   const caseNumber = (now ?? old)?.caseNumber;
   if (old === now || caseNumber === undefined) return [];
-  const single = [
-    changeOf('case', caseNumber, caseNumber, before?.caseRow ?? null, after?.caseRow ?? null),
+  const changes: RowChange[] = [];
+  const [oldRow, newRow] = [before?.caseRow ?? null, after?.caseRow ?? null];
+  for (const change of [
+    changeOf('case', caseNumber, caseNumber, oldRow, newRow),
     pointChange(old, now),
-  ];
-  return [
-    ...single.filter((change) => change !== null),
-    ...partyChanges(old, now),
-    ...assetChanges(old, now),
-    ...recordChanges(old, now),
-    ...listChanges(before?.clockRows ?? [], after?.clockRows ?? []),
-  ];
+  ]) {
+    if (change) changes.push(change);
+  }
+  partyChanges(old, now, changes);
+  assetChanges(old, now, changes);
+  recordChanges(old, now, changes);
+  listChanges(before?.clockRows ?? [], after?.clockRows ?? [], changes);
+  return changes;
 }

@@ -47,7 +47,8 @@ export function factChanges(
 
 const NONE: readonly Fact[] = [];
 
-function isSame({ parts }: FactFamily, before: CaseState, after: CaseState): boolean {
+function isSame({ parts, turns }: FactFamily, before: CaseState, after: CaseState): boolean {
   for (const part of parts) if (before[part] !== after[part]) return false;
-  return true;
+  const [from, to] = [before.advancedTo, after.advancedTo];
+  return !turns || from === to || !turns(after, from, to);
 }

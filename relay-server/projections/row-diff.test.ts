@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf, entityChanges, listChanges } from './row-diff.ts';
-import { gone, row } from './rows.ts';
+import { gone, type RowChange, row } from './rows.ts';
 
 const paid = (amount: number) => ({
   origin: 'voluntary' as const,
@@ -11,7 +11,11 @@ const paid = (amount: number) => ({
 const changes = (
   before: Record<string, { amount: number }> | undefined,
   after: Record<string, { amount: number }> | undefined,
-) => entityChanges('payment', 'C', before, after, ({ amount }) => paid(amount));
+) => {
+  const into: RowChange[] = [];
+  entityChanges('payment', 'C', before, after, ({ amount }) => paid(amount), into);
+  return into;
+};
 
 describe('entityChanges', () => {
   it('tells what is new, what says something else and what is gone', () => {

@@ -2,8 +2,6 @@ import { gone, type Row, type RowChange, type RowData, type RowTopic, row } from
 import { sameData } from './same-data.ts';
 
 interface EntityOptions {
-  /** How an entity's key becomes the row's id. Default: as it is. */
-  readonly idOf?: (id: string) => string;
   /** The row depends on more than the entity itself: one that is the same object is looked at too. */
   readonly contextual?: boolean;
 }
@@ -19,23 +17,21 @@ export function entityChanges<E, T extends RowTopic>(
   before: Readonly<Record<string, E>> | undefined,
   after: Readonly<Record<string, E>> | undefined,
   rowOf: (entity: E, side: 'before' | 'after') => RowData<T> | null,
-  { idOf = (id) => id, contextual = false }: EntityOptions = {},
-): RowChange[] {
-  if (before === after && !contextual) return [];
-  const changes: RowChange[] = [];
+  into: RowChange[],
+  { contextual = false }: EntityOptions = {},
+): void {
   for (const [id, entity] of Object.entries(after ?? {})) {
     const old = entityOf(before, id);
     if (old === entity && !contextual) continue;
     const previous = old === undefined ? null : rowOf(old, 'before');
     const next = rowOf(entity, 'after');
-    const change = changeOf(topic, idOf(id), caseNumber, previous, next);
-    if (change) changes.push(change);
+    const change = changeOf(topic, id, caseNumber, previous, next);
+    if (change) into.push(change);
   }
   for (const [id, entity] of Object.entries(before ?? {})) {
     if (entityOf(after, id) !== undefined) continue;
-    if (rowOf(entity, 'before') !== null) changes.push(gone(topic, idOf(id), caseNumber));
+    if (rowOf(entity, 'before') !== null) into.push(gone(topic, id, caseNumber));
   }
-  return changes;
 }
 
 /** The change from one row's data to the next, if there is any. null: no row. */
@@ -52,17 +48,21 @@ export function changeOf<T extends RowTopic>(
 }
 
 /** Changes from one list of rows to the next. */
-export function listChanges(before: readonly Row[], after: readonly Row[]): RowChange[] {
+export function listChanges(
+  before: readonly Row[],
+  after: readonly Row[],
+  into: RowChange[] = [],
+): RowChange[] {
+  if (before.length === 0 && after.length === 0) return into;
   const old = new Map(before.map((each) => [`${each.topic}\n${each.id}`, each]));
-  const changes: RowChange[] = [];
   for (const each of after) {
     const key = `${each.topic}\n${each.id}`;
     const previous = old.get(key);
     old.delete(key);
-    if (!previous || !sameData(previous.data, each.data)) changes.push(each);
+    if (!previous || !sameData(previous.data, each.data)) into.push(each);
   }
-  for (const each of old.values()) changes.push(gone(each.topic, each.id, each.caseNumber));
-  return changes;
+  for (const each of old.values()) into.push(gone(each.topic, each.id, each.caseNumber));
+  return into;
 }
 
 function entityOf<E>(entities: Readonly<Record<string, E>> | undefined, id: string): E | undefined {

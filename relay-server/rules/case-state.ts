@@ -104,6 +104,8 @@ export interface Stop {
   readonly until: string | null;
 }
 export interface PartyState extends Readonly<PartyBody> {
+  /** How many had joined before: the order of an object's members is not that of joining. */
+  readonly joined: number;
   readonly left: boolean;
 }
 export interface AssetState {

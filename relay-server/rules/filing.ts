@@ -72,7 +72,7 @@ function partiesOf(
     if (Object.hasOwn(entities, party.partyId)) {
       return refuse('C-15', `parties/${index}/partyId`, party.partyId);
     }
-    entities[party.partyId] = { ...party, left: false };
+    entities[party.partyId] = { ...party, joined: index, left: false };
   }
   for (const [index, { actsFor }] of event.body.parties.entries()) {
     if (actsFor !== undefined && !Object.hasOwn(entities, actsFor)) {

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PartyState } from './case-state.ts';
 import { maskCompany, maskedName, maskPerson } from './masking.ts';
+import { filed, fold, on } from './testing/given.ts';
 
 const party = (partyId: string, name: string, over: Partial<PartyState> = {}): PartyState => ({
   partyId,
   role: 'executee',
   entity: 'person',
   name,
+  joined: 0,
   left: false,
   ...over,
 });
@@ -107,6 +109,19 @@ describe('maskedName', () => {
       '某建材公司1',
       '某建材公司2',
     ]);
+  });
+
+  it('whatever their ids: an object sorts those that are numbers', () => {
+    const joining = (partyId: string, name: string) =>
+      on('2024-01-03', 'party.joined', { partyId, role: 'executee', entity: 'person', name });
+    const events = [filed(), joining('9', '王五'), joining('10', '王六'), joining('1', '王七')];
+    const siblings = Object.values(fold(events).parties);
+    const names = siblings.map((each) => [each.name, maskedName(each, siblings)]);
+    expect(Object.fromEntries(names)).toMatchObject({
+      王五: '王某1',
+      王六: '王某2',
+      王七: '王某3',
+    });
   });
 
   it.each([

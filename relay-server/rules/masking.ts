@@ -69,12 +69,13 @@ const cache = new WeakMap<readonly PartyState[], ReadonlyMap<string, string>>();
 function namesOf(siblings: readonly PartyState[]): ReadonlyMap<string, string> {
   const known = cache.get(siblings);
   if (known) return known;
-  const alone = siblings.map((party) => maskedAlone(party));
+  const joined = [...siblings].sort((a, b) => a.joined - b.joined);
+  const alone = joined.map((party) => maskedAlone(party));
   const total = new Map<string, number>();
   for (const name of alone) total.set(name, (total.get(name) ?? 0) + 1);
   const used = new Map<string, number>();
   const names = new Map<string, string>();
-  for (const [index, party] of siblings.entries()) {
+  for (const [index, party] of joined.entries()) {
     const name = alone[index] ?? '某';
     const number = (used.get(name) ?? 0) + 1;
     used.set(name, number);

@@ -15,7 +15,7 @@ export function joinParty(state: CaseState, event: Logged<'party.joined'>): Outc
   if (actsFor !== undefined && !entityOf(state.parties, actsFor)) {
     return unknown('C-18', 'actsFor', actsFor);
   }
-  const party = { ...event.body, left: false };
+  const party = { ...event.body, joined: Object.keys(state.parties).length, left: false };
   return { ...state, parties: withEntity(state.parties, partyId, party) };
 }
 

@@ -9,20 +9,14 @@ import { redacted } from './redaction.ts';
 export function assetChanges(
   before: CaseState | undefined,
   after: CaseState | undefined,
-): RowChange[] {
-  const caseNumber = (after ?? before)?.caseNumber ?? '';
-  const changes = entityChanges(
-    'seizure',
-    caseNumber,
-    before?.seizures,
-    after?.seizures,
-    seizureRow,
-  );
+  into: RowChange[],
+): void {
   const same =
     before?.assets === after?.assets &&
     before?.seizures === after?.seizures &&
     before?.parties === after?.parties;
-  if (same) return changes;
+  if (same) return;
+  const caseNumber = (after ?? before)?.caseNumber ?? '';
   const rowsOf = (state: CaseState | undefined) => {
     if (!state) return () => null;
     const statuses = assetStatuses(state);
@@ -33,10 +27,10 @@ export function assetChanges(
   const [old, now] = [rowsOf(before), rowsOf(after)];
   const rowOf = (asset: AssetState, side: 'before' | 'after') =>
     side === 'before' ? old(asset) : now(asset);
-  const assets = entityChanges('asset', caseNumber, before?.assets, after?.assets, rowOf, {
+  entityChanges('asset', caseNumber, before?.assets, after?.assets, rowOf, into, {
     contextual: true,
   });
-  return [...assets, ...changes];
+  entityChanges('seizure', caseNumber, before?.seizures, after?.seizures, seizureRow, into);
 }
 
 /** Assets of which some seizure has been served. */

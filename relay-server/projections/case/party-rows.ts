@@ -7,15 +7,17 @@ import { maskedNames } from './redaction.ts';
 export function partyChanges(
   before: CaseState | undefined,
   after: CaseState | undefined,
-): RowChange[] {
+  into: RowChange[],
+): void {
+  if (before?.parties === after?.parties) return;
   const caseNumber = (after ?? before)?.caseNumber ?? '';
-  if (before?.parties === after?.parties) return [];
-  return entityChanges(
+  entityChanges(
     'party',
     caseNumber,
     before?.parties,
     after?.parties,
     (party, side) => partyRow(party, side === 'before' ? before : after),
+    into,
     { contextual: true },
   );
 }

@@ -7,22 +7,24 @@ import { redacted } from './redaction.ts';
 export function recordChanges(
   before: CaseState | undefined,
   after: CaseState | undefined,
-): RowChange[] {
+  into: RowChange[],
+): void {
   const caseNumber = (after ?? before)?.caseNumber ?? '';
+  if (before?.payments !== after?.payments) {
+    entityChanges('payment', caseNumber, before?.payments, after?.payments, paymentRow, into);
+  }
+  // Grounds are free text: what is taken out of them depends on parties and assets.
   const sameNames = before?.parties === after?.parties && before?.assets === after?.assets;
-  return [
-    ...(before?.measures === after?.measures && sameNames
-      ? []
-      : entityChanges(
-          'measure',
-          caseNumber,
-          before?.measures,
-          after?.measures,
-          (measure, side) => measureRow(measure, side === 'before' ? before : after),
-          { contextual: !sameNames },
-        )),
-    ...entityChanges('payment', caseNumber, before?.payments, after?.payments, paymentRow),
-  ];
+  if (before?.measures === after?.measures && sameNames) return;
+  entityChanges(
+    'measure',
+    caseNumber,
+    before?.measures,
+    after?.measures,
+    (measure, side) => measureRow(measure, side === 'before' ? before : after),
+    into,
+    { contextual: !sameNames },
+  );
 }
 
 function measureRow(measure: MeasureState, state: CaseState | undefined): RowData<'measure'> {

@@ -16,5 +16,7 @@ export type Add = (n: number, cell: CellName, ...rest: readonly string[]) => voi
  */
 export interface FactFamily {
   readonly parts: readonly (keyof CaseState)[];
+  /** Whether they differ between two days of the clock all the same. Default: they never do. */
+  readonly turns?: (state: CaseState, from: string, to: string) => boolean;
   readonly add: (state: CaseState, add: Add) => void;
 }

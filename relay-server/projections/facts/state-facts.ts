@@ -1,7 +1,7 @@
 import { entityOf } from '../../rules/entities.ts';
 import { outstandingOf } from '../../rules/money.ts';
 import { isClosed } from '../../rules/stage.ts';
-import { assetStatuses } from '../case/asset-status.ts';
+import { assetStatuses, isExpiring } from '../case/asset-status.ts';
 import { isWorkedType } from '../case/worked.ts';
 import type { FactFamily } from './fact.ts';
 
@@ -17,7 +17,9 @@ export const openFacts: FactFamily = {
 
 /** Assets by kind and coarse state; one whose seizure is only planned is in no group. */
 export const assetFacts: FactFamily = {
-  parts: ['assets', 'seizures', 'advancedTo'],
+  parts: ['assets', 'seizures'],
+  turns: ({ seizures }, from, to) =>
+    Object.values(seizures).some((each) => isExpiring(each, from) !== isExpiring(each, to)),
   add(state, add) {
     for (const [assetId, { group }] of assetStatuses(state)) {
       const asset = entityOf(state.assets, assetId);
