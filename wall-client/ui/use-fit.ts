@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefCallback, useEffect, useState } from 'react';
 
 /**
  * How many rows of `rowUnits` design units fit into an element, so that a list never overflows.
@@ -7,11 +7,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
  */
 export function useFit<E extends HTMLElement>(
   rowUnits: number,
-): { ref: RefObject<E | null>; rows: number; ems: number } {
-  const ref = useRef<E>(null);
+): { ref: RefCallback<E>; rows: number; ems: number } {
+  // State, not a ref object: a list that is mounted after a notice must be measured too.
+  const [element, setElement] = useState<E | null>(null);
   const [fit, setFit] = useState({ rows: 0, ems: 0 });
   useEffect(() => {
-    const element = ref.current;
     if (!element) return;
     const measure = () => {
       const unit = Number.parseFloat(getComputedStyle(element).getPropertyValue('--u-number'));
@@ -22,8 +22,8 @@ export function useFit<E extends HTMLElement>(
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [rowUnits]);
-  return { ref, ...fit };
+  }, [element, rowUnits]);
+  return { ref: setElement, ...fit };
 }
 
 const READ_UNITS = 20;
