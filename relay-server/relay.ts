@@ -12,6 +12,7 @@ import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
 import type { LogStore } from './log/store.ts';
 import { openProjector } from './projecting/open-projector.ts';
+import { readResults } from './projecting/results-unreadable.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
@@ -55,12 +56,12 @@ export class CannotListen extends Error {
 
 /**
  * The composition root: puts the relay together and starts serving.
- * @throws CannotListen, StorageUnavailable
+ * @throws CannotListen, StorageUnavailable, ResultsUnreadable
  */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { store, clock, log } = options;
   const projector = await openProjector(store, options.statistics, log);
-  const index = await CaseIndex.load(store);
+  const index = await readResults(() => CaseIndex.load(store));
 
   const monitor = new StorageMonitor(
     () => store.probe(),

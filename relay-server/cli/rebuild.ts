@@ -1,5 +1,7 @@
 import { openCopy } from '../log/sqlite-copy.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
+import { StorageUnavailable } from '../log/storage-unavailable.ts';
+import { verifyDatabase } from '../log/verify.ts';
 import { markProjected } from '../projecting/open-projector.ts';
 import {
   type Comparison,
@@ -32,6 +34,9 @@ await runCommand(HELP, { write: { type: 'boolean' } }, async (given, positionals
     let comparison: Comparison;
     try {
       comparison = await compareProjections(store, DEFAULT_STATISTICS);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailable) || error.reason !== 'corrupt') throw error;
+      comparison = await unreadable(file, error);
     } finally {
       await dispose();
     }
@@ -42,6 +47,14 @@ await runCommand(HELP, { write: { type: 'boolean' } }, async (given, positionals
   }
   return same ? 0 : 1;
 });
+
+/** Results that cannot be read can be made anew, as long as the log is sound. */
+async function unreadable(file: string, error: StorageUnavailable): Promise<Comparison> {
+  const { findings } = await verifyDatabase(file);
+  if (findings.length > 0) throw error;
+  const difference = { what: '现有结果', stored: '有的读不出', rebuilt: '可由日志重算' };
+  return { rows: 0, cells: 0, differences: [difference] };
+}
 
 async function write(file: string): Promise<void> {
   const store = openSqliteStore(file);

@@ -2,12 +2,13 @@ import type { LogStore } from '../log/store.ts';
 import { Projector } from '../projections/projector.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
 import { rewriteProjections } from './rebuild-store.ts';
+import { readResults } from './results-unreadable.ts';
 import { readOf } from './store-read.ts';
 
 const PROJECTED = 'projections.version';
 
 /** Raised with every change to rules or projections that makes old rows wrong. */
-const PROJECTIONS_VERSION = 3;
+const PROJECTIONS_VERSION = 4;
 
 function versionOf(config: StatisticsConfig): string {
   return `${PROJECTIONS_VERSION} ${JSON.stringify(config)}`;
@@ -22,6 +23,7 @@ export async function markProjected(store: LogStore, config: StatisticsConfig): 
  * A projector that goes on from what the store holds. Rows of another version of the rules or of
  * other report periods, or half-written by a rebuild that was broken off, are made anew from the log.
  * @param log tells that this is being done: it can take a while
+ * @throws ResultsUnreadable, StorageUnavailable
  */
 export async function openProjector(
   store: LogStore,
@@ -36,5 +38,5 @@ export async function openProjector(
     }
     await markProjected(store, config);
   }
-  return Projector.open(readOf(store), config);
+  return readResults(() => Projector.open(readOf(store), config));
 }

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Recorder } from '../intake/recorder.ts';
+import { dayTurned } from '../intake/turn-day.ts';
+import { openSqliteStore } from '../log/sqlite-store.ts';
+import { openProjector } from '../projecting/open-projector.ts';
+import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rebuild-cli-'));
+  file = join(folder, 'relay.sqlite');
+  const { store, projector } = await opened();
+  const recorder = new Recorder({
+    store,
+    projector,
+    clock: { now: () => Date.parse('2024-11-28T02:00:00Z') },
+    onCommit: () => undefined,
+    onStorageFailure: () => undefined,
+    onError: () => undefined,
+  });
+  await recorder.record('relay', [dayTurned('2024-11-28')]);
+  await recorder.record('court', [
+    {
+      id: 'f1',
+      type: 'case.filed',
+      v: 1,
+      occurredAt: '2024-03-01T09:00:00+08:00',
+      caseNumber: '（2024）粤0607执1号',
+      body: {
+        filedOn: '2024-03-01',
+        cause: '买卖合同纠纷',
+        enforcementBasis: '（2023）粤0607民初1号',
+        claimAmount: 100,
+        town: '440607001000',
+        parties: [{ partyId: 'E1', role: 'executee', entity: 'person', name: '演示甲' }],
+      },
+    },
+  ]);
+  await store.close();
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function opened() {
+  const store = openSqliteStore(file);
+  try {
+    return { store, projector: await openProjector(store, DEFAULT_STATISTICS, () => undefined) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function damage(sql: string) {
+  const db = new Database(file);
+  expect(db.prepare(sql).run().changes).toBeGreaterThan(0);
+  db.close();
+}
+
+function rebuild(...args: string[]) {
+  const run = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'rebuild.ts'), ...args],
+    { encoding: 'utf8' },
+  );
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+it.each([
+  ['text that is no JSON', "UPDATE row SET data = '{' WHERE topic = 'statistic'"],
+  [
+    'rows of another shape',
+    `UPDATE row SET data = '{"x":1}' WHERE topic IN ('alert', 'statistic')`,
+  ],
+  ['a sum beyond exact counting', 'UPDATE cell SET n = 9007199254740993'],
+])(
+  'results damaged by %s: opening says so, rebuild --write makes them anew',
+  async (_what, sql) => {
+    damage(sql);
+    await expect(opened()).rejects.toThrow('npm run rebuild -- DATA --write');
+    expect(rebuild(folder).code).toBe(1);
+    expect(rebuild(folder, '--write')).toMatchObject({ code: 0, err: '' });
+    expect(rebuild(folder)).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
+    const { store } = await opened();
+    await store.close();
+  },
+);
+
+it('a damaged log is not rebuilt from', () => {
+  damage("UPDATE row SET data = '{' WHERE topic = 'statistic'");
+  const db = new Database(file);
+  db.exec(`DROP TRIGGER event_is_never_edited;
+           UPDATE event SET payload = replace(payload, '演示甲', '演示乙')`);
+  db.close();
+  expect(rebuild(folder, '--write')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('已损坏'),
+  });
+});
