@@ -158,7 +158,11 @@ export const caseView = z.strictObject({
   delayInterest: z.nullable(fen),
   currentNode: z.nullable(nodes.schema),
   limitOn: z.nullable(day),
+  /** True while a ground stops the clock: `limitOn` moves on when it ends. */
   limitStopped: z.boolean(),
+  /** First day of looking for assets, and of turning one into money. */
+  inquiryOn: z.nullable(day),
+  disposingOn: z.nullable(day),
   applicants: count,
   origin: z.nullable(z.string()),
   /** The 终本 checklist; null where it does not apply to the case type. */

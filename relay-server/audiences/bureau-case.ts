@@ -26,6 +26,8 @@ export const bureauCase: NonNullable<Audience['case']> = {
       currentNode: row.currentNode,
       limitOn: row.limitOn,
       limitStopped: row.limitStopped,
+      inquiryOn: row.inquiryOn,
+      disposingOn: row.disposingOn,
       applicants: row.applicants,
       origin: row.origin,
       termination: row.termination?.map(({ item, met }) => ({ item, met })) ?? null,

@@ -6,6 +6,9 @@ import { canonicalJson, NotCanonical } from '../log/canonical.ts';
 
 z.config(z.locales.zhCN());
 
+/** A longer list of codes says less than where to look it up. */
+const MOST_CODES_SAID = 12;
+
 export type Refusal = Omit<Rejected, 'index'>;
 export type ParsedEvent = { event: SourceEvent } | { refusal: Refusal };
 
@@ -68,7 +71,9 @@ function refusalOf(
   return refusal(
     first.path.length === 0 && base === '' ? 'invalid_envelope' : 'invalid_value',
     path,
-    first.message,
+    first.code === 'invalid_value' && first.values.length > MOST_CODES_SAID
+      ? `不是此处可用的代码（共 ${first.values.length} 种，见接口说明）`
+      : first.message,
   );
 }
 

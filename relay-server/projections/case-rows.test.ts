@@ -124,6 +124,37 @@ describe('rowsOfCase', () => {
     expect(dataOf(changes, 'measure')).toMatchObject({ ground: '某建材公司与张某串通' });
   });
 
+  it('says when assets were first looked for and first turned into money', () => {
+    const days = (events: typeof life) => {
+      const row = dataOf(rowsOfCase(undefined, view(events, '2024-06-01')), 'case');
+      return row && 'inquiryOn' in row ? [row.inquiryOn, row.disposingOn] : null;
+    };
+    expect(days(life)).toEqual([null, null]);
+    const node = (day: string, code: '004' | '005' | '021') => on(day, 'case.node', { code });
+    const looked = [node('2024-02-07', '005'), node('2024-02-03', '004')];
+    expect(days([...life, ...looked])).toEqual(['2024-02-03', null]);
+    const valued = on('2024-03-04', 'appraisal.started', { seizureId: 's-1', method: 'inquiry' });
+    expect(days([...life, ...looked, valued, node('2024-03-09', '021')])).toEqual([
+      '2024-02-03',
+      '2024-03-04',
+    ]);
+  });
+
+  it('a preservation case that is closed keeps its seizures on the clock, another does not', () => {
+    const ids = (caseNumber: string) => {
+      const gone = on('2024-05-01', 'case.closed', {
+        closedOn: '2024-05-01',
+        way: 'enforcementTerminated',
+      });
+      const events = [...life, gone].map((event) => ({ ...event, caseNumber }));
+      return keys(rowsOfCase(undefined, view(events, '2024-12-01'))).filter((key) =>
+        key.startsWith('expiry'),
+      );
+    };
+    expect(ids('（2024）粤0607执保1号')).toEqual(['expiry （2024）粤0607执保1号/s-1']);
+    expect(ids(CASE)).toEqual([]);
+  });
+
   it('the clock brings the expiry sixty days ahead and takes it when the seizure lapses', () => {
     const on1031 = fold(life, '2024-10-31');
     const on1101 = advanceTo(on1031, '2024-11-01');

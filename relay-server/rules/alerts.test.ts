@@ -75,6 +75,18 @@ describe('seizures that run out', () => {
     expect(wakeOn(fold(gone, '2024-11-01'))).toBe('2025-01-01');
   });
 
+  it('speak on a preservation case that is closed: what it seized is held for the enforcement', () => {
+    const number = '（2024）粤0607执保1号';
+    const held = [...life, closed('2024-05-01', 'enforcementTerminated')].map((event) => ({
+      ...event,
+      caseNumber: number,
+    }));
+    expect(of('seizureExpiring', held, '2024-12-20')).toEqual([
+      ['warning', '2024-12-16', '2024-12-31'],
+    ]);
+    expect(alerts(held, '2025-01-02').map(({ kind }) => kind)).toEqual(['seizureLapsed']);
+  });
+
   it('promoted from the queue: for 7 days', () => {
     const queued = [...opened, ...seized('2024-02-01', '', { ...freeze, queued: 1 })];
     const promoted = on('2024-05-01', 'seizure.promoted', {

@@ -18,7 +18,7 @@ import type { AlertWindow, Windows } from './alerts/window.ts';
 import type { CaseState } from './case-state.ts';
 import { earliest, plusDays } from './days.ts';
 import { lapseDay } from './lapse.ts';
-import { isClosed, isClosedForGood } from './stage.ts';
+import { isClosed, isClosedForGood, livesOnSeizures } from './stage.ts';
 import { termOn } from './terms.ts';
 
 /** What the duty desk has to know now. Texts hold no names and no daily countdown. */
@@ -36,16 +36,17 @@ export interface Alert {
 
 /**
  * What of a case's alerts stands on a day and what comes next. A case closed for good only has money
- * to give out; a 终本 case also has its seizures and its tips.
+ * to give out, a preservation case its seizures too; a 终本 case also has its seizures and its tips.
  */
 export function alertWindows(state: CaseState, day: string): readonly AlertWindow[] {
   const windows: Windows = { day, list: [] };
   disbursementWindows(state, windows);
-  if (isClosedForGood(state)) return windows.list;
+  if (!livesOnSeizures(state)) return windows.list;
   for (const seizure of Object.values(state.seizures)) {
     expiryWindows(state, seizure, windows);
     if (!isClosed(state)) disposalWindows(state, seizure, windows);
   }
+  if (isClosedForGood(state)) return windows.list;
   tipWindows(state, windows);
   if (isClosed(state)) return windows.list;
   overSeizureWindows(state, windows);

@@ -30,3 +30,11 @@ export function isClosed(state: CaseState): boolean {
 export function isClosedForGood(state: CaseState): boolean {
   return state.closingWay !== null && state.closingWay !== 'currentProcedureTerminated';
 }
+
+/**
+ * Whether the case's seizures still serve somebody: not once it is closed for good, but for a
+ * preservation case, whose seizures go on for the enforcement that follows it.
+ */
+export function livesOnSeizures(state: CaseState): boolean {
+  return !isClosedForGood(state) || state.type === '执保';
+}

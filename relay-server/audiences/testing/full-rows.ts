@@ -100,6 +100,8 @@ export function fullRows(): StoredRow[] {
       currentNode: '012',
       limitOn: '2024-09-01',
       limitStopped: false,
+      inquiryOn: '2024-03-04',
+      disposingOn: '2024-03-04',
       applicants: 1,
       origin: null,
       termination: [{ item: '已发出执行通知', met: true }],

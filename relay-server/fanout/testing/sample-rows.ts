@@ -75,6 +75,8 @@ export function caseRow(caseNumber: string, cause = '买卖合同纠纷'): Row {
     currentNode: null,
     limitOn: '2024-09-01',
     limitStopped: false,
+    inquiryOn: null,
+    disposingOn: null,
     applicants: 1,
     origin: null,
     termination: null,

@@ -1,8 +1,10 @@
 import type { CaseState } from '../../rules/case-state.ts';
 import { outstandingOf } from '../../rules/money.ts';
 import { terminationOf } from '../../rules/termination.ts';
+import { isStopped } from '../../rules/time-limit.ts';
 import { perObject } from '../per-object.ts';
 import type { RowData } from '../rows.ts';
+import { disposingOn, inquiryOn } from './life.ts';
 import { redacted } from './redaction.ts';
 
 export function caseRow(state: CaseState): RowData<'case'> {
@@ -25,7 +27,9 @@ export function caseRow(state: CaseState): RowData<'case'> {
     delayInterest: state.delayInterest,
     currentNode: state.currentNode,
     limitOn: state.limitOn,
-    limitStopped: state.stops.some((stop) => stop.until === null),
+    limitStopped: isStopped(state),
+    inquiryOn: inquiryOn(state),
+    disposingOn: disposingOn(state),
     applicants: applicantsOf(state.parties),
     origin: state.origin,
     termination: terminationOf(state, state.advancedTo)?.slice() ?? null,

@@ -1,16 +1,17 @@
 import type { CaseState, SeizureRecord } from '../../rules/case-state.ts';
 import { entityOf } from '../../rules/entities.ts';
+import { livesOnSeizures } from '../../rules/stage.ts';
 import type { Row, RowData } from '../rows.ts';
 import { row } from '../rows.ts';
 import { isExpiring } from './asset-status.ts';
 import { redacted } from './redaction.ts';
 
 /**
- * Seizures in force that expire within the window. A case closed by 终本 keeps its seizures and needs
- * the warning as much as an open one; a case closed for good does not.
+ * Seizures in force that expire within the window. A case closed by 终本 and a preservation case keep
+ * their seizures and need the warning as much as an open one; others closed for good do not.
  */
 export function expiryRows(state: CaseState): Row[] {
-  if (state.stage === 'closed') return [];
+  if (!livesOnSeizures(state)) return [];
   return Object.values(state.seizures)
     .filter((seizure) => isExpiring(seizure, state.advancedTo))
     .map((seizure) =>

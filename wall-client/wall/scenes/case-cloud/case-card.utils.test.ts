@@ -31,7 +31,10 @@ describe('limitText', () => {
   });
 
   it('[CC-8] a stopped clock, no limit and a closed case say so', () => {
-    expect(limitText(fakeCase({ limitStopped: true }), today).note).toBe('已停止计算');
+    expect(limitText(fakeCase({ limitStopped: true }), today)).toMatchObject({
+      day: null,
+      note: '停止计算，恢复后顺延',
+    });
     expect(limitText(fakeCase({ limitOn: null }), today).note).toBe('不适用');
     expect(limitText(fakeCase({ closedOn: '2024-11-01' }), today).note).toBe('已结案');
   });
@@ -99,6 +102,23 @@ describe('timelineDays', () => {
   });
 });
 
+describe('an act and its node', () => {
+  const at = (day: string) => Date.parse(`2024-11-${day}T02:00:00Z`);
+  it('[CC-12] on one day are told once, by the act; a node alone stays', () => {
+    const rows = [
+      fakeTimeline('1', { node: '012', occurredAt: at('19') }),
+      fakeTimeline('2', { node: '012', occurredAt: at('20') }),
+      fakeTimeline('3', { node: '012', occurredAt: at('20') + 1, type: 'seizure.served' }),
+      fakeTimeline('4', { node: '002', occurredAt: at('20') }),
+    ];
+    expect(timelineDays(rows).flatMap(({ entries }) => entries.map(({ row }) => row.id))).toEqual([
+      '3',
+      '4',
+      '1',
+    ]);
+  });
+});
+
 describe('runs of alike entries', () => {
   const alike = (id: number, day = '20') =>
     fakeTimeline(String(id).padStart(12, '0'), {
@@ -130,15 +150,13 @@ describe('isMoneyMoved', () => {
 describe('lifeOf', () => {
   it('[CC-13] a station is reached only where a row says so', () => {
     const life = lifeOf({
-      case: fakeCase({}),
+      case: fakeCase({ inquiryOn: '2024-06-06' }),
       parties: [],
       assets: [],
       seizures: [fakeSeizure('Z1', { from: '2024-07-02' }), fakeSeizure('Z2', { from: null })],
       measures: [],
       payments: [],
-      timeline: [
-        fakeTimeline('1', { node: '004', occurredAt: Date.parse('2024-06-06T02:00:00Z') }),
-      ],
+      timeline: [],
     });
     expect(life.map((station) => [station.word, station.on])).toEqual([
       ['立案', '2024-06-03'],
@@ -148,20 +166,6 @@ describe('lifeOf', () => {
       ['到款', null],
       ['结案', null],
     ]);
-  });
-});
-
-describe('lifeOf a long case', () => {
-  it('[CC-13] gives no first day that may not be the first', () => {
-    const timeline = Array.from({ length: 300 }, (_, at) =>
-      fakeTimeline(String(at), { node: '004', occurredAt: Date.parse('2024-06-06T02:00:00Z') }),
-    );
-    const rows = { case: fakeCase({}), parties: [], assets: [], seizures: [] };
-    const life = lifeOf({ ...rows, measures: [], payments: [], timeline });
-    expect(life.find((station) => station.id === 'inquiry')).toMatchObject({
-      on: null,
-      reached: true,
-    });
   });
 });
 

@@ -18,7 +18,7 @@ export function limitText(view: View<'case'>, today: string): LimitText {
   const day = view.limitOn;
   if (view.closedOn !== null) return { day: null, note: '已结案', tone: 'quiet' };
   if (day === null) return { day, note: '不适用', tone: 'quiet' };
-  if (view.limitStopped) return { day, note: '已停止计算', tone: 'quiet' };
+  if (view.limitStopped) return { day: null, note: '停止计算，恢复后顺延', tone: 'quiet' };
   const left = daysBetween(today, day);
   if (left < 0) return { day, note: `已超 ${-left} 天`, tone: 'over' };
   return { day, note: daysWord(left), tone: left <= URGENT_DAYS ? 'urgent' : 'quiet' };

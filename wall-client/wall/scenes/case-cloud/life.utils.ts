@@ -7,15 +7,10 @@ import type { CaseRows } from './case-rows.ts';
 export interface Station {
   readonly id: 'filed' | 'inquiry' | 'seized' | 'disposing' | 'paid' | 'end';
   readonly word: string;
-  /** Court day; null when not reached, or when the case passed it before the rows begin. */
+  /** Court day; null when not reached. */
   readonly on: string | null;
   readonly reached: boolean;
 }
-
-/** The relay sends the newest of a case's timeline, at most this many (wire/views.ts). */
-const MOST_TIMELINE = 300;
-
-const disposalNodes: readonly NodeCode[] = ['017', '018', '021', '022', '023', '025', '026'];
 
 /**
  * The whole life in six stations. A later station that is reached proves that the case is past the
@@ -23,26 +18,15 @@ const disposalNodes: readonly NodeCode[] = ['017', '018', '021', '022', '023', '
  */
 export function lifeOf(rows: CaseRows): Station[] {
   const view = rows.case;
-  const firstNode = (codes: readonly NodeCode[]) =>
-    earliest(
-      rows.timeline
-        .filter((row) => row.view.node !== null && codes.includes(row.view.node))
-        .map((row) => courtDayOf(row.view.occurredAt)),
-    );
   const stations: [Station['id'], string, string | null][] = [
     ['filed', '立案', view.filedOn],
-    ['inquiry', '查控', firstNode(['004', '005'])],
+    ['inquiry', '查控', view.inquiryOn],
     ['seized', '控制', earliest(rows.seizures.map((row) => row.view.from))],
-    ['disposing', '处置', firstNode(disposalNodes)],
+    ['disposing', '处置', view.disposingOn],
     ['paid', '到款', earliest(rows.payments.map((row) => row.view.receivedOn))],
     ['end', view.stage === 'terminated' ? '终本' : '结案', view.closedOn],
   ];
-  // Of a timeline that goes on beyond what was sent, the earliest node held need not be the first.
-  const cut = rows.timeline.length >= MOST_TIMELINE;
-  return stations.map(([id, word, on]) => {
-    const unsure = cut && (id === 'inquiry' || id === 'disposing');
-    return { id, word, on: unsure ? null : on, reached: on !== null };
-  });
+  return stations.map(([id, word, on]) => ({ id, word, on, reached: on !== null }));
 }
 
 const searchNodes: readonly NodeCode[] = ['004', '005', '006', '037', '040'];

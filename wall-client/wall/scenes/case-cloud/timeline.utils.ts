@@ -24,14 +24,14 @@ export function isMoneyMoved(type: string): boolean {
 const FOLD_FROM = 4;
 
 /**
- * Newest first, by occurrence and then by sequence; grouped by court day, runs of alike entries
- * folded; at most `most` entries.
+ * Newest first, by occurrence and then by sequence; grouped by court day, nodes that an act tells
+ * already left out, runs of alike entries folded; at most `most` entries.
  */
 export function timelineDays(
   rows: readonly Row<'timeline'>[],
   most: number = MOST_ENTRIES,
 ): TimelineDay[] {
-  const sorted = [...rows].sort(
+  const sorted = withoutEchoes(rows).sort(
     (a, b) => b.view.occurredAt - a.view.occurredAt || (a.id < b.id ? 1 : -1),
   );
   const days: { day: string; entries: TimelineEntry[] }[] = [];
@@ -42,6 +42,13 @@ export function timelineDays(
     else days.push({ day, entries: [run] });
   }
   return days;
+}
+
+/** A court's system tells an act and, the same day, the node that the act is: once is enough. */
+function withoutEchoes(rows: readonly Row<'timeline'>[]): Row<'timeline'>[] {
+  const key = ({ view }: Row<'timeline'>) => `${courtDayOf(view.occurredAt)} ${view.node}`;
+  const acts = new Set(rows.filter(({ view }) => view.type !== 'case.node').map(key));
+  return rows.filter((row) => row.view.type !== 'case.node' || !acts.has(key(row)));
 }
 
 function runsOf(sorted: readonly Row<'timeline'>[]): TimelineEntry[] {

@@ -90,6 +90,8 @@ export function fakeCase(given: Partial<View<'case'>>): View<'case'> {
     currentNode: '021',
     limitOn: '2024-12-03',
     limitStopped: false,
+    inquiryOn: null,
+    disposingOn: null,
     applicants: 1,
     origin: null,
     termination: null,
