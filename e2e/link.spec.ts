@@ -1,7 +1,14 @@
 import { startTcpProxy } from '../relay-server/fanout/testing/tcp-proxy.ts';
 import { filing, nextCase, node, payment } from './support/events.ts';
 import { ownTime, passTime, resumeTime, stopTime } from './support/frozen.ts';
-import { expectNeverReloaded, markPage, openWall, painted, panel } from './support/wall.ts';
+import {
+  expectNeverReloaded,
+  markPage,
+  openCase,
+  openWall,
+  painted,
+  panel,
+} from './support/wall.ts';
 import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
 
 test('the relay goes: stale at once, lost within 5 s, said everywhere; then all is made up for', async ({
@@ -91,18 +98,61 @@ test('another database empties the wall without a reload', async ({
   await expectNeverReloaded(page);
 });
 
-test('a page that was opened before the relay could answer comes to life with it', async ({
+test('a page whose socket finds nobody says so, and comes to life when somebody is there', async ({
+  page,
+  stage,
+}) => {
+  let away = true;
+  await page.routeWebSocket(/socket\.io/, async (socket) => {
+    if (away) await socket.close();
+    else socket.connectToServer();
+  });
+  await page.goto(`${stage.url}/wall.html`);
+  await expect(page.locator('html')).toHaveAttribute('data-link', 'lost');
+  await expect(page.getByRole('alert').first()).toContainText('尚未连上数据服务');
+  await expect(page.locator('body')).not.toContainText('今日暂无');
+  away = false;
+  await painted(page, stage.head);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a part of the page that could not be loaded comes later by itself', async ({
+  page,
+  stage,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/ERR_FAILED/);
+  let asked = 0;
+  await page.route(/CaseCloud.*\.js/, async (route) => {
+    asked += 1;
+    if (asked === 1) await route.abort();
+    else await route.continue();
+  });
+  const caseNumber = nextCase();
+  await stage.take([filing(caseNumber)]);
+  await openWall(page, stage);
+  await openCase(page, caseNumber);
+  expect(asked).toBeGreaterThan(1);
+});
+
+test('newer pages are said and fetched, once; the wall is true again after it', async ({
   page,
   stage,
   expectedErrors,
 }) => {
   expectedErrors.push(RELAY_AWAY);
-  const line = await startTcpProxy(stage.port);
-  // The page's own files come, its socket does not.
-  await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
-  await page.goto(`${line.url}/wall.html`);
-  await expect(page.locator('html')).toHaveAttribute('data-link', 'lost');
-  await expect(page.getByRole('alert').first()).toContainText('尚未连上数据服务');
-  await page.unrouteAll();
-  await line.close();
+  await ownTime(page);
+  await openWall(page, stage);
+  await markPage(page);
+  await stage.renewPages();
+  await stage.stop();
+  await stage.restart('same');
+  await expect(page.getByRole('banner')).toContainText('新版本');
+  await expectNeverReloaded(page);
+  await stopTime(page);
+  await page.clock.fastForward(15_000);
+  await resumeTime(page);
+  await expect(page.locator('html')).not.toHaveAttribute('data-never-reloaded', 'yes');
+  await painted(page, stage.head);
+  await expect(page.getByRole('banner')).not.toContainText('新版本');
 });

@@ -21,7 +21,15 @@ export class Poster {
    * @returns the log's head after the durable commit
    * @throws Error when an event was not taken
    */
-  post(body: Buffer | string): Promise<number> {
+  async post(body: Buffer | string): Promise<number> {
+    for (;;) {
+      const seq = await this.#try(body);
+      if (seq !== 'closed') return seq;
+    }
+  }
+
+  /** @returns `closed`: the server had closed the kept-alive connection before it read anything */
+  #try(body: Buffer | string): Promise<number | 'closed'> {
     return new Promise((resolve, reject) => {
       const sent = request(
         this.#url,
@@ -46,7 +54,10 @@ export class Poster {
           });
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve('closed');
+        else reject(error);
+      });
       sent.end(body);
     });
   }

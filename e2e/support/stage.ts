@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
@@ -19,6 +19,8 @@ export const TODAY = '2024-11-28';
 /** The stage's clock stands still at ten in the morning: what is on the wall does not depend on the hour. */
 export const NOW = startOfCourtDay(TODAY) + 10 * 3_600_000;
 
+const BUILT_PAGES = path.join(import.meta.dirname, '../../dist/wall');
+
 /** `empty`: nothing but the day; `year`: a small court year (about 300 cases). */
 export type StageData = 'empty' | 'year';
 
@@ -30,6 +32,7 @@ export class Stage {
   readonly #folder: string;
   #relay: Relay;
   #database = 1;
+  #pages = BUILT_PAGES;
 
   private constructor(folder: string, disk: Disk, faults: unknown[], relay: Relay) {
     this.#folder = folder;
@@ -43,7 +46,12 @@ export class Stage {
     const disk = new Disk();
     const faults: unknown[] = [];
     const file = path.join(folder, '1.sqlite');
-    return new Stage(folder, disk, faults, await start({ file, port: 0, data, disk, faults }));
+    return new Stage(
+      folder,
+      disk,
+      faults,
+      await start({ file, port: 0, data, disk, faults, pages: BUILT_PAGES }),
+    );
   }
 
   get url(): string {
@@ -101,7 +109,15 @@ export class Stage {
     if (database === 'new') this.#database += 1;
     const file = path.join(this.#folder, `${this.#database}.sqlite`);
     const { port, disk, faults } = this;
-    this.#relay = await start({ file, port, data: 'empty', disk, faults });
+    this.#relay = await start({ file, port, data: 'empty', disk, faults, pages: this.#pages });
+  }
+
+  /** From the next restart on another build of the pages is served. */
+  async renewPages(): Promise<void> {
+    const newer = path.join(this.#folder, 'pages');
+    await cp(BUILT_PAGES, newer, { recursive: true });
+    await appendFile(path.join(newer, 'wall.html'), '<!-- newer -->');
+    this.#pages = newer;
   }
 
   async close(): Promise<void> {
@@ -116,9 +132,11 @@ interface Ground {
   data: StageData;
   disk: Disk;
   faults: unknown[];
+  /** The built pages. */
+  pages: string;
 }
 
-async function start({ file, port, data, disk, faults }: Ground): Promise<Relay> {
+async function start({ file, port, data, disk, faults, pages }: Ground): Promise<Relay> {
   const store = openSqliteStore(file, { open: disk.open });
   return startRelay({
     host: '127.0.0.1',
@@ -129,7 +147,7 @@ async function start({ file, port, data, disk, faults }: Ground): Promise<Relay>
     courtName: '佛山市三水区人民法院执行局',
     demo: true,
     statistics: DEFAULT_STATISTICS,
-    webRoot: path.join(import.meta.dirname, '../../dist/wall'),
+    webRoot: pages,
     inboxFolder: null,
     strict: true,
     prepare: async (recorder) => {
