@@ -203,7 +203,8 @@ export const seizureView = z.strictObject({
   instrument: z.nullable(z.string()),
   preservation: z.boolean(),
   startPrice: z.nullable(fen),
-  price: z.nullable(fen),
+  referencePrice: z.nullable(fen),
+  soldPrice: z.nullable(fen),
   evidence: count,
 });
 

@@ -73,7 +73,8 @@ function seizureRow(seizure: SeizureRecord): RowData<'seizure'> {
     instrument: seizure.instrument,
     preservation: seizure.preservation,
     startPrice: seizure.round?.startPrice ?? null,
-    price: seizure.soldPrice ?? seizure.referencePrice,
+    referencePrice: seizure.referencePrice,
+    soldPrice: seizure.soldPrice,
     evidence: seizure.evidence,
     planned: isPlanned(seizure),
   };

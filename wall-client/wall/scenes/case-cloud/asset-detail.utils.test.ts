@@ -38,6 +38,22 @@ describe('assetDetail', () => {
     ]);
   });
 
+  it('[CC-14] calls a price a sale only once it is one', () => {
+    const facts = (over: object, valueBasis: 'sold' | 'referencePrice' | 'estimated') =>
+      assetDetail(
+        'A1',
+        {
+          ...rows,
+          assets: [fakeAsset('A1', { valueBasis, state: 'auction2' })],
+          seizures: [fakeSeizure('Z1', { state: 'auction2', referencePrice: 8_000_000, ...over })],
+        },
+        today,
+      )?.facts.map(({ label, value }) => `${label} ${value}`);
+    expect(facts({}, 'referencePrice')?.join()).not.toContain('变现价');
+    expect(facts({}, 'estimated')).toContain('参考价 8.00 万元');
+    expect(facts({ soldPrice: 7_000_000 }, 'estimated')).toContain('变现价 7.00 万元');
+  });
+
   it('[CC-14] an asset without a seizure says that nothing holds it', () => {
     expect(assetDetail('A2', rows, today)).toMatchObject({
       state: '未控制',

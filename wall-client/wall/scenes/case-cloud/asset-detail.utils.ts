@@ -79,9 +79,12 @@ function seizureFacts(
   if (seizure.startPrice !== null) {
     facts.push({ label: '起拍价', value: moneyText(seizure.startPrice) });
   }
-  // The asset's own value is this price already.
-  if (seizure.price !== null && basis !== 'sold') {
-    facts.push({ label: '变现价', value: moneyText(seizure.price) });
+  // The asset's own value may be one of these already.
+  if (seizure.referencePrice !== null && basis !== 'referencePrice') {
+    facts.push({ label: '参考价', value: moneyText(seizure.referencePrice) });
+  }
+  if (seizure.soldPrice !== null && basis !== 'sold') {
+    facts.push({ label: '变现价', value: moneyText(seizure.soldPrice) });
   }
   facts.push({ label: '文书', value: seizure.instrument ?? '未登记' });
   facts.push({

@@ -73,7 +73,7 @@ export function fakeCourtCase(count: number, given: Partial<View<'case'>> = {}):
         until: held ? addDays(today, Math.floor(4 + next() ** 2 * 700)) : null,
         renewals: Math.floor(next() * 2),
         startPrice: state.startsWith('auction') ? 90_000_000 : null,
-        price: state === 'sold' ? 98_000_000 : null,
+        soldPrice: state === 'sold' ? 98_000_000 : null,
         evidence: Math.floor(next() * 4),
       }),
     );
