@@ -220,3 +220,13 @@ export const roomModes = vocabulary({
   closed: '休屏',
 });
 export type RoomMode = z.infer<typeof roomModes.schema>;
+
+export const streamKinds = vocabulary({ push: '设备推流', pull: '平台拉流' });
+/** Why a stream's coming-in ended. */
+export const streamEnds = vocabulary({
+  closed: '设备断开',
+  silent: '长时间无画面',
+  unreadable: '画面数据无法识别',
+  revoked: '已停用',
+  failed: '视频处理中断',
+});

@@ -8,10 +8,21 @@ import {
   partyRoles,
   paymentOrigins,
   seizureMeasures,
+  streamEnds,
+  streamKinds,
   towns,
   warningOutcomes,
 } from './codes.ts';
-import { caseNumber, courtDay, fen, instant, place, sourceId, text } from './primitives.ts';
+import {
+  caseNumber,
+  courtDay,
+  fen,
+  instant,
+  place,
+  sourceId,
+  streamId,
+  text,
+} from './primitives.ts';
 
 const instrument = text(60); // 文书号 instrument number
 const person = text(40);
@@ -300,6 +311,45 @@ export const eventBodies = {
     amount: fen.optional(),
   }),
 
+  // — field video —
+  'field.position': z.strictObject({ streamId, place }),
+  // The relay's own, refused from any source.
+  'stream.registered': z.strictObject({
+    streamId,
+    title: text(40),
+    kind: streamKinds.schema,
+    /** Of a pulled stream; may hold credentials, so it never leaves the relay. */
+    url: text(500).optional(),
+    /** SHA-256 of a pushed stream's key, hex: the key itself is kept nowhere. */
+    keyDigest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    caseNumber: caseNumber.optional(),
+    officer: person.optional(),
+    unit: text(40).optional(),
+    town: z.optional(towns.schema),
+    /** The source that asked for it. */
+    by: text(40),
+  }),
+  'stream.revoked': z.strictObject({ streamId, by: text(40), reason: text(200).optional() }),
+  'stream.started': z.strictObject({
+    streamId,
+    runId: sourceId,
+    startedAt: instant,
+    width: z.int().min(1).max(10_000),
+    height: z.int().min(1).max(10_000),
+    audio: z.boolean(),
+  }),
+  'stream.ended': z.strictObject({
+    streamId,
+    runId: sourceId,
+    startedAt: instant,
+    reason: streamEnds.schema,
+    /** Of the last whole frame, when there was one. */
+    lastFrameAt: instant.optional(),
+  }),
+
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
     amends: sourceId,
@@ -325,6 +375,11 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'campaign.started',
   'campaign.ended',
   'warning.held',
+  'field.position',
+  'stream.registered',
+  'stream.revoked',
+  'stream.started',
+  'stream.ended',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

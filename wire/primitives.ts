@@ -39,6 +39,11 @@ export const sourceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,79}$/, 
   error: '标识只能含字母、数字与 . _ : @ -，最长 80',
 });
 
+/** A video stream's name, fit to stand in an address: at most 40 of letters, digits, `_` and `-`. */
+export const streamId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, {
+  error: '标识只能含字母、数字与 _ -，最长 40',
+});
+
 /** WGS84 degrees; `accuracyM` is the radius in metres within which the true place lies. */
 export const place = z.strictObject({
   lng: z.number().min(-180).max(180),

@@ -12,6 +12,7 @@ import {
   paymentOrigins,
   seizureMeasures,
   seizureStates,
+  streamEnds,
   towns,
 } from './codes.ts';
 
@@ -136,6 +137,50 @@ export const activityView = z.strictObject({
   tone: z.enum(['info', 'money', 'warning', 'done']),
 });
 
+/** id = stream id; a registered stream of field video, gone when it is revoked. */
+export const streamView = z.strictObject({
+  title: z.string(),
+  caseNumber: z.nullable(z.string()),
+  officer: z.nullable(z.string()),
+  unit: z.nullable(z.string()),
+  town: z.nullable(towns.schema),
+});
+
+/**
+ * id = `stream id@court day`; what was heard of a stream on a day, gone the day after the next. Of a
+ * stream's days the newest run, and the newest position, are how it stands.
+ */
+export const fieldView = z.strictObject({
+  streamId: z.string(),
+  /** The newest coming-in that began on the day. */
+  run: z.nullable(
+    z.strictObject({
+      runId: z.string(),
+      startedAt: instant,
+      width: z.int(),
+      height: z.int(),
+      audio: z.boolean(),
+      /** null: it goes on, as far as the relay knows. */
+      ended: z.nullable(
+        z.strictObject({
+          at: instant,
+          reason: streamEnds.schema,
+          lastFrameAt: z.nullable(instant),
+        }),
+      ),
+    }),
+  ),
+  /** WGS84; `accuracyM`: radius within which the true place lies. */
+  position: z.nullable(
+    z.strictObject({
+      at: instant,
+      lng: z.number(),
+      lat: z.number(),
+      accuracyM: z.nullable(z.number()),
+    }),
+  ),
+});
+
 // ——— scope "case:…" ———
 
 /** id = case number. */
@@ -250,6 +295,8 @@ export const views = {
   expiry: expiryView,
   alert: alertView,
   activity: activityView,
+  stream: streamView,
+  field: fieldView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -274,6 +321,8 @@ export const WALL_TOPICS = [
   'expiry',
   'alert',
   'activity',
+  'stream',
+  'field',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

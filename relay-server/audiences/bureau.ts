@@ -13,7 +13,7 @@ import { copyStatistic } from './statistic.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 1,
+    policyVersion: 2,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,
@@ -104,6 +104,41 @@ export function bureau(facts: () => RelayFacts): Audience {
           tone: row.tone,
         }),
       ),
+      stream: topicView(
+        rowSchemas.stream,
+        (row): View<'stream'> => ({
+          title: row.title,
+          caseNumber: row.caseNumber,
+          officer: row.officer,
+          unit: row.unit,
+          town: row.town,
+        }),
+      ),
+      field: topicView(
+        rowSchemas.field,
+        (row): View<'field'> => ({
+          streamId: row.streamId,
+          run: row.run && copyRun(row.run),
+          position: row.position && {
+            at: row.position.at,
+            lng: row.position.lng,
+            lat: row.position.lat,
+            accuracyM: row.position.accuracyM,
+          },
+        }),
+      ),
     },
+  };
+}
+
+function copyRun(run: NonNullable<View<'field'>['run']>): NonNullable<View<'field'>['run']> {
+  const { runId, startedAt, width, height, audio, ended } = run;
+  return {
+    runId,
+    startedAt,
+    width,
+    height,
+    audio,
+    ended: ended && { at: ended.at, reason: ended.reason, lastFrameAt: ended.lastFrameAt },
   };
 }

@@ -44,6 +44,8 @@ describe('what leaves the relay', () => {
       expect(schema?.safeParse(data).success, topic).toBe(true);
     }
     expect(JSON.stringify(rows).match(/CANARY-[a-z-]+/g)).toEqual([
+      'CANARY-url',
+      'CANARY-key',
       'CANARY-name',
       'CANARY-business',
       'CANARY-id-number',

@@ -105,7 +105,7 @@ describe('each audience its own', () => {
     const wall = display();
     await wall.until(() => wall.welcome !== null);
     const epoch = wall.welcome?.epoch;
-    const stricter: Audience = { ...testBureau, policyVersion: 2 };
+    const stricter: Audience = { ...testBureau, policyVersion: testBureau.policyVersion + 1 };
     relay.fanout.setAudience(wall.socket.id ?? '', stricter);
     await wall.until(() => wall.welcome?.epoch !== epoch);
     expect(wall.welcome?.audience).toBe('bureau');

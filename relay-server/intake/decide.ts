@@ -102,8 +102,13 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
   return decided;
 }
 
+/** What only the relay can know: its clock, and what its video doors took in. */
+function isOwnType(type: SourceEvent['type']): boolean {
+  return type.startsWith('clock.') || type.startsWith('stream.');
+}
+
 function refuseAtDoor(source: string, event: SourceEvent, clock: Clock): Refusal | null {
-  if (event.type === 'clock.day-turned' && source !== OWN_SOURCE) {
+  if (isOwnType(event.type) && source !== OWN_SOURCE) {
     return refusal('reserved_type', '/type').refusal;
   }
   const now = Math.max(clock.now(), Date.now());

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partyRoles } from '../../wire/codes.ts';
+import { partyRoles, streamKinds } from '../../wire/codes.ts';
 import {
   activityView,
   alertView,
@@ -8,11 +8,13 @@ import {
   caseView,
   closingView,
   expiryView,
+  fieldView,
   measureView,
   paymentView,
   pointView,
   seizureView,
   statisticView,
+  streamView,
   timelineView,
   townView,
   trendView,
@@ -47,6 +49,13 @@ export const rowSchemas = {
   heldExpiry: expiryView,
   heldAlert: alertView,
   activity: activityView,
+  stream: z.strictObject({
+    ...streamView.shape,
+    kind: streamKinds.schema,
+    url: z.string().nullable(),
+    keyDigest: z.string().nullable(),
+  }),
+  field: fieldView,
 
   case: caseView,
   party: z.strictObject({

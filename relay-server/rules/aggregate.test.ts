@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aggregateKey } from './aggregate.ts';
-import { CASE, filed, on } from './testing/given.ts';
+import { at, CASE, filed, on } from './testing/given.ts';
 
 const day = '2024-03-01';
 
@@ -27,9 +27,24 @@ describe('aggregateKey', () => {
       on(day, 'question.answered', { persons: 1, channel: 'desk' }, { id: 'q' }),
       'question:court:q',
     ],
+    [on(day, 'stream.revoked', { streamId: 'v', by: 'court' }), 'stream:v'],
+    [
+      on(day, 'field.position', { streamId: 'v', place: { lng: 112.9, lat: 23.2 } }),
+      'field:v:2024-03-01',
+    ],
     [on(day, 'clock.day-turned', { day }), 'clock'],
   ])('%#: a matter of its own, also when it names a case', (event, key) => {
     expect(aggregateKey(event)).toBe(key);
+  });
+
+  it('of a stream that ends after midnight is that of the day on which it began', () => {
+    const ended = on('2024-03-02', 'stream.ended', {
+      streamId: 'v',
+      runId: 'r',
+      startedAt: at(day, 23),
+      reason: 'closed',
+    });
+    expect(aggregateKey(ended)).toBe('field:v:2024-03-01');
   });
 
   it('of an amendment is that of the event it names', () => {

@@ -1,8 +1,9 @@
 import type { LoggedEvent } from '../../wire/case-event.ts';
+import { dayOf } from './days.ts';
 
 /**
  * Which aggregate an event belongs to: its case number, or `petition:ID`, `campaign:ID`,
- * `session:ID`, `question:SOURCE:ID`, `clock`. A petition stays in its own aggregate even when it
+ * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `clock`. A petition stays in its own aggregate even when it
  * names a case. An amendment belongs to the aggregate of the event that it names.
  * @param amendedKey the aggregate of (source, id) if such an event is in the log; asked for amend.* only
  * @returns `amend:SOURCE:ID` for an amendment whose event is not known
@@ -23,6 +24,14 @@ export function aggregateKey(
       return `session:${event.body.sessionId}`;
     case 'question.answered':
       return `question:${event.source}:${event.id}`;
+    case 'stream.registered':
+    case 'stream.revoked':
+      return `stream:${event.body.streamId}`;
+    case 'stream.started':
+    case 'stream.ended':
+      return fieldKey(event.body.streamId, event.body.startedAt);
+    case 'field.position':
+      return fieldKey(event.body.streamId, event.occurredAt);
     case 'clock.day-turned':
       return 'clock';
     case 'amend.corrected':
@@ -34,4 +43,9 @@ export function aggregateKey(
     default:
       return event.caseNumber ?? `question:${event.source}:${event.id}`;
   }
+}
+
+/** What is heard of a stream on a court day: many events, of which a day's later ones need no earlier day. */
+function fieldKey(streamId: string, at: number): string {
+  return `field:${streamId}:${dayOf(at)}`;
 }

@@ -127,6 +127,11 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'campaign.started':
     case 'campaign.ended':
     case 'warning.held':
+    case 'field.position':
+    case 'stream.registered':
+    case 'stream.revoked':
+    case 'stream.started':
+    case 'stream.ended':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

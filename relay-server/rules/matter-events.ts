@@ -1,6 +1,11 @@
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import { dayOf } from './days.ts';
-import type { MatterState, PetitionState, SpecialCampaignState } from './matter-state.ts';
+import type {
+  MatterState,
+  PetitionState,
+  SpecialCampaignState,
+  StreamState,
+} from './matter-state.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
 
 type Step = Outcome<MatterState>;
@@ -33,6 +38,14 @@ export function openMatter(event: LoggedEvent): Step | null {
       const { persons, channel } = event.body;
       return { ...head, kind: 'question', id: event.id, on: day, persons, channel };
     }
+    case 'stream.registered':
+      return {
+        ...head,
+        kind: 'stream',
+        id: event.body.streamId,
+        revoked: false,
+        details: event.body,
+      };
     default:
       return null;
   }
@@ -51,6 +64,10 @@ export function decideMatter(state: MatterState, event: LoggedEvent): Step {
       return state.kind === 'petition' ? enterPetition(state, event) : state;
     case 'petition.done':
       return state.kind === 'petition' ? finishPetition(state, event) : state;
+    case 'stream.registered':
+      return state.kind === 'stream' ? registerAgain(state, event) : state;
+    case 'stream.revoked':
+      return state.kind === 'stream' ? revokeStream(state, event) : state;
     case 'campaign.ended':
       return state.kind === 'campaign' ? endCampaign(state, event) : state;
     default:
@@ -85,4 +102,14 @@ function endCampaign(state: SpecialCampaignState, event: Logged<'campaign.ended'
     return refuse('W-9', 'endedOn', endedOn);
   }
   return { ...state, endedOn };
+}
+
+function registerAgain(state: StreamState, event: Logged<'stream.registered'>): Step {
+  if (!state.revoked) return refuse('L-1', 'streamId', state.id);
+  return { ...state, revoked: false, details: event.body };
+}
+
+function revokeStream(state: StreamState, event: Logged<'stream.revoked'>): Step {
+  if (state.revoked) return refuse('L-2', 'streamId', event.body.streamId);
+  return { ...state, revoked: true };
 }

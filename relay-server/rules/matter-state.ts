@@ -1,11 +1,13 @@
 import type { Conflict } from './case-state.ts';
+import type { Logged } from './outcome.ts';
 
 /** Aggregates that are no case. Immutable, as CaseState is. */
 export type MatterState =
   | PetitionState
   | SpecialCampaignState
   | WarningSessionState
-  | QuestionState;
+  | QuestionState
+  | StreamState;
 
 interface Matter {
   readonly id: string;
@@ -47,4 +49,11 @@ export interface QuestionState extends Matter {
   readonly on: string;
   readonly persons: number;
   readonly channel: 'code' | 'hotline' | 'desk' | 'online';
+}
+
+/** A registered stream of field video; revoked, it may be registered anew. */
+export interface StreamState extends Matter {
+  readonly kind: 'stream';
+  readonly revoked: boolean;
+  readonly details: Readonly<Logged<'stream.registered'>['body']>;
 }

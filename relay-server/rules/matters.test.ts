@@ -7,6 +7,7 @@ import {
   applyMatter,
   foldMatter,
   foldMatterHistory,
+  refuseFieldAmendment,
   wakeMatterOn,
 } from './matters.ts';
 import { CASE, on } from './testing/given.ts';
@@ -18,6 +19,33 @@ const entered = (day: string, enteredOn = day) =>
 const done = (day: string, doneOn = day) => on(day, 'petition.done', { petitionId: 'x', doneOn });
 const rules = (events: LoggedEvent[]) =>
   foldMatterHistory(events).conflicts.map(({ rule }) => rule);
+
+describe('a registered stream', () => {
+  const registered = (day: string, title = '单兵 1 号') =>
+    on(day, 'stream.registered', { streamId: 'v', title, kind: 'push', by: 'court' });
+  const revoked = (day: string) => on(day, 'stream.revoked', { streamId: 'v', by: 'court' });
+
+  it('[L-1] [L-2] is registered and revoked in turn', () => {
+    expect(rules([registered('2024-03-01'), registered('2024-03-02')])).toEqual(['L-1']);
+    expect(rules([registered('2024-03-01'), revoked('2024-03-02'), revoked('2024-03-03')])).toEqual(
+      ['L-2'],
+    );
+  });
+
+  it('stands with what its newest registration says', () => {
+    const life = [registered('2024-03-01'), revoked('2024-03-02')];
+    expect(foldMatter(life)).toMatchObject({ kind: 'stream', id: 'v', revoked: true });
+    expect(foldMatter([...life, registered('2024-03-03', '车载')])).toMatchObject({
+      revoked: false,
+      details: { title: '车载' },
+      conflicts: [],
+    });
+  });
+
+  it('[L-3] what a device reported is not amended', () => {
+    expect(refuseFieldAmendment()).toMatchObject({ breach: 'L-3', code: 'illegal_transition' });
+  });
+});
 
 describe('petition', () => {
   const life = [received(), entered('2024-03-04'), done('2024-03-20')];

@@ -6,7 +6,7 @@ import type { Conflict } from './case-state.ts';
 import { historyOf } from './history.ts';
 import { decideMatter, openMatter } from './matter-events.ts';
 import type { MatterState } from './matter-state.ts';
-import { conflictOf, isBreach } from './outcome.ts';
+import { type Breach, conflictOf, isBreach, refuse } from './outcome.ts';
 
 export interface MatterFold {
   /** Undefined while the event that opens the matter is not among them: the others wait. */
@@ -72,4 +72,9 @@ export function alertsOfMatter(state: MatterState, today: string): Alert[] {
 /** The first court day after `after` on which an alert of the matter begins, changes or ends. */
 export function wakeMatterOn(state: MatterState, after: string): string | null {
   return nextBoundary(windowsOf(state, after), after);
+}
+
+/** What a device reported of itself is not amended: the newest holds, and what is old is not shown. */
+export function refuseFieldAmendment(): Breach {
+  return refuse('L-3', 'amends');
 }

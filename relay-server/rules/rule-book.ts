@@ -6,12 +6,14 @@ import {
   campaignRules,
   coerciveRules,
   objectionRules,
+  streamRules,
 } from './book/other-rules.ts';
 import { seizureRules } from './book/seizure-rules.ts';
 
 /**
  * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
- * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment.
+ * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
+ * video.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
@@ -24,6 +26,7 @@ export const ruleBook = {
   ...objectionRules,
   ...campaignRules,
   ...amendmentRules,
+  ...streamRules,
 };
 
 export type RuleNumber = keyof typeof ruleBook;

@@ -77,6 +77,8 @@ export function emptyTables(): Tables {
     expiry: new Table('expiry'),
     alert: new Table('alert'),
     activity: new Table('activity'),
+    stream: new Table('stream'),
+    field: new Table('field'),
     case: new Table('case'),
     party: new Table('party'),
     asset: new Table('asset'),

@@ -25,6 +25,8 @@ export const viewParsers: Parsers = {
   expiry: parserOf(views.expiry),
   alert: parserOf(views.alert),
   activity: parserOf(views.activity),
+  stream: parserOf(views.stream),
+  field: parserOf(views.field),
   case: parserOf(views.case),
   party: parserOf(views.party),
   asset: parserOf(views.asset),

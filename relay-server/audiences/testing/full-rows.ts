@@ -57,6 +57,28 @@ export function fullRows(): StoredRow[] {
       filedThisYear: 900,
       recoveredThisYear: 400_000_000,
     }),
+    row('stream', 'unit-1', null, {
+      title: '单兵 1 号',
+      caseNumber: CASE,
+      officer: '示例法官',
+      unit: '执行一组',
+      town: TOWN,
+      kind: 'pull',
+      url: 'rtsp://CANARY-url',
+      keyDigest: 'CANARY-key',
+    }),
+    row('field', 'unit-1@2024-11-27', null, {
+      streamId: 'unit-1',
+      run: {
+        runId: 'r1',
+        startedAt: 1_732_700_000_000,
+        width: 1280,
+        height: 720,
+        audio: true,
+        ended: { at: 1_732_700_060_000, reason: 'closed', lastFrameAt: 1_732_700_059_000 },
+      },
+      position: { at: 1_732_700_000_000, lng: 112.9, lat: 23.2, accuracyM: 20 },
+    }),
     row('point', CASE, CASE, {
       town: TOWN,
       lng: 112.9,

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { Aggregate } from './aggregate.ts';
 import { CaseAggregate } from './case-aggregate.ts';
+import { FieldDayAggregate } from './field-day-aggregate.ts';
 import { MatterAggregate } from './matter-aggregate.ts';
 
 /** An aggregate from its logged events; a key that is no case number is that of a matter. */
@@ -9,7 +10,9 @@ export function loadAggregate(
   events: readonly LoggedEvent[],
   today: string,
 ): Aggregate {
-  // Matters are `petition:…`, `campaign:…`, `session:…`, `question:…`; a case number begins with （.
+  if (key.startsWith('field:')) return FieldDayAggregate.load(key, events);
+  // Matters are `petition:…`, `campaign:…`, `session:…`, `question:…`, `stream:…`; a case number
+  // begins with （.
   return key.startsWith('（')
     ? CaseAggregate.load(key, events, today)
     : MatterAggregate.load(key, events, today);

@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { laterDay } from '../../rules/days.ts';
 import { historyOf } from '../../rules/history.ts';
-import type { MatterState } from '../../rules/matter-state.ts';
+import type { MatterState, StreamState } from '../../rules/matter-state.ts';
 import {
   alertsOfMatter,
   foldMatterHistory,
@@ -14,10 +14,10 @@ import { factDiff } from '../facts/fact-diff.ts';
 import { factsOfMatter } from '../facts.ts';
 import { EventList } from '../memory/event-list.ts';
 import { listChanges } from '../row-diff.ts';
-import { type Row, seqId } from '../rows.ts';
+import { type Row, row, seqId } from '../rows.ts';
 import type { Aggregate, Effects, Revision, Step } from './aggregate.ts';
 
-/** A petition, a campaign, a warning session or a question: few events, folded anew each time. */
+/** A petition, a campaign, a warning session, a question or a registered stream: few events, folded anew each time. */
 export class MatterAggregate implements Aggregate {
   readonly key: string;
   readonly weight: number;
@@ -62,7 +62,7 @@ export class MatterAggregate implements Aggregate {
   #effects(next: MatterAggregate, event: LoggedEvent | null): Effects {
     const facts = (state: MatterState | undefined) => (state ? factsOfMatter(state) : []);
     const effects = {
-      rows: listChanges(this.#alertRows(), next.#alertRows()),
+      rows: listChanges(this.#rows(), next.#rows()),
       facts: factDiff(facts(this.#fold.state), facts(next.#fold.state)),
     };
     if (!event || !next.#fold.state) return { ...effects, line: null };
@@ -70,9 +70,10 @@ export class MatterAggregate implements Aggregate {
     return { ...effects, line: revision.lines.get(seqId(event.seq)) ?? null, revision };
   }
 
-  #alertRows(): Row[] {
+  #rows(): Row[] {
     const { state } = this.#fold;
     if (!state) return [];
+    if (state.kind === 'stream') return streamRows(state);
     return alertsOfMatter(state, this.#day).map((alert) =>
       alertRowOf(alert, this.key, state.caseNumber),
     );
@@ -91,4 +92,21 @@ export class MatterAggregate implements Aggregate {
     }
     return { ids: new Set(all.map(({ seq }) => seqId(seq))), lines };
   }
+}
+
+function streamRows({ id, revoked, details }: StreamState): Row[] {
+  if (revoked) return [];
+  const { title, kind, url, keyDigest, caseNumber, officer, unit, town } = details;
+  return [
+    row('stream', id, null, {
+      title,
+      kind,
+      url: url ?? null,
+      keyDigest: keyDigest ?? null,
+      caseNumber: caseNumber ?? null,
+      officer: officer ?? null,
+      unit: unit ?? null,
+      town: town ?? null,
+    }),
+  ];
 }

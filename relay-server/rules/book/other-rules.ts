@@ -108,3 +108,13 @@ export const amendmentRules = {
     basis: '一个事件只属于一个事项',
   },
 } as const satisfies Record<string, Rule>;
+
+export const streamRules = {
+  'L-1': { sentence: '此视频流已经登记；要更改请先停用，再重新登记', tag: 'A', basis: '标识唯一' },
+  'L-2': { sentence: '此视频流已经停用，不能再次停用', tag: 'A', basis: '停用一次为限' },
+  'L-3': {
+    sentence: '现场视频的接入与位置是设备所报，不能更正或撤销',
+    tag: 'A',
+    basis: '事实以最新为准，旧的不再显示',
+  },
+} as const satisfies Record<string, Rule>;
