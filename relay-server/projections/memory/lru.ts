@@ -31,7 +31,7 @@ export class Lru<V extends Weighed> {
   set(key: string, item: V, journal: Journal): void {
     const old = this.#items.get(key);
     this.#put(key, item);
-    journal.note(() => this.#put(key, old));
+    journal.noteFirst(this, key, () => this.#put(key, old));
   }
 
   /** Lets go of the oldest while the total is too much. Never inside a draft: it may need them. */

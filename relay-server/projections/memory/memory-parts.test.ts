@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { on } from '../../rules/testing/given.ts';
 import { gone, type Row, row, seqId } from '../rows.ts';
 import { EventList } from './event-list.ts';
@@ -30,6 +30,17 @@ describe('Lru', () => {
     lru.set('b', { weight: 1 }, journal);
     journal.rollBack();
     expect([lru.get('a'), lru.get('b'), lru.weight]).toEqual([{ weight: 9 }, undefined, 9]);
+  });
+
+  it('a draft of many events on one case holds that case as it was before, not every one in between', () => {
+    const lru = new Lru<{ weight: number }>(5);
+    lru.set('a', { weight: 1 }, new Journal());
+    const journal = new Journal();
+    const noted = vi.spyOn(journal, 'note');
+    for (let weight = 2; weight < 100; weight += 1) lru.set('a', { weight }, journal);
+    expect(noted).toHaveBeenCalledTimes(1);
+    journal.rollBack();
+    expect([lru.get('a'), lru.weight]).toEqual([{ weight: 1 }, 1]);
   });
 });
 
