@@ -8,12 +8,13 @@ import { getCase, getStatistics } from './figures-route.ts';
 import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
 import { getHealth, type RelayHealth } from './health-route.ts';
 import { localReadersOnly } from './local-reader.ts';
-import { methodRoute } from './method-route.ts';
+import { methodRoute, methodsRoute } from './method-route.ts';
 import { RequestProblem } from './problem.ts';
 import { getQuarantine } from './quarantine-route.ts';
 import { readingAudience } from './reading-audience.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
+import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
 import { wallFiles } from './wall-files.ts';
 
 export interface HttpAppOptions {
@@ -26,6 +27,8 @@ export interface HttpAppOptions {
   readonly webRoot: string;
   readonly health: () => RelayHealth;
   readonly log: (line: string, error?: unknown) => void;
+  /** Field video; absent: this relay takes none. */
+  readonly streams?: Omit<StreamsRouteOptions, 'sourceOf'>;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -56,6 +59,11 @@ export function createHttpApp(options: HttpAppOptions): Express {
   methodRoute(api, '/statistics', 'get', localReadersOnly, getStatistics(store, viewer));
   methodRoute(api, '/cases/:caseNumber', 'get', localReadersOnly, getCase(store, viewer));
   methodRoute(api, '/health', 'get', localReadersOnly, getHealth(store, clock, options.health));
+  if (options.streams) {
+    const streams = { ...options.streams, sourceOf };
+    methodsRoute(api, '/streams', { get: [getStreams(streams)], post: [postStream(streams)] });
+    methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
+  }
   app.use('/api/v1', api);
 
   methodRoute(app, '/', 'get', (_request, response) => response.redirect(302, '/wall.html'));

@@ -1,0 +1,99 @@
+import type { Request, RequestHandler } from 'express';
+import { streamId } from '../../wire/primitives.ts';
+import {
+  type RegisterOptions,
+  registerStream,
+  revokeStream,
+  StreamConflict,
+  streamRequest,
+} from '../video/streams/register.ts';
+import type { StreamBook } from '../video/streams/stream-book.ts';
+import { isLocalReader } from './local-reader.ts';
+import { RequestProblem } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { formatOf } from './sent-events.ts';
+
+export interface StreamsRouteOptions extends RegisterOptions {
+  readonly sourceOf: (authorization: string | undefined) => string;
+  /** Port of the RTMP door; null: no video comes in on this machine. */
+  readonly rtmpPort: () => number | null;
+}
+
+/** `POST /api/v1/streams`: registers a stream; the key to publish with is told here and never again. */
+export function postStream(options: StreamsRouteOptions): RequestHandler {
+  return async (request, response) => {
+    const by = options.sourceOf(request.headers.authorization);
+    if (formatOf(request.headers['content-type']) !== 'json') {
+      throw new RequestProblem('unsupported_media_type');
+    }
+    const wanted = streamRequest.safeParse(jsonOf(await readBody(request)));
+    if (!wanted.success) {
+      const [issue] = wanted.error.issues;
+      throw new RequestProblem(
+        'invalid_request',
+        `${issue?.path.join('.') ?? ''}：${issue?.message ?? ''}`,
+      );
+    }
+    const { id, title, kind } = wanted.data;
+    const key = await orConflict(registerStream(wanted.data, by, options));
+    const told = key === null ? {} : { key, publish: addressOf(request, key, options) };
+    response.status(201).json({ id, title, kind, ...told });
+  };
+}
+
+/** `DELETE /api/v1/streams/:id`: from now on its key opens nothing; who publishes is cut off. */
+export function deleteStream(options: StreamsRouteOptions): RequestHandler {
+  return async (request, response) => {
+    const by = options.sourceOf(request.headers.authorization);
+    const id = streamId.safeParse(request.params.id);
+    if (!id.success || !options.book.get(id.data)) throw new RequestProblem('not_found');
+    await orConflict(revokeStream(id.data, by, options));
+    response.json({ id: id.data, revoked: true });
+  };
+}
+
+/** `GET /api/v1/streams`: what stands registered, for its sources and for readers on this machine. */
+export function getStreams({ book, sourceOf }: StreamsRouteOptions): RequestHandler {
+  return (request, response) => {
+    const { headers, socket } = request;
+    if (headers.authorization !== undefined) sourceOf(headers.authorization);
+    else if (!isLocalReader({ headers, remoteAddress: socket.remoteAddress })) {
+      throw new RequestProblem('unauthorized', '请用来源密钥，或在本机读取');
+    }
+    response.json(book.all().map((stream) => viewOf(stream, book)));
+  };
+}
+
+/** Neither the key's digest nor an address that may hold a password. */
+function viewOf(stream: ReturnType<StreamBook['all']>[number], book: StreamBook) {
+  const { id, title, kind, caseNumber, officer, unit, town } = stream;
+  return { id, title, kind, caseNumber, officer, unit, town, live: book.isLive(id) };
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) {
+      throw new RequestProblem('invalid_json');
+    }
+    throw error;
+  }
+}
+
+async function orConflict<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof StreamConflict) throw new RequestProblem('stream_conflict', error.message);
+    throw error;
+  }
+}
+
+/** Where a device on the network pushes to: the name by which this request reached the relay. */
+function addressOf(request: Request, key: string, { rtmpPort }: StreamsRouteOptions) {
+  const port = rtmpPort();
+  if (port === null) return null;
+  const host = /^(\[[^\]]*\]|[^:]*)/.exec(request.headers.host ?? '')?.[1] || '127.0.0.1';
+  return `rtmp://${host}:${port}/field/${key}`;
+}
