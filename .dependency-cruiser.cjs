@@ -150,6 +150,7 @@ module.exports = {
     onlyFrom('better-sqlite3', 'relay-server/log', ['better-sqlite3', '@types/better-sqlite3']),
     onlyFrom('echarts', 'wall-client/charts', ['echarts', 'echarts-for-react']),
     onlyFrom('hls.js', 'wall-client/player'),
+    onlyFrom('node-media-server', 'relay-server/video/ingest'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -23,6 +23,11 @@ const forbidden = [
   ['only-wall-client-charts-imports-echarts', 'wall-client/d.ts', 'echarts/core'],
   ['only-wall-client-charts-imports-echarts', 'wall-client/e.ts', 'echarts-for-react/lib/core'],
   ['only-wall-client-player-imports-hls-js', 'wall-client/f.ts', 'hls.js'],
+  [
+    'only-relay-server-video-ingest-imports-node-media-server',
+    'relay-server/video/live/a.ts',
+    'node-media-server/src/protocol/rtmp.js',
+  ],
   ['composition-root-is-a-root', 'relay-server/http/c.ts', '../relay.ts'],
   ['environment-only-in-config', 'relay-server/log/b.ts', 'node:process'],
   ['setup-has-no-dependencies', 'relay-server/setup/a.mjs', 'zod'],
@@ -44,6 +49,7 @@ const allowed = [
   ['wall-client/replica/ok.ts', 'socket.io-client'],
   ['wall-client/charts/ok.ts', 'echarts/core'],
   ['wall-client/player/ok.ts', 'hls.js'],
+  ['relay-server/video/ingest/ok.ts', 'node-media-server/src/protocol/rtmp.js'],
   ['wall-client/ok.ts', '../wire/ok.ts'],
   ['wire/ok.ts', 'zod'],
 ] as const;

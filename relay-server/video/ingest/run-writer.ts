@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { RunEnd } from '../media.ts';
+import { BoxSplitter } from './box-splitter.ts';
+import type { Fragment } from './fragment.ts';
+import type { InitSegment } from './init-segment.ts';
+import type { Outlet } from './outlet.ts';
+import { type Cut, type CutPart, PartCutter } from './part-cutter.ts';
+
+/** A timeline that breaks again before so many parts makes a run unreadable. */
+const STEADY = 10;
+
+/**
+ * From one converter's output to runs and parts. Mostly this is one run; where the timeline breaks, or
+ * the relay was behind, the same init segment goes on in a new one.
+ */
+export class RunWriter {
+  readonly #streamId: string;
+  readonly #outlet: Outlet;
+  readonly #capturedAt: (media: number) => number;
+  readonly #splitter = new BoxSplitter();
+  #cutter = new PartCutter();
+  #init: InitSegment | null = null;
+  #runId: string | null = null;
+  /** Decode time of the very first frame, seconds. */
+  #origin: number | null = null;
+  #parts = 0;
+  #full = false;
+  #over = false;
+
+  /** @param capturedAt from ms since the first frame given to the converter, to UTC ms */
+  constructor(streamId: string, outlet: Outlet, capturedAt: (media: number) => number) {
+    this.#streamId = streamId;
+    this.#outlet = outlet;
+    this.#capturedAt = capturedAt;
+  }
+
+  /** Whether a part ever came of it. */
+  get fruitful(): boolean {
+    return this.#origin !== null && this.#parts > 0;
+  }
+
+  /** @throws BoxError, RangeError when it is not fragmented MP4 */
+  push(bytes: Uint8Array): void {
+    if (this.#over) return;
+    for (const split of this.#splitter.push(bytes)) {
+      if (split.kind === 'init') this.#init = split.init;
+      else this.#fragment(split.fragment);
+    }
+  }
+
+  /** The last part, if `whole`, then the run's end. Nothing comes after that. */
+  end(reason: RunEnd, whole: boolean): void {
+    if (this.#over) return;
+    if (whole) this.#carryOut(this.#cutter.finish());
+    this.#endRun(reason);
+    this.#over = true;
+  }
+
+  #fragment(fragment: Fragment): void {
+    if (this.#full && !this.#outlet.hasRoom) return;
+    this.#full = false;
+    if (fragment.video) this.#origin ??= fragment.video.decodeTime;
+    this.#carryOut(this.#cutter.add(fragment));
+  }
+
+  #carryOut(cuts: readonly Cut[]): void {
+    for (const cut of cuts) {
+      if (cut.kind === 'begin') this.#beginRun(cut.partTarget);
+      else if (cut.kind === 'part') this.#part(cut.part);
+      else this.#startOver(this.#parts < STEADY ? 'unreadable' : 'closed');
+    }
+  }
+
+  #beginRun(partTarget: number): void {
+    if (!this.#init) return;
+    const { bytes, video, audio } = this.#init;
+    this.#runId = randomUUID();
+    this.#parts = 0;
+    this.#outlet.begin({
+      streamId: this.#streamId,
+      runId: this.#runId,
+      init: bytes,
+      codecs: audio ? `${video.codec},${audio.codec}` : video.codec,
+      width: video.width,
+      height: video.height,
+      audio: audio !== null,
+      partTarget,
+      startedAt: Date.now(),
+    });
+  }
+
+  #part({ data, duration, independent, startsSegment, firstFrame, lastFrame }: CutPart): void {
+    const { streamId, runId } = { streamId: this.#streamId, runId: this.#runId };
+    if (runId === null) return;
+    const capturedAt = this.#instant(firstFrame);
+    const part = { streamId, runId, data, duration, independent, startsSegment, capturedAt };
+    if (this.#outlet.part(part, this.#instant(lastFrame))) {
+      this.#parts += 1;
+    } else {
+      this.#full = true;
+      this.#startOver('failed');
+    }
+  }
+
+  #instant(decodeTime: number): number {
+    return this.#capturedAt(1000 * (decodeTime - (this.#origin ?? decodeTime)));
+  }
+
+  #startOver(reason: RunEnd): void {
+    this.#endRun(reason);
+    this.#cutter = new PartCutter();
+  }
+
+  #endRun(reason: RunEnd): void {
+    if (this.#runId !== null) this.#outlet.end(this.#streamId, this.#runId, reason);
+    this.#runId = null;
+  }
+}
