@@ -1,4 +1,5 @@
 import { Connection } from './connection.ts';
+import { frameGate } from './frame-gate.ts';
 import type { InvalidRow } from './replica.ts';
 import { ReplicaStore } from './store.ts';
 
@@ -12,7 +13,7 @@ export interface ReplicaClient {
 export interface ReplicaClientOptions {
   /** Address of the relay; absent: where the page came from. */
   readonly url?: string;
-  /** Runs a function soon, once. Default: with the next animation frame. */
+  /** Runs a function soon, once. Default: at most once an animation frame, at once when it may. */
   readonly schedule?: (run: () => void) => void;
   /** Told of the first row that could not be understood. Default: a warning on the console. */
   readonly onInvalid?: (row: InvalidRow) => void;
@@ -20,13 +21,21 @@ export interface ReplicaClientOptions {
 
 /** Connects and begins to follow the wall. One per page. */
 export function connectReplica(options: ReplicaClientOptions = {}): ReplicaClient {
-  const schedule = options.schedule ?? ((run: () => void) => requestAnimationFrame(run));
+  const schedule = options.schedule ?? pageSchedule();
   const store = new ReplicaStore(schedule, options.onInvalid ?? warn);
   const connection = new Connection({
     store,
     ...(options.url !== undefined && { url: options.url }),
   });
   return { store, connection, close: () => connection.close() };
+}
+
+function pageSchedule() {
+  return frameGate(
+    (run) => requestAnimationFrame(run),
+    (run) => setTimeout(run),
+    () => document.visibilityState === 'visible',
+  );
 }
 
 function warn({ topic, id }: InvalidRow): void {
