@@ -16,6 +16,8 @@ import { readResults } from './projecting/results-unreadable.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import { StreamBook } from './video/streams/stream-book.ts';
+import { Video } from './video/video.ts';
 
 export interface RelayOptions {
   host: string;
@@ -31,6 +33,8 @@ export interface RelayOptions {
   webRoot: string;
   /** The folder drop; null: none. */
   inboxFolder: string | null;
+  /** Where field units push to; absent: no field video. */
+  rtmp?: { host: string; port: number };
   /** Parse every view before it leaves: development and tests. */
   strict?: boolean;
   /** Called when events can be recorded and before anybody is served. */
@@ -42,6 +46,9 @@ export interface Relay {
   readonly url: string;
   readonly recorder: Recorder;
   readonly store: LogStore;
+  readonly streams: StreamBook;
+  /** null: this relay takes no field video. */
+  readonly video: Video | null;
   /** Starts turning days by the clock; separate, because loading a past comes before. */
   startClock(): Promise<void>;
   /** Answers what is in hand, then lets go of everything. */
@@ -62,6 +69,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { store, clock, log } = options;
   const projector = await openProjector(store, options.statistics, log);
   const index = await readResults(() => CaseIndex.load(store));
+  const streams = await readResults(() => StreamBook.load(store));
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -86,11 +94,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       // The walls come first: a row that the search cannot read must not keep them from it.
       fanout.publish(commit);
       index.update(commit.rows);
+      streams.update(commit.rows);
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
   });
 
+  const rtmp = options.rtmp;
+  const video = rtmp ? await Video.start({ rtmp, book: streams, recorder, clock, log }) : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -101,7 +112,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       clock,
       sourceKeys: options.sourceKeys,
       webRoot: options.webRoot,
-      health: () => ({ storage: monitor.health, displays: fanout.displays().length }),
+      streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
+      ...(video && { live: video.live }),
+      health: () => ({
+        storage: monitor.health,
+        displays: fanout.displays().length,
+        video: video && { rtmpPort: video.rtmpPort, problem: video.problem },
+      }),
       log,
     }),
   );
@@ -138,6 +155,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     url: urlOf(http.address(), options.host),
     recorder,
     store,
+    streams,
+    video,
     startClock: async () => {
       days = new DayTurner(clock, projector.today, (day) => turnDay(recorder, day));
       await days.start((error) => log('换日未能记录，将重试', error));
@@ -145,6 +164,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     close: async () => {
       await days?.stop();
       await inbox?.stop();
+      await video?.close();
       fanout.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();

@@ -14,7 +14,7 @@ export class Command {
   constructor(file: string, env: Record<string, string>, args: readonly string[] = []) {
     this.#child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
       cwd: ROOT,
-      env: { ...process.env, ...env },
+      env: { ...process.env, RELAY_RTMP_PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const heard = (chunk: Buffer) => {

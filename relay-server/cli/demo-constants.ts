@@ -9,3 +9,6 @@ export const DEMO_KEY = 'demo-key-for-this-machine-only';
 
 /** How many times faster than the machine's clock the demo's runs, in office hours. */
 export const DEMO_SPEED = 60;
+
+/** With which the demo's own units push: their names are no secret, and the demo is on this machine alone. */
+export const demoStreamKey = (id: string) => `demo-${id}`;

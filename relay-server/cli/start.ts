@@ -11,6 +11,7 @@ import { DemoClock } from '../sources/clock.ts';
 import { DEMO_SOURCE, DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
 import { DEMO_KEY, DEMO_SEED, DEMO_SPEED } from './demo-constants.ts';
+import { startDemoUnits } from './demo-field.ts';
 import {
   COURT_NAME,
   closeInTime,
@@ -46,11 +47,13 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   });
   await relay.startClock();
   stream.start(relay.recorder, clock, (error) => logLine('演示事件未能记录', error));
+  const units = await startDemoUnits(relay, clock);
   console.log(welcome(relay.url, clock.now()));
 
   await stopped;
   console.log('正在停止……');
   await stream.stop();
+  await units?.stop();
   return closeInTime(relay);
 });
 

@@ -6,6 +6,7 @@ describe('readSettings', () => {
     expect(readSettings({})).toEqual({
       host: '127.0.0.1',
       port: 8080,
+      rtmp: { host: '127.0.0.1', port: 1935 },
       dataFolder: 'data',
       sourceKeys: [],
     });
@@ -31,6 +32,7 @@ describe('readSettings', () => {
     ["the relay's own name", { RELAY_SOURCE_KEYS: 'relay:0123456789abcdef' }, '保留'],
     ['a port that is none', { RELAY_PORT: '80a' }, 'RELAY_PORT'],
     ['a port out of range', { RELAY_PORT: '70000' }, 'RELAY_PORT'],
+    ['a video port that is none', { RELAY_RTMP_PORT: 'rtmp' }, 'RELAY_RTMP_PORT'],
   ])('refuses %s', (_, env, word) => {
     expect(() => readSettings(env)).toThrow(SettingsError);
     expect(() => readSettings(env)).toThrow(word);

@@ -38,6 +38,7 @@ const sourceKeys = z
 const settings = z.object({
   RELAY_HOST: z.string().min(1).default('127.0.0.1'),
   RELAY_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  RELAY_RTMP_PORT: z.coerce.number().int().min(0).max(65_535).default(1935),
   RELAY_DATA: z.string().min(1).default('data'),
   RELAY_SOURCE_KEYS: sourceKeys,
 });
@@ -45,6 +46,8 @@ const settings = z.object({
 export interface Settings {
   host: string;
   port: number;
+  /** Where field units push to. */
+  rtmp: { host: string; port: number };
   dataFolder: string;
   sourceKeys: readonly SourceKey[];
 }
@@ -67,10 +70,11 @@ export function readSettings(
     );
     throw new SettingsError(`配置有误，请更正后再启动：\n${lines.join('\n')}`);
   }
-  const { RELAY_HOST, RELAY_PORT, RELAY_DATA, RELAY_SOURCE_KEYS } = parsed.data;
+  const { RELAY_HOST, RELAY_PORT, RELAY_RTMP_PORT, RELAY_DATA, RELAY_SOURCE_KEYS } = parsed.data;
   return {
     host: RELAY_HOST,
     port: RELAY_PORT,
+    rtmp: { host: RELAY_HOST, port: RELAY_RTMP_PORT },
     dataFolder: RELAY_DATA,
     sourceKeys: RELAY_SOURCE_KEYS,
   };

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { LogStore } from '../log/store.ts';
+import type { LiveStreams } from '../video/live/live-streams.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
 import { getCase, getStatistics } from './figures-route.ts';
@@ -15,6 +16,7 @@ import { readingAudience } from './reading-audience.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
+import { videoLiveRoute } from './video-live-route.ts';
 import { wallFiles } from './wall-files.ts';
 
 export interface HttpAppOptions {
@@ -29,6 +31,7 @@ export interface HttpAppOptions {
   readonly log: (line: string, error?: unknown) => void;
   /** Field video; absent: this relay takes none. */
   readonly streams?: Omit<StreamsRouteOptions, 'sourceOf'>;
+  readonly live?: LiveStreams;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -65,6 +68,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
   }
   app.use('/api/v1', api);
+  if (options.live) {
+    app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));
+  }
 
   methodRoute(app, '/', 'get', (_request, response) => response.redirect(302, '/wall.html'));
   app.use(wallFiles(options.webRoot));

@@ -5,6 +5,8 @@ import type { LogStore } from '../log/store.ts';
 export interface RelayHealth {
   readonly storage: StorageHealth;
   readonly displays: number;
+  /** Field video: the RTMP door's port, or in Chinese why none comes in; null: this relay takes none. */
+  readonly video: { readonly rtmpPort: number | null; readonly problem: string | null } | null;
 }
 
 /**
@@ -17,7 +19,7 @@ export function getHealth(
   health: () => RelayHealth,
 ): RequestHandler {
   return (_request, response) => {
-    const { storage, displays } = health();
+    const { storage, displays, video } = health();
     response.json({
       status: storage.state,
       storage,
@@ -25,6 +27,7 @@ export function getHealth(
       epoch: store.epoch(),
       clock: clock.now(),
       displays,
+      video,
       uptime: Math.floor(process.uptime()),
     });
   };

@@ -98,6 +98,7 @@ describe('reads on this machine', () => {
       epoch: relay.store.epoch(),
       clock: 1_732_700_000_000,
       displays: 3,
+      video: { rtmpPort: 1935, problem: null },
       uptime: expect.any(Number),
     });
   });

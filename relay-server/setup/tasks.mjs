@@ -13,6 +13,7 @@ const environment = `
 环境变量 Environment:
   RELAY_HOST         监听地址 listen address(默认 default 127.0.0.1)
   RELAY_PORT         监听端口 listen port(默认 default 8080)
+  RELAY_RTMP_PORT    现场视频推流端口 port for field video(默认 default 1935)
   RELAY_DATA         数据目录 data folder(默认 default data)
   RELAY_SOURCE_KEYS  数据来源密钥 source keys:name:key,name:key`;
 
@@ -29,7 +30,7 @@ export const tasks = {
   serve: {
     kind: 'cli',
     file: 'relay-server/cli/serve.ts',
-    wants: ['build'],
+    wants: ['build', 'ffmpeg'],
     help: `npm run serve
   正式运行:不含演示数据,配置取自环境变量;Ctrl-C 结束。
   Production: no demo data, configured by the environment.

@@ -42,6 +42,7 @@ export async function runApp(
     health: () => ({
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },
       displays: 3,
+      video: { rtmpPort: 1935, problem: null },
     }),
     log: (line, error) => logged.push({ line, error }),
     ...changes,

@@ -50,6 +50,7 @@ export class StreamConflict extends Error {
 /**
  * Registers a stream, durably.
  * @param by the source that asks for it
+ * @param key to publish with; a new one for every registration but the demo's
  * @returns the key to publish with; null for a pulled stream. It is kept nowhere: only told here.
  * @throws StreamConflict when it stands registered; StorageUnavailable, Overloaded
  */
@@ -57,12 +58,13 @@ export async function registerStream(
   { id, ...details }: StreamRequest,
   by: string,
   options: RegisterOptions,
+  key = randomBytes(18).toString('base64url'),
 ): Promise<string | null> {
   if (options.book.get(id)) throw new StreamConflict('此视频流已经登记；要更改请先停用');
-  const key = details.kind === 'push' ? randomBytes(18).toString('base64url') : null;
-  const digest = key === null ? {} : { keyDigest: digestOfKey(key) };
+  const pushed = details.kind === 'push';
+  const digest = pushed ? { keyDigest: digestOfKey(key) } : {};
   await say('stream.registered', { streamId: id, ...details, ...digest, by }, options);
-  return key;
+  return pushed ? key : null;
 }
 
 /** @throws StreamConflict when no such stream stands; StorageUnavailable, Overloaded */

@@ -1,0 +1,34 @@
+import { DEMO_UNITS } from '../../fixtures/clips/units.ts';
+import type { Relay } from '../relay.ts';
+import { DEMO_SOURCE } from '../sources/demo.ts';
+import { DemoUnits } from '../sources/demo-units.ts';
+import { registerStream, streamRequest } from '../video/streams/register.ts';
+import { demoStreamKey } from './demo-constants.ts';
+import { logLine } from './serving.ts';
+
+/**
+ * Registers the demo's units and lets them push.
+ * @returns null where no video can come in: without ffmpeg, or when the port is taken
+ */
+export async function startDemoUnits(
+  { recorder, streams: book, video }: Relay,
+  clock: { now(): number },
+): Promise<DemoUnits | null> {
+  const port = video?.rtmpPort ?? null;
+  if (port === null) return null;
+  for (const { id, title, unit, officer, town } of DEMO_UNITS) {
+    if (book.get(id)) continue;
+    const wanted = streamRequest.parse({ id, title, kind: 'push', unit, officer, town });
+    await registerStream(wanted, DEMO_SOURCE, { recorder, book, clock }, demoStreamKey(id));
+  }
+  const units = new DemoUnits({
+    units: DEMO_UNITS,
+    publish: (id) => `rtmp://127.0.0.1:${port}/field/${demoStreamKey(id)}`,
+    recorder,
+    clock,
+    ffmpeg: 'ffmpeg',
+    onError: (error) => logLine('演示单元未能推流或报告位置', error),
+  });
+  units.start();
+  return units;
+}
