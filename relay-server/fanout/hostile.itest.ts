@@ -185,7 +185,9 @@ describe('messages that break the contract (F-60, F-63)', () => {
     await peer.receives('welcome');
     peer.pause();
     for (let count = 0; count < 200; count += 1) peer.send(`42${count}["search",{"text":"a"}]`);
-    await expect.poll(() => relay.notes.map((note) => note.reason)).toEqual(['not reading']);
+    await expect
+      .poll(() => relay.notes.map((note) => note.reason), { timeout: 15_000 })
+      .toEqual(['not reading']);
     peer.destroy();
   });
 });

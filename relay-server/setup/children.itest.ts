@@ -43,7 +43,9 @@ function start(...commands: string[]) {
 }
 
 async function up(lines: string[], count = 1): Promise<void> {
-  await expect.poll(() => lines.filter((line) => line.startsWith('up')).length).toBe(count);
+  await expect
+    .poll(() => lines.filter((line) => line.startsWith('up')).length, { timeout: 15_000 })
+    .toBe(count);
 }
 
 function groupOf(child: ChildProcess): number {

@@ -5,6 +5,7 @@ interface Fact {
   type: string;
   body: Record<string, unknown>;
 }
+const PATIENCE = { timeout: 15_000 };
 const run = { streamId: 'v', runId: 'r1', width: 640, height: 480, audio: false };
 
 function setUp() {
@@ -59,10 +60,10 @@ it('what the storage does not take is offered again, in order', async () => {
   log.began(run);
   log.ended('v', 'r1', 'closed', null);
   log.broken([{ streamId: 'w', runId: 'old', startedAt: 1 }]);
-  await vi.waitFor(() => expect(state.tries).toBeGreaterThan(2));
+  await vi.waitFor(() => expect(state.tries).toBeGreaterThan(2), PATIENCE);
   expect(kept).toEqual([]);
   state.away = false;
-  await vi.waitFor(() => expect(kept).toHaveLength(3));
+  await vi.waitFor(() => expect(kept).toHaveLength(3), PATIENCE);
   expect(kept.map(({ body }) => body.runId)).toEqual(['r1', 'r1', 'old']);
   expect(kept[2]?.body).toMatchObject({ reason: 'failed' });
 });
