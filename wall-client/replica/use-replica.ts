@@ -44,8 +44,14 @@ export function useRow<T extends WallTopic>(topic: T, id: string): View<T> | und
   return useSyncExternalStore(subscribe, () => store.rows('wall', topic).get(id));
 }
 
-export function useMeta(): View<'meta'> | undefined {
-  return useRow('meta', 'wall');
+/** One field of what the relay says of itself; renders anew only when this field changes. */
+export function useMeta<F extends keyof View<'meta'>>(field: F): View<'meta'>[F] | undefined {
+  const { store } = useReplicaClient();
+  const subscribe = useCallback(
+    (listener: () => void) => store.subscribe('wall', 'meta', listener),
+    [store],
+  );
+  return useSyncExternalStore(subscribe, () => store.rows('wall', 'meta').get('wall')?.[field]);
 }
 
 /** Where the wall's replica stands: `data-epoch` and `data-seq`, and whether it is complete. */

@@ -1,25 +1,17 @@
-import {
-  type CSSProperties,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useMeta, useServerClock } from '../replica/use-replica.ts';
-import { type Standing, StandingContext } from '../ui/AsOf.tsx';
 import type { Command } from './control/keys.ts';
 import { openStage } from './control/stage.ts';
 import { afterFirstPaint } from './first-paint.ts';
 import { NavigationContext } from './navigation.ts';
+import { PageAttributes } from './PageAttributes.tsx';
 import { SceneLayers } from './SceneLayers.tsx';
+import { StandingProvider } from './StandingProvider.tsx';
 import { StateBand } from './StateBand.tsx';
 import { scenes } from './scenes/registry.ts';
 import { TopBar } from './TopBar.tsx';
 import { useBurnInShift, useCanvas, useHiddenCursor } from './use-canvas.ts';
 import { toggleFullScreen, useControls } from './use-controls.ts';
-import { usePageAttributes } from './use-page-attributes.ts';
 import { useStage } from './use-stage.ts';
 import { useWallLink } from './use-wall-link.ts';
 import './Shell.css';
@@ -31,7 +23,7 @@ const Search = lazy(loadSearch);
 export function Shell() {
   const serverNow = useServerClock();
   const link = useWallLink();
-  const meta = useMeta();
+  const health = useMeta('health');
   const canvas = useCanvas();
   const shift = useBurnInShift(serverNow);
   useHiddenCursor();
@@ -70,14 +62,8 @@ export function Shell() {
     }
   };
   useControls(run, () => dispatch({ do: 'touch' }));
-  usePageAttributes(link);
   useReload(link.outdated);
 
-  const asOf = meta?.asOf ?? null;
-  const standing: Standing = useMemo(
-    () => ({ asOf, link: link.state, stoppedAt: link.stoppedAt, now: serverNow }),
-    [asOf, link.state, link.stoppedAt, serverNow],
-  );
   const { unit, width, height } = canvas;
   const style = {
     '--u': `${unit}px`,
@@ -87,17 +73,17 @@ export function Shell() {
     transform: `translate(${shift[0] - canvas.offsetX}px, ${shift[1] - canvas.offsetY}px)`,
   };
   const bare = stage.scene === 'closed';
-  const troubled = link.state !== 'live' || meta?.health === 'readOnly';
+  const troubled = link.state !== 'live' || health === 'readOnly';
   return (
     <NavigationContext value={navigation}>
-      <StandingContext value={standing}>
+      <StandingProvider link={link}>
         <div
           className="canvas"
           data-arrangement={canvas.arrangement}
           style={style as CSSProperties}
         >
           {(!bare || troubled) && <TopBar link={link} />}
-          <StateBand link={link} meta={meta} />
+          <StateBand link={link} />
           <SceneLayers wanted={stage} arrangement={canvas.arrangement} unit={unit} />
           {searching && (
             <Suspense fallback={null}>
@@ -105,7 +91,8 @@ export function Shell() {
             </Suspense>
           )}
         </div>
-      </StandingContext>
+        <PageAttributes link={link} />
+      </StandingProvider>
     </NavigationContext>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { View } from '../../wire/views.ts';
-import { useServerClock } from '../replica/use-replica.ts';
+import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import { fullMoment } from '../ui/format.ts';
 import type { WallLink } from './use-wall-link.ts';
 import './StateBand.css';
@@ -9,7 +8,9 @@ import './StateBand.css';
  * What makes the picture less than true, big and plain: a lost link, else a storage that takes no
  * events. It has its own row, so that nothing is hidden beneath it.
  */
-export function StateBand({ link, meta }: { link: WallLink; meta: View<'meta'> | undefined }) {
+export function StateBand({ link }: { link: WallLink }) {
+  const health = useMeta('health');
+  const since = useMeta('since');
   const [openedAt] = useState(useServerClock());
   if (link.state === 'lost') {
     return (
@@ -27,10 +28,10 @@ export function StateBand({ link, meta }: { link: WallLink; meta: View<'meta'> |
       </div>
     );
   }
-  if (meta?.health === 'readOnly') {
+  if (health === 'readOnly' && since !== undefined) {
     return (
       <div className="state-band" role="alert">
-        <strong>只读/降级：自 {fullMoment(meta.since)} 起不能写入</strong>
+        <strong>只读/降级：自 {fullMoment(since)} 起不能写入</strong>
         <span>新事件暂不收录，以下为此前数据；请检查磁盘，恢复后自动继续</span>
       </div>
     );

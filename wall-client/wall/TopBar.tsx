@@ -10,24 +10,26 @@ import './TopBar.css';
 
 /** Always on screen: whose wall this is, what it shows, what it may show, and whether it is true. */
 export function TopBar({ link }: { link: WallLink }) {
-  const meta = useMeta();
+  const courtName = useMeta('courtName');
+  const demo = useMeta('demo') ?? false;
+  const health = useMeta('health');
   const { scene, paused } = useNavigation();
   return (
     <header className="top">
       <h1 className="top-name">
-        {meta && <span>{meta.courtName}</span>}
+        {courtName !== undefined && <span>{courtName}</span>}
         <span className="top-product">智行云视中心</span>
       </h1>
       <p className="top-scene">{nameOf(scene)}</p>
       <div className="top-state">
         {paused && <Badge>轮播已暂停</Badge>}
-        {meta?.demo && <Badge tone="money">演示数据</Badge>}
-        {meta?.health === 'readOnly' && <Badge tone="warning">▲ 只读/降级</Badge>}
+        {demo && <Badge tone="money">演示数据</Badge>}
+        {health === 'readOnly' && <Badge tone="warning">▲ 只读/降级</Badge>}
         {link.outdated && <Badge>新版本，即将刷新</Badge>}
         {link.roomMode && <Badge tone="info">{roomModes.labels[link.roomMode]}</Badge>}
         <LinkWords link={link} />
       </div>
-      <Clock demo={meta?.demo ?? false} />
+      <Clock demo={demo} />
     </header>
   );
 }

@@ -2,16 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { RoomMode } from '../../wire/codes.ts';
 import { STALE_AFTER_MS } from '../../wire/frame.ts';
 import type { LinkState } from '../replica/link.ts';
-import { useConnection, usePosition, useServerClock } from '../replica/use-replica.ts';
+import { useConnection, useServerClock } from '../replica/use-replica.ts';
 
 /** The wall's tie to the relay, as screens say it. */
 export interface WallLink {
   state: LinkState;
   /** Relay's UTC ms up to which the picture is surely true; null while live or never yet live. */
   stoppedAt: number | null;
-  epoch: string | null;
-  /** Newest seq applied; 0: nothing complete is held. */
-  seq: number;
   /** null before the relay has said which room this is. */
   roomMode: RoomMode | null;
   outdated: boolean;
@@ -19,7 +16,6 @@ export interface WallLink {
 
 export function useWallLink(): WallLink {
   const { link, roomMode, outdated } = useConnection();
-  const { epoch, seq } = usePosition();
   const serverNow = useServerClock();
   const [stoppedAt, setStoppedAt] = useState<number | null>(null);
   const wasLive = useRef(false);
@@ -35,5 +31,5 @@ export function useWallLink(): WallLink {
     }
   }, [link, serverNow]);
 
-  return { state: link, stoppedAt, epoch, seq: seq ?? 0, roomMode, outdated };
+  return { state: link, stoppedAt, roomMode, outdated };
 }

@@ -42,7 +42,7 @@ function OneCase({
   onPainted,
 }: Omit<SceneProps, 'caseNumber'> & { caseNumber: string; reason: string }) {
   const { status, rows } = useCaseRows(caseNumber);
-  const today = useMeta()?.courtToday;
+  const today = useMeta('courtToday');
   const { paused } = useNavigation();
   if (rows && today !== undefined) {
     return (

@@ -18,7 +18,7 @@ export function useChosenCase(asked: string | null): Choice | null {
   const alerts = useTopic('alert');
   const expiries = useTopic('expiry');
   const activities = useTopic('activity');
-  const today = useMeta()?.courtToday;
+  const today = useMeta('courtToday');
   const [chosen, setChosen] = useState<Choice | null>(null);
 
   useEffect(() => {

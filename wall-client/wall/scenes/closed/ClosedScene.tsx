@@ -11,23 +11,25 @@ import './ClosedScene.css';
  * something is wrong the shell's top bar says so above.
  */
 export function ClosedScene({ onPainted }: SceneProps) {
-  const meta = useMeta();
+  const courtName = useMeta('courtName');
+  const demo = useMeta('demo');
+  const health = useMeta('health');
   const now = useNow(useServerClock());
   const { link, roomMode } = useConnection();
   // biome-ignore lint/correctness/useExhaustiveDependencies: reported once, when mounted
   useEffect(onPainted, []);
   return (
     <div className="closed">
-      <p className="closed-name">{meta?.courtName ?? '智行云视中心'}</p>
+      <p className="closed-name">{courtName ?? '智行云视中心'}</p>
       <p className="closed-clock">{minuteTime(now)}</p>
       <p className="closed-day">
-        {meta?.demo && '演示时间 '}
+        {demo && '演示时间 '}
         {longDay(now)}
       </p>
-      {link === 'live' && roomMode && meta?.health !== 'readOnly' && (
+      {link === 'live' && roomMode && health !== 'readOnly' && (
         <p className="closed-foot">
           <span>{roomModes.labels[roomMode]}</span>
-          {meta?.demo && <span>演示数据</span>}
+          {demo && <span>演示数据</span>}
           <span>● 实时</span>
         </p>
       )}

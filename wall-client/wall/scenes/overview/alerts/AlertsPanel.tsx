@@ -13,7 +13,7 @@ import './AlertsPanel.css';
 /** What wants an answer: how many of each level, and the most urgent ones. */
 export function AlertsPanel() {
   const rows = useTopic('alert');
-  const today = useMeta()?.courtToday;
+  const today = useMeta('courtToday');
   const { openCase } = useNavigation();
   const { ref, rows: room } = useFit<HTMLOListElement>(49);
   const counts = useMemo(() => countByLevel(rows), [rows]);

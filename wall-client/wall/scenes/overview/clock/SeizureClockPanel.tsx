@@ -14,7 +14,7 @@ import './SeizureClockPanel.css';
 /** Seizures in force that expire next: a lapse loses the rank and cannot be undone. */
 export function SeizureClockPanel() {
   const rows = useTopic('expiry');
-  const today = useMeta()?.courtToday;
+  const today = useMeta('courtToday');
   const { openCase } = useNavigation();
   const { ref, rows: room } = useFit<HTMLOListElement>(55);
   const next = useMemo(

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
+import { useMeta, useRow } from '../../../../replica/use-replica.ts';
 import { Skeleton } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { firstFiguresCommitted } from '../../../first-paint.ts';
@@ -9,8 +9,7 @@ import './KeyFigures.css';
 
 /** The four figures one looks up to: open, closed, recovered, days to close. */
 export function KeyFigures() {
-  const statistics = useTopic('statistic');
-  const ready = useMeta() !== undefined;
+  const ready = useMeta('courtToday') !== undefined;
   useLayoutEffect(() => {
     if (ready) firstFiguresCommitted();
   }, [ready]);
@@ -19,7 +18,7 @@ export function KeyFigures() {
       {ready ? (
         <ul className="key-figures">
           {keyFigureIds.map((id) => (
-            <FigureRow key={id} statistic={statistics.get(id)} size="figure" />
+            <KeyFigure key={id} id={id} />
           ))}
         </ul>
       ) : (
@@ -27,4 +26,9 @@ export function KeyFigures() {
       )}
     </Panel>
   );
+}
+
+/** Renders anew only when its own figure changes. */
+function KeyFigure({ id }: { id: string }) {
+  return <FigureRow statistic={useRow('statistic', id)} size="figure" />;
 }

@@ -16,7 +16,7 @@ const BEFORE_EMS = 5.2;
 /** What has just happened, newest first; lines arrive, nothing scrolls by. */
 export function TickerPanel() {
   const rows = useTopic('activity');
-  const today = useMeta()?.courtToday ?? '';
+  const today = useMeta('courtToday') ?? '';
   const { openCase } = useNavigation();
   const { ref, rows: room, ems } = useFit<HTMLOListElement>(33);
   const lines = useMemo(

@@ -15,7 +15,7 @@ import './TrendPanel.css';
 /** Filed and closed cases and money recovered, month by month. */
 export function TrendPanel({ unit }: { unit: number }) {
   const rows = useTopic('trend');
-  const today = useMeta()?.courtToday ?? '';
+  const today = useMeta('courtToday') ?? '';
   const months = useMemo(() => newestMonths(rows, today), [rows, today]);
   const option = useMemo(() => trendOption(months, unit), [months, unit]);
   return (
