@@ -146,3 +146,20 @@ describe('foldHistory tells', () => {
     expect(told).toEqual([opening.seq, reversal.seq]);
   });
 });
+
+describe('a case that the clock has changed since its newest event', () => {
+  it('goes on from where it settled: the next event of a backlog needs no fold of all before it', () => {
+    const today = '2024-12-31';
+    const before = [filed(), ...seized('2024-02-01', '2024-06-30')];
+    const next = on('2024-03-01', 'case.assigned', { judge: '王法官' });
+    const { state, settled } = foldHistory(before, today);
+    expect(state?.seizures['s-1']).toMatchObject({ state: 'lapsed', lapsedOn: '2024-07-01' });
+    expect(settled?.seizures['s-1']).toMatchObject({ state: 'effective' });
+    if (!state || !settled) throw new Error('not filed');
+    expect([appliesNext(state, next), appliesNext(settled, next)]).toEqual([false, true]);
+    const onward = advanceTo(applyEvent(settled, next), today);
+    expect(onward).toEqual(fold([...before, next], today));
+    // Nothing of the seizures was made anew: what compares rows passes them over.
+    expect(onward.seizures).toBe(state.seizures);
+  });
+});

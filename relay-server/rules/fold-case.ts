@@ -13,6 +13,8 @@ export { wakeOn } from './wake.ts';
 export interface Fold {
   /** Undefined while no acceptable case.filed is among the events: the others wait. */
   readonly state: CaseState | undefined;
+  /** The same before the clock went on from the newest event: where the next event begins. */
+  readonly settled: CaseState | undefined;
   /** Events that contradict the rules at their place, also while there is no state. */
   readonly conflicts: readonly Conflict[];
 }
@@ -47,11 +49,11 @@ export function foldHistory(
       }
     }
   }
-  if (state === undefined) return { state, conflicts };
+  if (state === undefined) return { state, settled: state, conflicts };
   if (told) for (const amendment of history.amendments) told(amendment, state);
   const all =
     conflicts.length === 0 ? state : { ...state, conflicts: [...conflicts, ...state.conflicts] };
-  return { state: advanceTo(all, today), conflicts: all.conflicts };
+  return { state: advanceTo(all, today), settled: all, conflicts: all.conflicts };
 }
 
 /** The state of `foldHistory`. */

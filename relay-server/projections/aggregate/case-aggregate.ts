@@ -15,25 +15,30 @@ export class CaseAggregate implements Aggregate {
   readonly key: string;
   readonly weight: number;
   readonly #events: EventList;
+  /** After the newest event; the view is this advanced to the court's day. */
+  readonly #settled: CaseState | undefined;
   readonly #view: CaseView | undefined;
   readonly #shown: readonly LineKey[];
 
   private constructor(
     key: string,
     events: EventList,
+    settled: CaseState | undefined,
     view: CaseView | undefined,
     shown: readonly LineKey[],
   ) {
     this.key = key;
     this.weight = events.length + 1;
     this.#events = events;
+    this.#settled = settled;
     this.#view = view;
     this.#shown = shown;
   }
 
   static load(key: string, events: readonly LoggedEvent[], today: string): CaseAggregate {
-    const { state, keys } = foldPlaced(events, today);
-    return new CaseAggregate(key, EventList.of(events), viewOf(state), newestLines(keys));
+    const { state, settled, keys } = foldPlaced(events, today);
+    const list = EventList.of(events);
+    return new CaseAggregate(key, list, settled, viewOf(state), newestLines(keys));
   }
 
   get wakeOn(): string | null {
@@ -41,9 +46,9 @@ export class CaseAggregate implements Aggregate {
   }
 
   take(event: LoggedEvent, today: string): Step {
-    const view = this.#view;
-    return view && appliesNext(view.state, event)
-      ? this.#applied(view, event, today)
+    const settled = this.#settled;
+    return settled && appliesNext(settled, event)
+      ? this.#applied(settled, event, today)
       : this.#folded(event, today);
   }
 
@@ -51,24 +56,23 @@ export class CaseAggregate implements Aggregate {
     const view = this.#view;
     if (!view) return null;
     const now = new CaseView(advanceTo(view.state, today));
-    const next = new CaseAggregate(this.key, this.#events, now, this.#shown);
+    const next = new CaseAggregate(this.key, this.#events, this.#settled, now, this.#shown);
     return { next, conflicts: [], effects: () => changesOf(view, now) };
   }
 
-  /** The event goes on from where the case stands. */
-  #applied(view: CaseView, event: LoggedEvent, today: string): Step {
-    const { state } = view;
-    const after = applyEvent(state, event);
-    const conflicts = after.conflicts.slice(state.conflicts.length);
+  /** The event goes on from where the case stood after the one before. */
+  #applied(settled: CaseState, event: LoggedEvent, today: string): Step {
+    const after = applyEvent(settled, event);
+    const conflicts = after.conflicts.slice(settled.conflicts.length);
     // An event that contradicts the rules is not told.
     const line = conflicts.length === 0 ? lineOf(event, after) : null;
     const { shown, changes } = line
       ? withLine(this.#shown, line, this.key)
       : { shown: this.#shown, changes: [] };
     const now = new CaseView(advanceTo(after, today));
-    const next = new CaseAggregate(this.key, this.#events.append(event), now, shown);
+    const next = new CaseAggregate(this.key, this.#events.append(event), after, now, shown);
     const effects = (): Effects => {
-      const effects = changesOf(view, now);
+      const effects = changesOf(this.#view, now);
       return { ...effects, rows: [...effects.rows, ...changes], line: line?.activity ?? null };
     };
     return { next, conflicts, effects };
@@ -80,7 +84,7 @@ export class CaseAggregate implements Aggregate {
     const told = foldTold(events.events(), today);
     const shown = newestLines(told.lines);
     const now = viewOf(told.state);
-    const next = new CaseAggregate(this.key, events, now, keysOf(shown));
+    const next = new CaseAggregate(this.key, events, told.settled, now, keysOf(shown));
     const effects = (): Effects => {
       const old = foldTold(this.#events.events(), today);
       const { rows, facts } = changesOf(this.#view, now);

@@ -1,5 +1,6 @@
 import type { AssetState, CaseState, SeizureRecord } from '../../rules/case-state.ts';
 import { isPlanned } from '../../rules/seizure-states.ts';
+import { perObject } from '../per-object.ts';
 import { entityChanges } from '../row-diff.ts';
 import type { RowChange, RowData } from '../rows.ts';
 import { assetStatuses } from './asset-status.ts';
@@ -20,7 +21,7 @@ export function assetChanges(
   const rowsOf = (state: CaseState | undefined) => {
     if (!state) return () => null;
     const statuses = assetStatuses(state);
-    const taken = takenAssets(state);
+    const taken = takenAssets(state.seizures);
     return (asset: AssetState) =>
       assetRow(asset, state, statuses.get(asset.id)?.seizure, !taken.has(asset.id));
   };
@@ -34,13 +35,13 @@ export function assetChanges(
 }
 
 /** Assets of which some seizure has been served. */
-function takenAssets({ seizures }: CaseState): ReadonlySet<string> {
+const takenAssets = perObject((seizures: CaseState['seizures']): ReadonlySet<string> => {
   const taken = new Set<string>();
   for (const seizure of Object.values(seizures)) {
     if (!isPlanned(seizure)) taken.add(seizure.assetId);
   }
   return taken;
-}
+});
 
 function assetRow(
   asset: AssetState,

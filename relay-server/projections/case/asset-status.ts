@@ -5,6 +5,7 @@ import type { CaseState, SeizureRecord } from '../../rules/case-state.ts';
 import { plusDays } from '../../rules/days.ts';
 import { isInForce, isPlanned } from '../../rules/seizure-states.ts';
 import { termOn } from '../../rules/terms.ts';
+import { perObject } from '../per-object.ts';
 
 export type AssetGroup = (typeof assetStatusGroups)[number];
 
@@ -70,15 +71,17 @@ export interface AssetStatus {
 }
 
 /** For each asset that was ever to be seized: the seizure that speaks for it, and its coarse state. */
-export function assetStatuses(state: CaseState): ReadonlyMap<string, AssetStatus> {
-  const statuses = new Map<string, AssetStatus>();
-  for (const seizure of Object.values(state.seizures)) {
-    const next = { seizure, group: groupOf(seizure, state.advancedTo) };
-    const held = statuses.get(seizure.assetId);
-    if (!held || rank(next) < rank(held)) statuses.set(seizure.assetId, next);
-  }
-  return statuses;
-}
+export const assetStatuses = perObject(
+  ({ seizures, advancedTo }: CaseState): ReadonlyMap<string, AssetStatus> => {
+    const statuses = new Map<string, AssetStatus>();
+    for (const seizure of Object.values(seizures)) {
+      const next = { seizure, group: groupOf(seizure, advancedTo) };
+      const held = statuses.get(seizure.assetId);
+      if (!held || rank(next) < rank(held)) statuses.set(seizure.assetId, next);
+    }
+    return statuses;
+  },
+);
 
 function rank({ group }: AssetStatus): number {
   return group === null ? PRECEDENCE.length : PRECEDENCE.indexOf(group);
