@@ -4,10 +4,11 @@ import { aggregateKey } from '../rules/aggregate.ts';
 import type { Conflict } from '../rules/case-state.ts';
 import type { Aggregate, Effects, Step } from './aggregate/aggregate.ts';
 import { loadAggregate } from './aggregate/load-aggregate.ts';
+import { DraftRows } from './draft-rows.ts';
 import { Journal } from './memory/journal.ts';
 import type { Memory } from './memory/memory.ts';
 import type { Read } from './read.ts';
-import { type RowChange, rowKey, type SeqRow, stamped } from './rows.ts';
+import type { SeqRow } from './rows.ts';
 import type { Cell } from './wall-rows.ts';
 
 /** Why an event may not be recorded. */
@@ -36,7 +37,7 @@ export class Draft {
   readonly #read: Read;
   readonly #end: () => void;
   readonly #journal = new Journal();
-  readonly #rows = new Map<string, SeqRow>();
+  readonly #rows = new DraftRows();
   readonly #cells = new Map<string, number>();
   readonly #wakes = new Map<string, string | null>();
   /** Events of this draft, which the log does not know yet. */
@@ -72,7 +73,7 @@ export class Draft {
     const amended = isAmendment(event) ? await this.#amendedKey(event) : null;
     const key = amended ?? aggregateKey(event);
     this.#own.set(ownKey(event.source, event.id), event);
-    this.#collect(this.#memory.takeOverdue(this.#journal), event.seq);
+    this.#rows.take(this.#memory.takeOverdue(this.#journal), event.seq);
     if (event.type === 'clock.day-turned') await this.#turn(event.body.day, event.seq);
     else {
       const { base, step } = this.#prepare(this.#held(key) ?? (await this.#load(key)), event);
@@ -80,14 +81,14 @@ export class Draft {
       this.#enter(base, step, event.seq);
     }
     this.#memory.observe(event.occurredAt, this.#journal);
-    this.#collect(this.#memory.wallChanges(this.#journal), event.seq);
+    this.#rows.take(this.#memory.wallChanges(this.#journal), event.seq);
     return key;
   }
 
   /** What has changed since the draft began. */
   changes(): Changes {
     return {
-      rows: [...this.#rows.values()],
+      rows: this.#rows.all(),
       cells: [...this.#cells].map(([key, n]) => ({ key, n })),
       wakes: [...this.#wakes].map(([key, wakeOn]) => ({ key, wakeOn })),
     };
@@ -129,11 +130,7 @@ export class Draft {
     if (this.#memory.wakes.set(next.key, wakeOn, this.#journal)) {
       this.#wakes.set(next.key, wakeOn);
     }
-    this.#collect(this.#memory.route(effects, this.#journal), seq);
-  }
-
-  #collect(changes: Iterable<RowChange>, seq: number): void {
-    for (const change of changes) this.#rows.set(rowKey(change), stamped(change, seq));
+    this.#rows.take(this.#memory.route(effects, this.#journal), seq);
   }
 
   #prepare(base: Aggregate, event: LoggedEvent): Prepared {
