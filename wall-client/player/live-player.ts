@@ -2,19 +2,9 @@ import type { OpenEngine } from './engine.ts';
 import { type FrameWatch, watchFrames } from './frames.ts';
 import { openHls } from './hls-engine.ts';
 import { elapsed, type Instant } from './liveness.ts';
-import { type PictureFacts, Session, TICK_MS } from './session.ts';
+import { NO_PICTURE, type PictureFacts, Session, TICK_MS } from './session.ts';
 
 const now = (): Instant => ({ steady: performance.now(), wall: Date.now() });
-
-/** Before anything is known. */
-export const NO_PICTURE: PictureFacts = {
-  state: 'waiting',
-  age: null,
-  frameAt: null,
-  latency: null,
-  dropped: 0,
-  kept: false,
-};
 
 /**
  * One live stream in an element: plays, says how it stands, and comes back by itself. The element gets

@@ -16,6 +16,16 @@ export interface PictureFacts {
   kept: boolean;
 }
 
+/** Before anything is known. */
+export const NO_PICTURE: PictureFacts = {
+  state: 'waiting',
+  age: null,
+  frameAt: null,
+  latency: null,
+  dropped: 0,
+  kept: false,
+};
+
 /** What a session acts on. */
 export interface Screen {
   open(on: EngineEvents): Engine;

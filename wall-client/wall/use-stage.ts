@@ -67,7 +67,7 @@ export function reduce(
       return action.by === 'person' ? stages.hold(next, at) : next;
     }
     case 'step': {
-      const scene = stages.neighbour(mode, scenes, now.scene, action.by);
+      const scene = stages.neighbour(mode, scenes, now.scene, action.by, true);
       return stages.hold(scene === now.scene ? now : stages.show(now, scene, null, at), at);
     }
     case 'togglePause':

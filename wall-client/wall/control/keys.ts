@@ -30,7 +30,7 @@ const commands: Record<string, Command> = {
 /** The command of a `KeyboardEvent.key`; while someone types, only the way back is one. */
 export function commandOfKey(key: string, typing: boolean): Command | undefined {
   if (typing) return key === 'Escape' ? { do: 'back' } : undefined;
-  if (/^[1-5]$/.test(key)) return { do: 'openByKey', key };
+  if (/^[1-6]$/.test(key)) return { do: 'openByKey', key };
   return Object.hasOwn(commands, key) ? commands[key] : undefined;
 }
 

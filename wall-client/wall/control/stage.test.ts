@@ -11,9 +11,10 @@ import {
   turnsAt,
 } from './stage.ts';
 
-const scenes: Pick<SceneDefinition, 'id' | 'seconds' | 'modes'>[] = [
+const scenes: Pick<SceneDefinition, 'id' | 'seconds' | 'byHand' | 'modes'>[] = [
   { id: 'overview', seconds: 60, modes: ['bureau'] },
   { id: 'case-cloud', seconds: 30, modes: ['bureau'] },
+  { id: 'field-video', seconds: null, byHand: true, modes: ['bureau'] },
   { id: 'closed', seconds: null, modes: ['bureau', 'session', 'delegates', 'closed'] },
 ];
 
@@ -39,6 +40,13 @@ describe('the stage', () => {
     expect(neighbour('bureau', scenes, 'case-cloud', 1)).toBe('overview');
     expect(neighbour('bureau', scenes, 'overview', -1)).toBe('case-cloud');
     expect(neighbour('bureau', scenes, 'closed', 1)).toBe('overview');
+  });
+
+  it('steps by hand to what never comes up by itself, and stays there', () => {
+    expect(neighbour('bureau', scenes, 'case-cloud', 1, true)).toBe('field-video');
+    expect(neighbour('bureau', scenes, 'overview', -1, true)).toBe('field-video');
+    expect(neighbour('bureau', scenes, 'field-video', 1, true)).toBe('overview');
+    expect(turnsAt(openStage('field-video', 0), 'bureau', scenes)).toBeNull();
   });
 
   it('shows a room only what its mode allows', () => {

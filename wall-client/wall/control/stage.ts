@@ -17,7 +17,7 @@ export interface Stage {
 /** Rotation rests this long after a key or a touch. */
 export const HOLD_MS = 120_000;
 
-type SceneRules = Pick<SceneDefinition, 'id' | 'seconds' | 'modes'>;
+type SceneRules = Pick<SceneDefinition, 'id' | 'seconds' | 'byHand' | 'modes'>;
 
 export function allowedIn(mode: RoomMode, scenes: readonly SceneRules[], id: SceneId): boolean {
   return scenes.some((one) => one.id === id && one.modes.includes(mode));
@@ -41,14 +41,20 @@ export function hold(stage: Stage, now: number): Stage {
   return { ...stage, heldUntil: now + HOLD_MS };
 }
 
-/** The neighbour in the rotation; from a scene outside it, its first. */
+/**
+ * The neighbour in the rotation; from a scene outside it, its first.
+ * @param byHand someone steps: scenes that only a person comes to are among them
+ */
 export function neighbour(
   mode: RoomMode,
   scenes: readonly SceneRules[],
   from: SceneId,
   by: 1 | -1,
+  byHand = false,
 ): SceneId {
-  const round = scenes.filter((one) => one.seconds !== null && one.modes.includes(mode));
+  const round = scenes.filter(
+    (one) => (one.seconds !== null || (byHand && one.byHand)) && one.modes.includes(mode),
+  );
   const at = round.findIndex((one) => one.id === from);
   const next = round[(at + by + round.length) % round.length] ?? round[0];
   return (at < 0 ? round[0] : next)?.id ?? firstScene(mode, scenes);

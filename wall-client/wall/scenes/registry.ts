@@ -25,6 +25,15 @@ export const scenes: readonly SceneDefinition[] = [
     load: () => afterFirstPaint(() => import('./case-cloud/CaseCloud.tsx')),
   },
   {
+    id: 'field-video',
+    name: '现场视频',
+    key: '6',
+    seconds: null,
+    byHand: true,
+    modes: ['bureau'],
+    load: () => afterFirstPaint(() => import('./field-video/FieldVideo.tsx')),
+  },
+  {
     id: 'closed',
     name: '休屏',
     key: '5',

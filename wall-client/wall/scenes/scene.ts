@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RoomMode } from '../../../wire/codes.ts';
 
-export type SceneId = 'overview' | 'case-cloud' | 'closed';
+export type SceneId = 'overview' | 'case-cloud' | 'field-video' | 'closed';
 
 /** How the canvas is laid out: 16:9, 32:9 and wider, or portrait. */
 export type Arrangement = 'base' | 'wide' | 'portrait';
@@ -24,6 +24,8 @@ export interface SceneDefinition {
   key: string;
   /** Stay in rotation, seconds; null: never comes up by rotation. */
   seconds: number | null;
+  /** The arrows lead to it although it never comes up by rotation. */
+  byHand?: boolean;
   /** Room modes that may show it. */
   modes: readonly RoomMode[];
   load: () => Promise<{ default: ComponentType<SceneProps> }>;

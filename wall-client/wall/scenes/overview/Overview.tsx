@@ -14,32 +14,41 @@ const AssetStatus = lazy(async () => ({ default: (await rest()).AssetStatusPanel
 const SeizureClock = lazy(async () => ({ default: (await rest()).SeizureClockPanel }));
 const Alerts = lazy(async () => ({ default: (await rest()).AlertsPanel }));
 const Ticker = lazy(async () => ({ default: (await rest()).TickerPanel }));
+const Video = lazy(async () => ({ default: (await rest()).VideoPanel }));
 const Results = lazy(async () => ({ default: (await rest()).ResultsPanel }));
 
 /** 执行总览: the bureau's whole picture. */
 export function Overview({ arrangement, unit, onPainted }: SceneProps) {
   const wide = arrangement === 'wide';
   const [visit] = useState(nextVisit);
+  // While pictures come in they get more room; what is less urgent shares its place meanwhile.
+  const [filming, setFilming] = useState(false);
+  const turns = filming && arrangement === 'base';
+  const values = wide && !filming;
   return (
-    <div className={`overview overview-${arrangement}`}>
+    <div className={`overview overview-${arrangement}${filming ? ' overview-filming' : ''}`}>
       <KeyFigures />
-      <Suspense fallback={<Waiting area="trend" title="月度趋势" />}>
-        <Trend unit={unit} />
-      </Suspense>
-      <Suspense fallback={<Waiting area="closing" title="结案方式" />}>
-        <Closing unit={unit} />
-      </Suspense>
+      {(!turns || visit % 2 === 0) && (
+        <Suspense fallback={<Waiting area="trend" title="月度趋势" />}>
+          <Trend unit={unit} />
+        </Suspense>
+      )}
+      {(!turns || visit % 2 === 1) && (
+        <Suspense fallback={<Waiting area="closing" title="结案方式" />}>
+          <Closing unit={unit} />
+        </Suspense>
+      )}
       <Suspense fallback={<Waiting area="map" title="辖区案件分布" />}>
         <Centre unit={unit} visit={visit} onPainted={onPainted} />
       </Suspense>
       <Suspense fallback={<Waiting area="assets" title="财产查控" />}>
         <AssetStatus
           area="assets"
-          first={wide || visit % 2 === 0 ? 'count' : 'value'}
-          fixed={wide}
+          first={values || visit % 2 === 0 ? 'count' : 'value'}
+          fixed={values}
         />
       </Suspense>
-      {wide && (
+      {values && (
         <Suspense fallback={<Waiting area="values" title="财产查控" />}>
           <AssetStatus area="values" first="value" fixed />
         </Suspense>
@@ -58,21 +67,9 @@ export function Overview({ arrangement, unit, onPainted }: SceneProps) {
       <Suspense fallback={<Waiting area="ticker" title="办案动态" />}>
         <Ticker />
       </Suspense>
-      <Panel title="现场视频" area="video">
-        <NoVideo />
-      </Panel>
-    </div>
-  );
-}
-
-/** The field video strip before any stream has come in. */
-function NoVideo() {
-  return (
-    <div className="no-video">
-      <svg viewBox="0 0 48 32" aria-hidden="true">
-        <path d="M2 5h28v22H2Zm28 8l14-8v22l-14-8Z" />
-      </svg>
-      <p>今日暂无现场视频接入</p>
+      <Suspense fallback={<Waiting area="video" title="现场视频" />}>
+        <Video unit={unit} onShowing={setFilming} />
+      </Suspense>
     </div>
   );
 }

@@ -7,3 +7,4 @@ export { ResultsPanel } from './figures/ResultsPanel.tsx';
 export { CentrePanel } from './map/CentrePanel.tsx';
 export { TickerPanel } from './ticker/TickerPanel.tsx';
 export { TrendPanel } from './trend/TrendPanel.tsx';
+export { VideoPanel } from './video/VideoPanel.tsx';

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { View } from '../../../../../wire/views.ts';
 import { count, moneyText } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import type { Shade } from './shade.ts';
 
 /** The towns in the order of the shading figure, with both figures. */
-export function TownList({
+export const TownList = memo(function TownList({
   towns,
   shade,
   onTown,
@@ -33,4 +34,4 @@ export function TownList({
       ))}
     </ol>
   );
-}
+});

@@ -1,0 +1,41 @@
+import type { View } from '../../../../wire/views.ts';
+
+type Field = View<'field'>;
+export type Run = NonNullable<Field['run']>;
+
+/** A registered stream and how it stands, of all its days. */
+export interface FieldStream extends View<'stream'> {
+  id: string;
+  run: Run | null;
+  position: Field['position'];
+}
+
+/** Streams by id; a stream that is not registered (any more) is none, whatever was heard of it. */
+export function fieldStreams(
+  streams: ReadonlyMap<string, View<'stream'>>,
+  heard: ReadonlyMap<string, Field>,
+): ReadonlyMap<string, FieldStream> {
+  const all = new Map<string, FieldStream>();
+  for (const [id, stream] of streams) all.set(id, { ...stream, id, run: null, position: null });
+  for (const { streamId, run, position } of heard.values()) {
+    const stream = all.get(streamId);
+    if (!stream) continue;
+    if (run && run.startedAt >= (stream.run?.startedAt ?? run.startedAt)) stream.run = run;
+    if (position && position.at >= (stream.position?.at ?? position.at)) stream.position = position;
+  }
+  return all;
+}
+
+/** The relay takes pictures in: its playlist is there. Whether they are live is the player's to say. */
+export function isComingIn({ run }: Pick<FieldStream, 'run'>): boolean {
+  return run !== null && run.ended === null;
+}
+
+export function playlistOf(streamId: string): string {
+  return `/video/live/${encodeURIComponent(streamId)}/index.m3u8`;
+}
+
+/** The newest coming-in first. */
+export function byNewest(one: FieldStream, other: FieldStream): number {
+  return (other.run?.startedAt ?? 0) - (one.run?.startedAt ?? 0) || (one.id < other.id ? -1 : 1);
+}
