@@ -1,7 +1,7 @@
 import EChartsReactCore from 'echarts-for-react/esm/core';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ChartOption } from './changed-parts.ts';
-import { type ChartUpdates, chartUpdates } from './chart-updates.ts';
+import { type ChartTimes, type ChartUpdates, chartUpdates } from './chart-updates.ts';
 import { type ECharts, echarts } from './echarts.ts';
 import './ChartHost.css';
 
@@ -16,9 +16,10 @@ export interface ChartHostProps {
 
 /**
  * The one owner of ECharts instances: creates, sizes, updates and disposes. Updates go to the
- * instance directly, at most one setOption per animation frame.
+ * instance directly, at most one setOption per animation frame (chart-updates.ts).
  */
-export function ChartHost({ option, label, onInstance }: ChartHostProps) {
+export const ChartHost = memo(function ChartHost(props: ChartHostProps) {
+  const { option, label, onInstance } = props;
   const box = useRef<HTMLDivElement>(null);
   const updates = useRef<ChartUpdates | null>(null);
   const latest = useRef(option);
@@ -26,7 +27,7 @@ export function ChartHost({ option, label, onInstance }: ChartHostProps) {
   latest.current = option;
 
   function start(instance: ECharts) {
-    updates.current = chartUpdates(instance, requestAnimationFrame, cancelAnimationFrame);
+    updates.current = chartUpdates(instance, PAGE_TIMES);
     updates.current.show(latest.current);
     undo.current = onInstance?.(instance);
   }
@@ -64,8 +65,14 @@ export function ChartHost({ option, label, onInstance }: ChartHostProps) {
       />
     </div>
   );
-}
+});
 
+const PAGE_TIMES: ChartTimes = {
+  onFrame: (run) => requestAnimationFrame(run),
+  cancelFrame: (handle) => cancelAnimationFrame(handle),
+  soon: (run) => window.setTimeout(run),
+  cancelSoon: (handle) => window.clearTimeout(handle),
+};
 const EMPTY = {};
 const FILL = { width: '100%', height: '100%' };
 const never = () => false;

@@ -9,22 +9,32 @@ export interface ChartInstance {
   resize: (to: { width: 'auto'; height: 'auto' }) => void;
 }
 
+/** Functions of the page; each later call is undone by its handle. */
+export interface ChartTimes {
+  /** Runs with the next animation frame, before it is painted. */
+  onFrame: (run: () => void) => number;
+  cancelFrame: (handle: number) => void;
+  /** Runs as a task of its own, soon. */
+  soon: (run: () => void) => number;
+  cancelSoon: (handle: number) => void;
+}
+
 /**
  * Coalesces everything asked of one chart into at most one resize and one setOption per animation
- * frame; only what changed since the last applied option is handed over.
+ * frame; only what changed since the last applied option is handed over. It is drawn in a task of its
+ * own, so that several charts make no long task, and at the latest in the next frame, so that the
+ * frame after a commit shows it.
  */
-export function chartUpdates(
-  instance: ChartInstance,
-  onFrame: (run: () => void) => number,
-  cancelFrame: (handle: number) => void,
-) {
+export function chartUpdates(instance: ChartInstance, times: ChartTimes) {
   let applied: ChartOption | undefined;
   let wanted: ChartOption | undefined;
   let mustResize = false;
   let frame: number | undefined;
+  let task: number | undefined;
 
-  function flush() {
-    frame = undefined;
+  function draw() {
+    if (task !== undefined) times.cancelSoon(task);
+    task = undefined;
     if (mustResize) {
       mustResize = false;
       // A bare resize() keeps the size that the instance was made with.
@@ -39,7 +49,13 @@ export function chartUpdates(
     instance.setOption({ ...option }, replaceSeries ? { ...how, replaceMerge: ['series'] } : how);
   }
   function ask() {
-    frame ??= onFrame(flush);
+    // Drawn before this frame already: what comes now waits for it.
+    if (frame !== undefined) return;
+    frame = times.onFrame(() => {
+      frame = undefined;
+      draw();
+    });
+    task = times.soon(draw);
   }
 
   return {
@@ -52,8 +68,10 @@ export function chartUpdates(
       ask();
     },
     stop() {
-      if (frame !== undefined) cancelFrame(frame);
+      if (frame !== undefined) times.cancelFrame(frame);
+      if (task !== undefined) times.cancelSoon(task);
       frame = undefined;
+      task = undefined;
       wanted = undefined;
     },
   };
