@@ -43,7 +43,9 @@ function readVideo(body: Buffer): What | null {
   const codec = first & 0x0f;
   if (codec !== 7) return { kind: 'video', codec: String(codec), header: false, key };
   const type = body.readUInt8(1);
-  return type > 1 ? null : { kind: 'video', codec: 'h264', header: type === 0, key };
+  return type > 1
+    ? null
+    : { kind: 'video', codec: 'h264', header: type === 0, key: key && type === 1 };
 }
 
 /** Enhanced RTMP: four characters name the codec. */
