@@ -23,7 +23,7 @@ const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   ],
   case: [
     ['case', 'party', 'asset', 'seizure'],
-    ['measure', 'payment', 'timeline'],
+    ['measure', 'payment', 'timeline', 'recording'],
   ],
 };
 
@@ -32,7 +32,7 @@ const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
  * A row may be newer than `to`: the newest row wins, so that is harmless, and it comes again live.
  */
 export async function* answerFrames(
-  store: Pick<LogStore, 'rows'>,
+  store: Pick<LogStore, 'rows' | 'horizon'>,
   viewer: Viewer,
   question: Question,
 ): AsyncGenerator<Frame> {
@@ -67,8 +67,34 @@ export async function* answerFrames(
       held = [];
     }
   }
+  if (since !== null && since < store.horizon()) {
+    // Tombstones may have gone while others were read: part 0 of a reset begins anew (F-24).
+    yield* answerFrames(store, viewer, { ...question, since: null });
+    return;
+  }
   yield frameOf(held, false);
 }
+
+/**
+ * From where an answer begins: at the replica's seq, or null for everything (F-11): when tombstones
+ * do not reach back that far, and when everything is fewer rows than what has changed.
+ */
+export async function beginningOf(
+  store: Pick<LogStore, 'rowCount' | 'horizon'>,
+  viewer: Viewer,
+  { scope, since }: { readonly scope: Scope; readonly since: number | null },
+): Promise<number | null> {
+  if (since === null || since < store.horizon()) return null;
+  const caseNumber = caseOf(scope);
+  const topics = viewer.topics(kindOf(scope));
+  const query = { topics, ...(caseNumber !== undefined && { caseNumber }) };
+  const changed = await store.rowCount({ ...query, sinceSeq: since });
+  if (changed <= FEW_ROWS) return since;
+  return changed > (await store.rowCount({ ...query, liveOnly: true })) ? null : since;
+}
+
+/** So many rows are sent as changes even where everything is less: the page keeps its picture. */
+const FEW_ROWS = 500;
 
 export function kindOf(scope: Scope): ScopeKind {
   return scope === 'wall' ? 'wall' : 'case';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryStore } from '../log/memory-store.ts';
 import {
   alertRow,
   CASE_A,
@@ -114,6 +115,66 @@ describe('every display ends equal to the log (F-1)', () => {
     await wall.follow();
     await expectEqual(wall);
     expect(wall.frames.filter((each) => each.reset && each.to > 1)).toEqual([]);
+  });
+
+  it('F-11 changes that are more than everything are not sent: everything is', async () => {
+    const line = await proxy();
+    const wall = display(line.url);
+    await relay.commit(metaRow(), townRow(1), pointRow(1));
+    await wall.follow();
+    await expectEqual(wall);
+    line.cut();
+    await wall.until(() => !wall.socket.connected);
+    const lines = Array.from({ length: 600 }, (_, index) => alertRow(`a${index}`));
+    await relay.commit(...lines);
+    await relay.commit(...lines.slice(0, 590).map(goneRow), townRow(2));
+    await wall.follow();
+    await expectEqual(wall);
+    const answer = wall.frames.filter((each) => each.reset && each.to > 1);
+    expect(answer.flatMap(({ rows }) => rows.map(({ topic }) => topic)).sort()).toEqual(
+      [...Array.from({ length: 10 }, () => 'alert'), 'meta', 'point', 'town'].sort(),
+    );
+  });
+
+  it('F-11 a replica from before the horizon, or that it overtakes, gets everything', async () => {
+    await relay.close();
+    // Tombstones of the newest hundred events are kept.
+    const store = new MemoryStore(100);
+    relay = await startTestRelay({ store, limits: { partRows: 20, recentRows: 10 } });
+    await relay.commit(...Array.from({ length: 30 }, (_, index) => pointRow(index + 1)));
+    const [early, late] = [await proxy(), await proxy()];
+    const [before, overtaken] = [display(early.url), display(late.url)];
+    await Promise.all([before.follow(), overtaken.follow()]);
+    await Promise.all([expectEqual(before), expectEqual(overtaken)]);
+
+    early.cut();
+    await before.until(() => !before.socket.connected);
+    await relay.commit(goneRow(pointRow(1)));
+    for (let n = 0; n < 40; n += 1) await relay.commit(townRow(n));
+    await overtaken.at(relay.store.head().seq);
+    late.cut();
+    await overtaken.until(() => !overtaken.socket.connected);
+    for (let n = 2; n <= 30; n += 1) await relay.commit(goneRow(pointRow(n)));
+    for (let n = 0; n < 60; n += 1) await relay.commit(townRow(n));
+    expect(relay.store.horizon()).toBeGreaterThan(2);
+
+    await before.follow();
+    await expectEqual(before);
+    expect(before.frames.some((each) => each.reset && each.to > 1)).toBe(true);
+
+    // The horizon passes it between two reads: the tombstones that it lacks are gone.
+    const rows = store.rows.bind(store);
+    let read = 0;
+    store.rows = async function* (query) {
+      for await (const chunk of rows(query)) {
+        yield chunk;
+        read += 1;
+        if (read === 1) for (let n = 0; n < 100; n += 1) await relay.commit(townRow(n));
+      }
+    };
+    await overtaken.follow();
+    await expectEqual(overtaken);
+    expect(overtaken.views('wall').size).toBe(1);
   });
 
   it('F-12 another epoch, or a seq beyond the log, is answered with everything', async () => {

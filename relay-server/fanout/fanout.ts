@@ -2,7 +2,7 @@ import { type Follow, MARK_DIGITS, type Scope } from '../../wire/frame.ts';
 import type { Audience } from '../audiences/audience.ts';
 import { type Fault, Viewer } from '../audiences/viewer.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
-import { answerFrames, caseOf, framesOf, kindOf } from './answer.ts';
+import { answerFrames, beginningOf, caseOf, framesOf, kindOf } from './answer.ts';
 import { type Commit, coalesce } from './commit.ts';
 import type { Display, Following } from './display.ts';
 import { epochOf } from './epoch.ts';
@@ -17,9 +17,15 @@ interface Claim {
   readonly mark: string;
 }
 
+/** What the fan-out reads of the log. */
+export type FanoutStore = Pick<
+  LogStore,
+  'head' | 'epoch' | 'rows' | 'digestAt' | 'rowCount' | 'horizon'
+>;
+
 export interface FanoutOptions {
   readonly io: RelayServer;
-  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows' | 'digestAt'>;
+  readonly store: FanoutStore;
   readonly clock: { now(): number };
   readonly limits: Limits;
   readonly strict: boolean;
@@ -233,8 +239,9 @@ export class Fanout {
     while ((await display.whenDrained()) && display.isCurrent(following)) {
       if (this.#cutOver(display, following)) return;
       const to = this.#head;
-      const { scope, seq: since } = following;
+      const { scope } = following;
       const { store, limits } = this.#options;
+      const since = await beginningOf(store, display.viewer, { scope, since: following.seq });
       const { epoch } = display;
       const question = { scope, epoch, since, to, ...this.#markOf(to), partRows: limits.partRows };
       for await (const frame of answerFrames(store, display.viewer, question)) {

@@ -2,10 +2,9 @@ import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 
 import { HEARTBEAT_MS, type SearchAnswer, type SocketRefusalCode } from '../../wire/frame.ts';
 import type { Audience } from '../audiences/audience.ts';
 import type { Fault } from '../audiences/viewer.ts';
-import type { LogStore } from '../log/store.ts';
 import type { Commit } from './commit.ts';
 import { Display } from './display.ts';
-import { Fanout } from './fanout.ts';
+import { Fanout, type FanoutStore } from './fanout.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { answerMessages } from './messages.ts';
 import { type Note, NoteOnce } from './note-once.ts';
@@ -22,7 +21,7 @@ export interface DisplayHandshake {
 export interface StartFanoutOptions {
   /** The sockets share its port; it stays its owner's to close. */
   readonly http: HttpServer;
-  readonly store: Pick<LogStore, 'head' | 'epoch' | 'rows' | 'digestAt'>;
+  readonly store: FanoutStore;
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   /** The relay decides a display's audience; undefined refuses the connection. */

@@ -11,6 +11,7 @@ import {
 } from './quarantine.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import type { Cell, CommitBatch, Head, LogStore, RowsQuery, StoredRow } from './store.ts';
+import { horizonOf, TOMBSTONES_KEPT } from './tombstones.ts';
 
 const CHUNK = 500;
 
@@ -25,12 +26,22 @@ export class MemoryStore implements LogStore {
   readonly #wakes = new Map<string, string>();
   readonly #quarantine = new Map<string, QuarantinedEvent>();
   readonly #meta = new Map<string, string>();
+  readonly #tombstonesKept: number;
   #epoch: string = randomUUID();
   #closed = false;
+
+  /** @param tombstonesKept of the newest so many events */
+  constructor(tombstonesKept = TOMBSTONES_KEPT) {
+    this.#tombstonesKept = tombstonesKept;
+  }
 
   head(): Head {
     const digest = this.#events.at(-1)?.digest ?? GENESIS;
     return { seq: this.#events.length, digest: digest.toString('hex') };
+  }
+
+  horizon(): number {
+    return horizonOf(this.head().seq, this.#tombstonesKept);
   }
 
   epoch(): string {
@@ -40,8 +51,10 @@ export class MemoryStore implements LogStore {
   async commit(batch: CommitBatch): Promise<Head> {
     this.#assertOpen();
     checkBatch(batch, this.head());
+    const before = this.horizon();
     for (const { event, aggregate } of batch.events ?? []) this.#append(event, aggregate);
     for (const row of batch.rows ?? []) this.#putRow(row);
+    if (this.horizon() > before) this.#prune(this.horizon());
     for (const { key, n } of batch.cells ?? []) put(this.#cells, key, n === 0 ? null : n);
     for (const { key, wakeOn } of batch.wakes ?? []) put(this.#wakes, key, wakeOn);
     for (const entry of batch.quarantine ?? []) this.#putQuarantine(entry);
@@ -170,8 +183,16 @@ export class MemoryStore implements LogStore {
 
   #putRow(row: StoredRow): void {
     const topic = this.#rows.get(row.topic) ?? new Map<string, StoredRow>();
-    topic.set(`${row.caseNumber ?? ''}\n${row.id}`, structuredClone(row));
+    const key = `${row.caseNumber ?? ''}\n${row.id}`;
+    if (row.gone && row.seq <= this.horizon()) topic.delete(key);
+    else topic.set(key, structuredClone(row));
     this.#rows.set(row.topic, topic);
+  }
+
+  #prune(horizon: number): void {
+    for (const topic of this.#rows.values()) {
+      for (const [key, row] of topic) if (row.gone && row.seq <= horizon) topic.delete(key);
+    }
   }
 
   #matching(topic: string, { caseNumber, sinceSeq = -1, liveOnly = false }: RowsQuery) {

@@ -30,6 +30,9 @@ export interface RowCursor {
   readonly at: number;
 }
 
+/** So that no commit takes long, were the database one that never pruned before. */
+const PRUNED_AT_ONCE = 5_000;
+
 const COLUMNS = 'rowid AS at, topic, id, case_number, seq, data';
 const NEXT = '(seq, rowid) > (?, ?) ORDER BY seq, rowid LIMIT ?';
 
@@ -38,6 +41,10 @@ export function rowStatements(db: Database.Database) {
   const upsert = db.prepare(`
     INSERT INTO row (topic, case_number, id, seq, data) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (topic, case_number, id) DO UPDATE SET seq = excluded.seq, data = excluded.data`);
+  const drop = db.prepare('DELETE FROM row WHERE topic = ? AND case_number = ? AND id = ?');
+  const prune = db.prepare(`
+    DELETE FROM row WHERE rowid IN
+      (SELECT rowid FROM row INDEXED BY row_gone WHERE data IS NULL AND seq <= ? LIMIT ?)`);
   const clear = db.prepare('DELETE FROM row');
   const topics = db.prepare('SELECT DISTINCT topic FROM row INDEXED BY row_key ORDER BY topic');
   const live = db.prepare(
@@ -65,10 +72,17 @@ export function rowStatements(db: Database.Database) {
       AND (data IS NOT NULL OR NOT @liveOnly)`);
 
   return {
-    put(row: StoredRow): void {
-      const data = row.gone ? null : JSON.stringify(row.data);
-      upsert.run(row.topic, row.caseNumber ?? '', row.id, row.seq, data);
+    /** @param horizon tombstones of up to this seq are not kept */
+    put(row: StoredRow, horizon: number): void {
+      const { topic, id, seq } = row;
+      const caseNumber = row.caseNumber ?? '';
+      if (!row.gone) upsert.run(topic, caseNumber, id, seq, JSON.stringify(row.data));
+      else if (seq > horizon) upsert.run(topic, caseNumber, id, seq, null);
+      else drop.run(topic, caseNumber, id);
     },
+
+    /** Lets go of tombstones of up to a seq; of many only some, the rest another time. */
+    prune: (horizon: number) => void prune.run(horizon, PRUNED_AT_ONCE),
 
     clear: () => void clear.run(),
 

@@ -15,12 +15,15 @@ import { copyDatabase } from './sqlite-snapshot.ts';
 import { sumStatements } from './sqlite-sums.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 import type { Cell, CommitBatch, Head, LogStore, RowsQuery, StoredRow } from './store.ts';
+import { horizonOf, TOMBSTONES_KEPT } from './tombstones.ts';
 
 export interface SqliteStoreOptions {
   /** How long a statement waits for another program that has locked the database, ms. Default 250. */
   busyTimeoutMs?: number;
   /** Opens the database file; tests put failures in its way. */
   open?: (file: string, busyTimeoutMs: number) => Database.Database;
+  /** Tombstones of the newest so many events are kept. Default `TOMBSTONES_KEPT`. */
+  tombstonesKept?: number;
 }
 
 interface Connection {
@@ -49,6 +52,7 @@ class SqliteStore implements LogStore {
   readonly #file: string;
   readonly #open: () => Database.Database;
   readonly #unlock: () => void;
+  readonly #tombstonesKept: number;
   /** Absent after an error that breaks it, until the next use reopens it. */
   #connection: Connection | undefined;
   #tip: Tip;
@@ -56,8 +60,10 @@ class SqliteStore implements LogStore {
   #epoch: string;
   #closed = false;
 
-  constructor(file: string, { busyTimeoutMs = 250, open = openDatabase }: SqliteStoreOptions) {
+  constructor(file: string, options: SqliteStoreOptions) {
+    const { busyTimeoutMs = 250, open = openDatabase } = options;
     this.#file = file;
+    this.#tombstonesKept = options.tombstonesKept ?? TOMBSTONES_KEPT;
     this.#open = () => open(file, busyTimeoutMs);
     this.#unlock = this.#mapped(() => lockDatabase(file));
     try {
@@ -77,6 +83,10 @@ class SqliteStore implements LogStore {
     return this.#head;
   }
 
+  horizon(): number {
+    return horizonOf(this.#tip.seq, this.#tombstonesKept);
+  }
+
   epoch(): string {
     return this.#epoch;
   }
@@ -84,7 +94,7 @@ class SqliteStore implements LogStore {
   async commit(batch: CommitBatch): Promise<Head> {
     checkBatch(batch, this.#head);
     const tip = this.#use((connection) =>
-      connection.db.transaction(() => write(connection, this.#tip, batch)).immediate(),
+      connection.db.transaction(() => this.#write(connection, batch)).immediate(),
     );
     if (tip !== this.#tip) {
       this.#tip = tip;
@@ -205,6 +215,23 @@ class SqliteStore implements LogStore {
     this.#unlock();
   }
 
+  #write(connection: Connection, batch: CommitBatch): Tip {
+    const { events, rows, sums, quarantine, meta } = connection;
+    let tip = this.#tip;
+    for (const { event, aggregate } of batch.events ?? []) {
+      tip = events.append(tip, event, aggregate);
+    }
+    const horizon = horizonOf(tip.seq, this.#tombstonesKept);
+    for (const row of batch.rows ?? []) rows.put(row, horizon);
+    if (horizon > this.horizon()) rows.prune(horizon);
+    for (const cell of batch.cells ?? []) sums.putCell(cell);
+    for (const wake of batch.wakes ?? []) sums.putWake(wake);
+    for (const entry of batch.quarantine ?? []) quarantine.put(entry);
+    for (const entry of batch.meta ?? []) meta.put(entry);
+    assertFullSync(connection.db);
+    return tip;
+  }
+
   async *#byKey<T extends { key: string }>(chunkAfter: (key: string) => T[]): AsyncIterable<T[]> {
     let key = '';
     for (;;) {
@@ -281,20 +308,6 @@ class SqliteStore implements LogStore {
       throw error;
     }
   }
-}
-
-function write(connection: Connection, from: Tip, batch: CommitBatch): Tip {
-  let tip = from;
-  for (const { event, aggregate } of batch.events ?? []) {
-    tip = connection.events.append(tip, event, aggregate);
-  }
-  for (const row of batch.rows ?? []) connection.rows.put(row);
-  for (const cell of batch.cells ?? []) connection.sums.putCell(cell);
-  for (const wake of batch.wakes ?? []) connection.sums.putWake(wake);
-  for (const entry of batch.quarantine ?? []) connection.quarantine.put(entry);
-  for (const entry of batch.meta ?? []) connection.meta.put(entry);
-  assertFullSync(connection.db);
-  return tip;
 }
 
 function newEpoch({ meta }: Connection): string {

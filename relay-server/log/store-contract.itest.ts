@@ -33,12 +33,16 @@ const refused = {
   raw: '{"amount":-1}',
 } as const;
 
+/** Tombstones of so many events are kept here. */
+const KEPT = 20;
+
 /** The promises of LogStore, kept by every implementation. Numbers L… are this list's own. */
 describe.each([
-  { name: 'memory', openIn: (_folder: string): LogStore => new MemoryStore() },
+  { name: 'memory', openIn: (_folder: string): LogStore => new MemoryStore(KEPT) },
   {
     name: 'sqlite',
-    openIn: (folder: string): LogStore => openSqliteStore(join(folder, 'relay.sqlite')),
+    openIn: (folder: string): LogStore =>
+      openSqliteStore(join(folder, 'relay.sqlite'), { tombstonesKept: KEPT }),
   },
 ])('LogStore: $name', ({ openIn }) => {
   let folder: string;
@@ -124,6 +128,33 @@ describe.each([
     expect(await all(store.rows({ topics: ['point'], liveOnly: true }))).toEqual([
       row('point', 'a', 2),
     ]);
+  });
+
+  it('[L17] tombstones are kept to the horizon; live rows stay however old they are', async () => {
+    const gone = (id: string, seq: number): StoredRow => ({
+      topic: 'point',
+      id,
+      caseNumber: null,
+      seq,
+      gone: true,
+    });
+    const rows = [row('point', 'old', 1), row('point', 'a', 1), row('point', 'b', 1)];
+    await store.commit({ events: sampleBatch(1, 1), rows });
+    await store.commit({ events: sampleBatch(2, 3), rows: [gone('a', 2), gone('b', 3)] });
+    await store.commit({ events: sampleBatch(4, KEPT) });
+    expect(store.horizon()).toBe(0);
+    const tombstones = async () => {
+      const held = await all(store.rows({ topics: ['point'], sinceSeq: 1 }));
+      return held.map(({ id }) => id);
+    };
+    expect(await tombstones()).toEqual(['a', 'b']);
+    await store.commit({ events: sampleBatch(KEPT + 1, KEPT + 2) });
+    expect(store.horizon()).toBe(2);
+    expect(await tombstones()).toEqual(['b']);
+    // As a rebuild writes them, long after their events.
+    await store.commit({ rows: [row('point', 'c', 1), gone('c', 2), gone('d', 3)] });
+    expect(await tombstones()).toEqual(['b', 'd']);
+    expect(await all(store.rows({ liveOnly: true }))).toEqual([row('point', 'old', 1)]);
   });
 
   it('[L8] rows are chosen by topic, case and seq; equal ids of two cases are two rows', async () => {

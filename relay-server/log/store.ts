@@ -27,7 +27,7 @@ export interface GoneRow extends RowKey {
   readonly gone: true;
   readonly data?: never;
 }
-/** One row of a projection; a tombstone stays, so that late replicas hear of it. */
+/** One row of a projection; a tombstone stays until the horizon, so that late replicas hear of it. */
 export type StoredRow = LiveRow | GoneRow;
 
 export interface RowsQuery {
@@ -83,6 +83,12 @@ export interface LogStore {
 
   /** The chain's digest at a seq, 64 hex digits; 0 is the beginning. null: no such event. */
   digestAt(seq: number): Promise<string | null>;
+
+  /**
+   * Tombstones of up to this seq may be missing, all newer ones are there. Moves forward only, far
+   * behind the head. No I/O.
+   */
+  horizon(): number;
 
   /** Changes with another database and with every resetProjections(). No I/O. */
   epoch(): string;
