@@ -1,8 +1,8 @@
-/** What goes in: which codecs, and where from. */
+/** What goes in, and what is done with it. */
 export interface Source {
-  readonly videoCodec: string;
+  readonly video: 'copy' | 'convert';
   /** Null: no sound. */
-  readonly audioCodec: string | null;
+  readonly audio: 'copy' | 'convert' | null;
   /** Options before and including `-i`. */
   readonly input: readonly string[];
 }
@@ -37,22 +37,21 @@ const OUTPUT = [
   ...['-movflags', '+empty_moov+default_base_moof+skip_trailer', '-frag_duration', '1', 'pipe:1'],
 ];
 
-/** Arguments of ffmpeg ≥ 4.4: copies H.264 and AAC, converts everything else to them. */
-export function ffmpegArgs({ videoCodec, audioCodec, input }: Source): string[] {
-  const copied = videoCodec === 'h264';
+/** Arguments of ffmpeg ≥ 4.4: what comes out is H.264 and AAC; only these may be copied. */
+export function ffmpegArgs({ video, audio, input }: Source): string[] {
   return [
     ...GENERAL,
-    ...(copied ? [] : DECODE),
+    ...(video === 'copy' ? [] : DECODE),
     ...input,
-    ...['-map', '0:v:0', ...(copied ? ['-c:v', 'copy'] : X264)],
-    ...sound(audioCodec),
+    ...['-map', '0:v:0', ...(video === 'copy' ? ['-c:v', 'copy'] : X264)],
+    ...sound(audio),
     ...['-sn', '-dn', '-map_metadata', '-1'],
     ...OUTPUT,
   ];
 }
 
-function sound(codec: string | null): string[] {
-  if (codec === null) return ['-an'];
-  if (codec === 'aac') return ['-map', '0:a:0', '-c:a', 'copy'];
+function sound(audio: Source['audio']): string[] {
+  if (audio === null) return ['-an'];
+  if (audio === 'copy') return ['-map', '0:a:0', '-c:a', 'copy'];
   return ['-map', '0:a:0', '-c:a', 'aac', '-b:a', '96k', '-ac', '1', '-ar', '44100'];
 }

@@ -26,7 +26,7 @@ export interface Ingest {
   readonly problem: string | null;
   /** Of the process that does it; undefined between two. */
   readonly pid: number | undefined;
-  /** Ends the stream's run at once and cuts off its publisher. */
+  /** Ends the stream's run at once, cuts off its publisher and fetches it no more. */
   revoke(streamId: string): void;
   /** Fetches the stream from an address, again and again until told to stop. */
   pull(streamId: string, url: string): void;
@@ -85,6 +85,7 @@ class IngestKeeper implements Ingest {
   }
 
   revoke(streamId: string): void {
+    this.#pulls.delete(streamId);
     this.#runs.endStream(streamId, 'revoked');
     this.#tell({ kind: 'revoke', streamId });
   }

@@ -1,8 +1,10 @@
+import type { RunEnd } from '../media.ts';
 import { findFfmpeg } from './ffmpeg-version.ts';
 import { boundLog } from './log-bound.ts';
 import type { ToIngest } from './messages.ts';
 import { Outlet, type Send } from './outlet.ts';
 import { Publication } from './publication.ts';
+import { Pull, type PullContext } from './pull.ts';
 import { RtmpDoor } from './rtmp-door.ts';
 
 type Open = Extract<ToIngest, { kind: 'open' }>;
@@ -18,6 +20,10 @@ export class Ingest {
   readonly #asked = new Map<number, (streamId: string | null) => void>();
   #asks = 0;
   #door: RtmpDoor | null = null;
+  /** Addresses by stream. */
+  readonly #pulls = new Map<string, string>();
+  readonly #pulling = new Map<string, Pull>();
+  #tools: PullContext | null = null;
 
   constructor(open: Open, send: Send) {
     this.#send = send;
@@ -32,7 +38,25 @@ export class Ingest {
       this.#asked.delete(message.ask);
     } else if (message.kind === 'revoke') {
       this.#door?.revoke(message.streamId);
+      this.#stopPull(message.streamId, 'revoked');
+    } else if (message.kind === 'pull') {
+      this.#stopPull(message.streamId, 'closed');
+      this.#pulls.set(message.streamId, message.url);
+      this.#pull(message.streamId, message.url);
+    } else {
+      this.#stopPull(message.streamId, 'closed');
     }
+  }
+
+  /** Before ffmpeg was found to be there, it is only noted. */
+  #pull(streamId: string, url: string): void {
+    if (this.#tools) this.#pulling.set(streamId, new Pull(streamId, url, this.#tools));
+  }
+
+  #stopPull(streamId: string, reason: RunEnd): void {
+    this.#pulls.delete(streamId);
+    this.#pulling.get(streamId)?.close(reason);
+    this.#pulling.delete(streamId);
   }
 
   async #begin({ host, port, ffmpeg, limits }: Open): Promise<void> {
@@ -42,6 +66,8 @@ export class Ingest {
       return;
     }
     const context = { ffmpeg, outlet: this.#outlet, limits, log: this.#log };
+    this.#tools = { ...context, major: found.major };
+    for (const [streamId, url] of this.#pulls) this.#pull(streamId, url);
     this.#door = new RtmpDoor({
       limits,
       authorise: (key) => this.#authorise(key),

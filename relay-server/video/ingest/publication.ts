@@ -1,7 +1,7 @@
 import type { RunEnd } from '../media.ts';
 import { CaptureClock } from './capture-clock.ts';
 import { Converter, type ConverterEnd } from './converter.ts';
-import { FLV_INPUT, ffmpegArgs } from './ffmpeg-args.ts';
+import { FLV_INPUT, ffmpegArgs, type Source } from './ffmpeg-args.ts';
 import { bodyOf, type FlvMessage, flvHeader, tagAt } from './flv-message.ts';
 import type { IngestLimits } from './limits.ts';
 import type { Outlet } from './outlet.ts';
@@ -132,12 +132,16 @@ export class Publication {
   #start(first: FlvMessage, video: TrackHead, audio: TrackHead | null): void {
     const clock = new CaptureClock();
     const { outlet, ffmpeg } = this.#context;
-    const writer = new RunWriter(this.#streamId, outlet, (media) => clock.capturedAt(media));
-    const codecs = { videoCodec: video.codec, audioCodec: audio?.codec ?? null };
+    const writer = new RunWriter(this.#streamId, outlet, clock);
+    const source: Source = {
+      video: video.codec === 'h264' ? 'copy' : 'convert',
+      audio: audio && (audio.codec === 'aac' ? 'copy' : 'convert'),
+      input: FLV_INPUT,
+    };
     const running: Running = {
       converter: new Converter(
         ffmpeg,
-        ffmpegArgs({ ...codecs, input: FLV_INPUT }),
+        ffmpegArgs(source),
         (bytes) => this.#converted(running, bytes),
         (end) => this.#ended(running, end),
       ),

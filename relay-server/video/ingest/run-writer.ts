@@ -9,6 +9,14 @@ import { type Cut, type CutPart, PartCutter } from './part-cutter.ts';
 /** A timeline that breaks again before so many parts makes a run unreadable. */
 const STEADY = 10;
 
+/** In ms since the first frame that the converter gave. */
+export interface FrameClock {
+  /** A frame has come out of the converter. */
+  arrived?(media: number): void;
+  /** UTC ms */
+  capturedAt(media: number): number;
+}
+
 /**
  * From one converter's output to runs and parts. Mostly this is one run; where the timeline breaks, or
  * the relay was behind, the same init segment goes on in a new one.
@@ -16,7 +24,7 @@ const STEADY = 10;
 export class RunWriter {
   readonly #streamId: string;
   readonly #outlet: Outlet;
-  readonly #capturedAt: (media: number) => number;
+  readonly #clock: FrameClock;
   readonly #splitter = new BoxSplitter();
   #cutter = new PartCutter();
   #init: InitSegment | null = null;
@@ -27,11 +35,10 @@ export class RunWriter {
   #full = false;
   #over = false;
 
-  /** @param capturedAt from ms since the first frame given to the converter, to UTC ms */
-  constructor(streamId: string, outlet: Outlet, capturedAt: (media: number) => number) {
+  constructor(streamId: string, outlet: Outlet, clock: FrameClock) {
     this.#streamId = streamId;
     this.#outlet = outlet;
-    this.#capturedAt = capturedAt;
+    this.#clock = clock;
   }
 
   /** Whether a part ever came of it. */
@@ -59,7 +66,10 @@ export class RunWriter {
   #fragment(fragment: Fragment): void {
     if (this.#full && !this.#outlet.hasRoom) return;
     this.#full = false;
-    if (fragment.video) this.#origin ??= fragment.video.decodeTime;
+    if (fragment.video) {
+      this.#origin ??= fragment.video.decodeTime;
+      this.#clock.arrived?.(this.#media(fragment.video.decodeTime));
+    }
     this.#carryOut(this.#cutter.add(fragment));
   }
 
@@ -103,7 +113,11 @@ export class RunWriter {
   }
 
   #instant(decodeTime: number): number {
-    return this.#capturedAt(1000 * (decodeTime - (this.#origin ?? decodeTime)));
+    return this.#clock.capturedAt(this.#media(decodeTime));
+  }
+
+  #media(decodeTime: number): number {
+    return 1000 * (decodeTime - (this.#origin ?? decodeTime));
   }
 
   #startOver(reason: RunEnd): void {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { MediaPart, MediaRun } from '../media.ts';
-import { FLV_INPUT, ffmpegArgs } from './ffmpeg-args.ts';
+import { FLV_INPUT, ffmpegArgs, type Source } from './ffmpeg-args.ts';
 import { judgeVersion } from './ffmpeg-version.ts';
 import { bodyOf, readMessage, tagAt } from './flv-message.ts';
 import { boundLog } from './log-bound.ts';
 import { type FromIngest, fromIngest } from './messages.ts';
 import { Outlet } from './outlet.ts';
+import { pullInput, readProbe, UnfitAddress } from './pull-source.ts';
 import { RunBook } from './run-book.ts';
 import { Collector } from './testing/collector.ts';
 
@@ -52,18 +53,58 @@ describe('the version of ffmpeg', () => {
 });
 
 describe('the converter’s arguments', () => {
-  const args = (videoCodec: string, audioCodec: string | null): string =>
-    ffmpegArgs({ videoCodec, audioCodec, input: FLV_INPUT }).join(' ');
+  const args = (video: Source['video'], audio: Source['audio']): string =>
+    ffmpegArgs({ video, audio, input: FLV_INPUT }).join(' ');
 
-  test('copy H.264 and AAC, convert everything else', () => {
-    expect(args('h264', 'aac')).toMatch(/-c:v copy .*-c:a copy/);
-    expect(args('h264', '2')).toMatch(/-c:v copy .*-c:a aac/);
-    expect(args('2', 'aac')).toMatch(/-c:v libx264 .*-c:a copy/);
-    expect(args('h264', null)).toMatch(/-c:v copy .*-an/);
+  test('copy or convert each track', () => {
+    expect(args('copy', 'copy')).toMatch(/-c:v copy .*-c:a copy/);
+    expect(args('copy', 'convert')).toMatch(/-c:v copy .*-c:a aac/);
+    expect(args('convert', 'copy')).toMatch(/-c:v libx264 .*-c:a copy/);
+    expect(args('copy', null)).toMatch(/-c:v copy .*-an/);
   });
 
   test('let a publisher’s stream open nothing but the pipe', () => {
-    expect(args('h264', 'aac')).toContain('-protocol_whitelist pipe -f flv');
+    expect(args('copy', 'copy')).toContain('-protocol_whitelist pipe -f flv');
+  });
+});
+
+describe('an address to fetch from', () => {
+  test.each([
+    ['rtsp://camera.example:554/1', '-protocol_whitelist rtsp,tcp -rtsp_transport tcp -timeout'],
+    ['rtmp://host.example/live/a', '-protocol_whitelist rtmp,tcp -rw_timeout'],
+    ['http://host.example/a.flv', '-protocol_whitelist http,tcp -rw_timeout'],
+    ['https://host.example/a.m3u8', '-protocol_whitelist https,tls,tcp -rw_timeout'],
+  ])('%s opens its own protocol only', (address, expected) => {
+    const line = pullInput(address, 5).join(' ');
+    expect(line.startsWith(expected)).toBe(true);
+    expect(line.endsWith(`-i ${address}`)).toBe(true);
+  });
+
+  test('over RTSP takes the older name of the time limit before ffmpeg 5', () => {
+    expect(pullInput('rtsp://camera.example/1', 4)).toContain('-stimeout');
+  });
+
+  test.each([
+    'file:///etc/hostname',
+    'concat:a|b',
+    '-i',
+    '/dev/video0',
+    'http://',
+    'tcp://host.example:1',
+    '',
+  ])('%j is none', (address) => {
+    expect(() => pullInput(address, 5)).toThrow(UnfitAddress);
+  });
+
+  test.each([
+    ['[{"codec_type":"video","codec_name":"h264"}]', { video: 'copy', audio: null }],
+    [
+      '[{"codec_type":"audio","codec_name":"aac"},{"codec_type":"video","codec_name":"hevc"}]',
+      { video: 'convert', audio: 'convert' },
+    ],
+    ['[{"codec_type":"audio","codec_name":"aac"}]', null],
+  ])('with %s is fetched as %j', (streams, expected) => {
+    expect(readProbe(`{"streams":${streams}}`)).toEqual(expected);
   });
 });
 
