@@ -8,6 +8,7 @@ import * as geography from './geography.ts';
 import { mapOption } from './map.option.ts';
 import { type MapNews, Pulses } from './Pulses.tsx';
 import { flatten, keepIfSame, shadeSteps } from './points.ts';
+import type { MapUnit } from './units.option.ts';
 import { useHomecoming } from './use-homecoming.ts';
 import { pixelOf, useMapView, zoomAbout } from './use-map-view.ts';
 import './DistrictMap.css';
@@ -22,10 +23,13 @@ export interface DistrictMapProps {
   selectedTown: string | null;
   /** What has just happened: pulses once each. */
   news: readonly MapNews[];
+  /** Who is in the field. */
+  units: readonly MapUnit[];
   unit: number;
   label: string;
   onTown: (code: string) => void;
   onCase: (caseNumber: string) => void;
+  onUnit: (id: string) => void;
   onPainted: () => void;
   children?: ReactNode;
 }
@@ -34,7 +38,7 @@ geography.registerDistrictMap();
 
 /** The district map (示意图): wheel or pinch to zoom, tap a town, a cluster or a case. */
 export function DistrictMap(props: DistrictMapProps) {
-  const { points, others, shade, selectedTown, news, unit, label } = props;
+  const { points, others, shade, selectedTown, news, units, unit, label } = props;
   const chart = useRef<ECharts | null>(null);
   const handlers = useRef(props);
   handlers.current = props;
@@ -69,9 +73,10 @@ export function DistrictMap(props: DistrictMapProps) {
         byTown: view.byTown,
         selectedLines: geography.townLines(selectedTown),
         cell: cellOf(view.level),
+        units,
         unit,
       }),
-    [towns, dots, otherDots, clusters, view, selectedTown, unit],
+    [towns, dots, otherDots, clusters, view, selectedTown, units, unit],
   );
 
   const onInstance = useCallback(
@@ -141,6 +146,10 @@ function clicked(instance: ECharts, event: MapClick, props: DistrictMapProps) {
   if (event.componentType === 'geo') {
     const code = geography.townCodeOf(event.name);
     if (code) props.onTown(code);
+    return;
+  }
+  if (event.seriesId === 'units') {
+    props.onUnit(event.name);
     return;
   }
   if (event.seriesId !== 'clusters' || !Array.isArray(event.value)) return;

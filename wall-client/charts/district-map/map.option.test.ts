@@ -22,6 +22,7 @@ const picture: MapPicture = {
   ],
   byTown: true,
   selectedLines: [],
+  units: [],
   unit: 1,
   cell: 0.16,
 };

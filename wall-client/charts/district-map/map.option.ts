@@ -4,6 +4,7 @@ import type { ChartOption, ChartSeries } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
 import type { Cluster } from './cluster.ts';
 import { freeSpot } from './free-spot.ts';
+import { type MapUnit, unitSeries } from './units.option.ts';
 
 type LngLat = readonly [number, number];
 
@@ -34,6 +35,8 @@ export interface MapPicture {
   selectedLines: readonly (readonly LngLat[])[];
   /** Degrees of one clustering cell: how far apart bubbles stand. */
   cell: number;
+  /** Who is in the field. */
+  units: readonly MapUnit[];
   /** Pixels of one design unit. */
   unit: number;
 }
@@ -89,6 +92,7 @@ export function mapOption(picture: MapPicture): ChartOption {
       dots('dots', picture.dots, { color: '#8fe0ff', opacity: 0.95 }, unit),
       bubbles(picture),
       names(picture),
+      ...unitSeries(picture.units, picture.towns, unit),
     ],
   };
 }

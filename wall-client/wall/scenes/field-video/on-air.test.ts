@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldStream } from './field-streams.ts';
-import { OnAir, STAYS_MS, seat } from './on-air.ts';
+import { OnAir, STAYS_MS, seat, whoSits } from './on-air.ts';
 import { fieldStream } from './testing/field-stream.ts';
 
 const of = (...streams: FieldStream[]) => new Map(streams.map((one) => [one.id, one]));
@@ -39,6 +39,17 @@ describe('OnAir', () => {
     onAir.at(of(live('a', 1)), 0);
     onAir.at(of(over('a', 1)), 1);
     expect(onAir.at(of(live('a', 9)), 2)).toMatchObject({ streams: [{ id: 'a' }], until: null });
+  });
+});
+
+describe('whoSits', () => {
+  it('the newest, as many as there are seats', () => {
+    expect(whoSits([], [live('c', 3), live('b', 2), live('a', 1)], 2)).toEqual(['c', 'b']);
+  });
+  it('who sat and has just ended stays; who ended elsewhere waits behind the live', () => {
+    const placed = [live('c', 3), live('b', 2), over('e', 5), over('a', 1)];
+    expect(whoSits(['a', 'b'], placed, 2)).toEqual(['a', 'c']);
+    expect(whoSits([], placed, 3)).toEqual(['c', 'b', 'e']);
   });
 });
 

@@ -37,7 +37,7 @@ export class OnAir {
     }
     for (const runId of this.#ends.keys()) if (!runs.has(runId)) this.#ends.delete(runId);
     this.#looked = streams.size > 0;
-    // What still comes in goes before what is over, so that a place is never kept from a live one.
+    // What still comes in goes before what is over.
     placed.sort((a, b) => Number(isComingIn(b)) - Number(isComingIn(a)) || byNewest(a, b));
     return { streams: placed, until };
   }
@@ -50,6 +50,21 @@ export class OnAir {
     }
     return end === null ? null : end + STAYS_MS;
   }
+}
+
+/**
+ * Who shall sit where there are `most` seats: who sits and has just ended stays, so that a loss is seen
+ * and not replaced unnoticed; the other seats are the newest streams'.
+ * @param placed streams with a place on the wall, the most wanted first
+ */
+export function whoSits(
+  before: readonly string[],
+  placed: readonly FieldStream[],
+  most: number,
+): readonly string[] {
+  const staying = placed.filter((one) => !isComingIn(one) && before.includes(one.id));
+  const rest = placed.filter((one) => !staying.includes(one));
+  return [...staying, ...rest].slice(0, most).map((one) => one.id);
 }
 
 /**

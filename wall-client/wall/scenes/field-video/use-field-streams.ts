@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 'react';
 import { useReplicaClient, useTopic } from '../../../replica/use-replica.ts';
 import { type FieldStream, fieldStreams } from './field-streams.ts';
-import { OnAir, seat } from './on-air.ts';
+import { OnAir, seat, whoSits } from './on-air.ts';
 
 const NONE: ReadonlyMap<string, FieldStream> = new Map();
 
@@ -33,16 +33,12 @@ export function useOnAir(streams: ReadonlyMap<string, FieldStream>): readonly Fi
   return placed;
 }
 
-/** The first `most` of the streams, each where it was before. */
+/** At most so many of the streams, each where it was before. */
 export function useSeats(placed: readonly FieldStream[], most: number): readonly FieldStream[] {
   const seats = useRef<readonly string[]>([]);
-  const shown = placed.slice(0, most);
-  const next = seat(
-    seats.current,
-    shown.map((one) => one.id),
-  );
+  const next = seat(seats.current, whoSits(seats.current, placed, most));
   useEffect(() => {
     seats.current = next;
   });
-  return next.flatMap((id) => shown.find((one) => one.id === id) ?? []);
+  return next.flatMap((id) => placed.find((one) => one.id === id) ?? []);
 }

@@ -2,14 +2,17 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { towns as townNames } from '../../../../../wire/codes.ts';
 import { DistrictMap } from '../../../../charts/district-map/DistrictMap.tsx';
 import { MAP_CREDIT } from '../../../../charts/district-map/geography.ts';
+import { UNIT_SHAPE } from '../../../../charts/district-map/units.option.ts';
 import { useTopic } from '../../../../replica/use-replica.ts';
 import { Switch } from '../../../../ui/Badge.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { useNavigation } from '../../../navigation.ts';
+import { chooseStream } from '../../field-video/chosen-stream.ts';
 import { CaseList } from './CaseList.tsx';
 import { isOpen } from './case-list.utils.ts';
 import { type Shade, shadeNames, shadeOf } from './shade.ts';
 import { TownList } from './TownList.tsx';
+import { useFieldUnits } from './use-field-units.ts';
 import { useMapNews } from './use-map-news.ts';
 import './CentrePanel.css';
 
@@ -25,10 +28,11 @@ export function CentrePanel({
 }) {
   const towns = useTopic('town');
   const rows = useTopic('point');
-  const { openCase } = useNavigation();
+  const { openCase, open: openScene } = useNavigation();
   const [shade, setShade] = useState<Shade>(visit % 2 === 0 ? 'cases' : 'amount');
   const [town, setTown] = useState<string | null>(null);
   const news = useMapNews();
+  const units = useFieldUnits();
   useShadeKey(setShade);
 
   const { open, other } = useMemo(() => {
@@ -44,6 +48,13 @@ export function CentrePanel({
   // No place was reported for these: the relay has spread them inside their town.
   const approximate = useMemo(() => [...rows.values()].some((one) => one.approximate), [rows]);
   const values = useMemo(() => shadeOf(towns, shade), [towns, shade]);
+  const watch = useCallback(
+    (streamId: string) => {
+      chooseStream(streamId);
+      openScene('field-video');
+    },
+    [openScene],
+  );
   const close = useCallback(() => setTown(null), []);
 
   return (
@@ -61,10 +72,12 @@ export function CentrePanel({
             shade={values}
             selectedTown={town}
             news={news.pulsing}
+            units={units}
             unit={unit}
             label="三水区七个镇街案件分布示意图"
             onTown={setTown}
             onCase={openCase}
+            onUnit={watch}
             onPainted={onPainted}
           />
           <p className="centre-foot">
@@ -77,6 +90,14 @@ export function CentrePanel({
             在办
             <i className="centre-closed" />
             已结与终本
+            {units.length > 0 && (
+              <>
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                  <path d={UNIT_SHAPE} />
+                </svg>
+                外勤单位
+              </>
+            )}
             {news.uncounted > 0 && <span>另有 {news.uncounted} 条新动态</span>}
           </p>
         </div>
