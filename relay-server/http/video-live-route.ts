@@ -45,7 +45,8 @@ function servePlaylist(streams: LiveStreams): RequestHandler {
     if (point !== null && stream.isTooFar(point)) {
       throw new RequestProblem('invalid_request', '所要的片段还早：_HLS_msn 或 _HLS_part 太大');
     }
-    const isThere = () => stream.ready && (point === null || stream.has(point));
+    // When nothing comes in, what is there is told at once: a player that follows sees that it stands.
+    const isThere = () => !stream.live || (stream.ready && (point === null || stream.has(point)));
     if (!(await held(stream, isThere, response))) return;
     if (!stream.ready) throw noPictures();
     await sendPlaylist(stream, request, response);
@@ -67,7 +68,7 @@ function serveMedia(streams: LiveStreams): RequestHandler {
 }
 
 /**
- * Holds a request until something is there or will not come.
+ * Holds a request until something is there.
  * @returns false: whoever asked has hung up  @throws RequestProblem `not_ready` when it takes too long
  */
 async function held(
@@ -79,7 +80,7 @@ async function held(
   const leave = () => gone.abort();
   if (response.destroyed) leave();
   response.once('close', leave);
-  const waited = await stream.wait(() => !stream.live || isThere(), gone.signal);
+  const waited = await stream.wait(isThere, gone.signal);
   response.off('close', leave);
   if (waited === 'late') throw new RequestProblem('not_ready', undefined, retryAfter(1));
   return waited === 'true';

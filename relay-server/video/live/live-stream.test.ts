@@ -155,14 +155,17 @@ describe('a playlist', () => {
     expect(parsed(stream).segments.map(({ parts }) => parts.length)).toEqual([0, 0]);
   });
 
-  it('stands still when the run ends: no hint, the last segment whole', () => {
+  it('stands still when the run ends, its last segment whole; the hint stays, for a run to come', () => {
     const stream = streamWith(23);
-    expect(stream.announces(9023)).toBe(true);
     stream.end();
-    expect(parsed(stream)).toMatchObject({ hints: [], open: null, segments: { length: 3 } });
-    expect(stream.announces(9023)).toBe(false);
+    const still = stream.playlist().plain.toString();
+    expect(parsed(stream)).toMatchObject({ open: null, segments: { length: 3 } });
+    expect(parsed(stream).hints).toEqual(['part-9023.m4s']);
     stream.part(partOf('a', 23));
-    expect(parsed(stream).segments).toHaveLength(3);
+    expect(stream.playlist().plain.toString()).toBe(still);
+    stream.begin(runOf('b'));
+    stream.part(partOf('b', 0));
+    expect(parsed(stream).open?.parts.map(({ uri }) => uri)).toEqual(['part-9023.m4s']);
   });
 });
 

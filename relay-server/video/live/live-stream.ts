@@ -70,7 +70,7 @@ export class LiveStream {
     this.#changed();
   }
 
-  /** Nothing more is expected: what was promised and did not come is refused, and nobody is held. */
+  /** Nothing more is known to come: the playlist stands still, and reloads of it are not held. */
   end(): void {
     this.#window.close();
     this.#run = null;
@@ -123,13 +123,13 @@ export class LiveStream {
 
   /** Whether the playlist announces a part that is not there yet. */
   announces(part: number): boolean {
-    return this.live && part === this.#window.nextPart;
+    return part === this.#window.nextPart;
   }
 
   #text(): string {
     const { listed, open, discontinuitySequence, nextPart } = this.#window;
-    const view = { segments: listed, open, discontinuitySequence };
-    return playlistText({ ...view, nextPart: this.live ? nextPart : null }, this.#limits);
+    const view = { segments: listed, open, discontinuitySequence, nextPart };
+    return playlistText(view, this.#limits);
   }
 
   #changed(): void {

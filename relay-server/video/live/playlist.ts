@@ -8,8 +8,8 @@ export interface PlaylistView {
   /** The segment that grows. */
   readonly open: LiveSegment | null;
   readonly discontinuitySequence: number;
-  /** Number of the part that comes next; null: none is expected. */
-  readonly nextPart: number | null;
+  /** Number of the part that comes next, of this run or of another. */
+  readonly nextPart: number;
 }
 
 /** How many part targets a player should stay behind the newest part: three (§4.4.3.8) and a bit. */
@@ -20,18 +20,17 @@ export function playlistText(view: PlaylistView, limits: LiveLimits): string {
   const all = view.open ? [...view.segments, view.open] : [...view.segments];
   const partTarget = all.at(-1)?.run.partTarget ?? 0;
   const withParts = partsFrom(all, partTarget, limits);
-  const lines = [
+  return [
     ...head(view, all[0]?.number ?? 0, partTarget, limits),
     ...all.flatMap((segment, index) => [
       ...opening(segment, all[index - 1]),
       ...(index >= withParts ? segment.parts.map(partLine) : []),
       ...(segment === view.open ? [] : closing(segment)),
     ]),
-  ];
-  if (view.nextPart !== null) {
-    lines.push(`#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${partName(view.nextPart)}"`);
-  }
-  return `${lines.join('\n')}\n`;
+    // Also when nothing comes in: hls.js takes the last of a playlist with parts for one that grows.
+    `#EXT-X-PRELOAD-HINT:TYPE=PART,URI="${partName(view.nextPart)}"`,
+    '',
+  ].join('\n');
 }
 
 function head(

@@ -41,8 +41,6 @@ export const historyPlan = fc.array(runPlan, { minLength: 1, maxLength: 6 });
 export interface Moment {
   readonly text: string;
   readonly playlist: ParsedPlaylist;
-  /** What was live then. */
-  readonly live: boolean;
   /** Media that had come in until then, seconds. */
   readonly seconds: number;
   /** Addresses of what could be had then. */
@@ -79,7 +77,7 @@ export function liveThrough(plan: readonly RunPlan[], limits: LiveLimits): Histo
       media.set(uri, bytes);
       available.add(uri);
     }
-    moments.push({ text, playlist, live: stream.live, seconds, available });
+    moments.push({ text, playlist, seconds, available });
   };
 
   for (const [number, run] of plan.entries()) {
