@@ -11,6 +11,7 @@ import { machineClock } from '../sources/clock.ts';
 import { RemoteAbsent, RemoteRelay } from '../sources/remote/remote-relay.ts';
 import { type ImportTarget, importSheets } from '../sources/sheet/import-sheets.ts';
 import { knownCaseOf, knownCaseOfAnswer } from '../sources/sheet/known-case.ts';
+import type { KnownCase } from '../sources/sheet/plan.ts';
 import { readSheets } from '../sources/sheet/read-sheet.ts';
 import { writeRefused } from '../sources/sheet/refused-file.ts';
 import { progressLine, runCommand, textOf, UsageError } from './command.ts';
@@ -85,10 +86,25 @@ async function openTarget(to: string | undefined, key: string | undefined): Prom
 
 function remoteTarget(relay: RemoteRelay): ImportTarget {
   return {
-    known: async (caseNumber) =>
-      knownCaseOfAnswer(await relay.read(`/api/v1/cases/${encodeURIComponent(caseNumber)}`)),
+    known: async (caseNumbers) => {
+      const paths = caseNumbers.map((each) => `/api/v1/cases/${encodeURIComponent(each)}`);
+      const answers = await relay.readAll(paths);
+      return knownCases(caseNumbers, (_each, index) => knownCaseOfAnswer(answers[index] ?? null));
+    },
     record: (items) => relay.send(items),
   };
+}
+
+function knownCases(
+  caseNumbers: readonly string[],
+  knownOf: (caseNumber: string, index: number) => KnownCase | null,
+): ReadonlyMap<string, KnownCase> {
+  const known = new Map<string, KnownCase>();
+  for (const [index, caseNumber] of caseNumbers.entries()) {
+    const found = knownOf(caseNumber, index);
+    if (found) known.set(caseNumber, found);
+  }
+  return known;
 }
 
 async function openLocal(database: string): Promise<OpenTarget> {
@@ -105,17 +121,18 @@ async function openLocal(database: string): Promise<OpenTarget> {
   });
   const today = courtDayOf(machineClock.now());
   if ((projector.today ?? '') < today) await turnDay(recorder, today);
+  const rowsOf = async (caseNumber: string) => {
+    const rows = [];
+    const topics = ['case', 'asset', 'seizure'];
+    for await (const chunk of store.rows({ caseNumber, topics, liveOnly: true })) {
+      rows.push(...chunk.map(({ topic, id, data }) => ({ topic, id, data })));
+    }
+    return rows;
+  };
   const target: ImportTarget = {
-    known: async (caseNumber) => {
-      const rows = [];
-      for await (const chunk of store.rows({
-        caseNumber,
-        topics: ['case', 'asset', 'seizure'],
-        liveOnly: true,
-      })) {
-        rows.push(...chunk.map(({ topic, id, data }) => ({ topic, id, data })));
-      }
-      return knownCaseOf(rows);
+    known: async (caseNumbers) => {
+      const rows = await Promise.all(caseNumbers.map(rowsOf));
+      return knownCases(caseNumbers, (_each, index) => knownCaseOf(rows[index] ?? []));
     },
     record: (items) => recorder.record('import', items),
   };

@@ -26,12 +26,16 @@ export class RemoteRefused extends Error {
 export class RemoteAbsent extends RemoteRefused {}
 
 const RETRY_LIMIT = 30;
+/** Requests under way at a time when many things are read. */
+const READS_AT_ONCE = 16;
 
 /** A relay reached over HTTP, as an outside source reaches it. */
 export class RemoteRelay {
   readonly #url: URL;
   readonly #key: string;
   readonly #wait: (ms: number) => Promise<void>;
+  /** Once it has answered, a connection that breaks is a relay that restarts. */
+  #answered = false;
 
   constructor(url: string, key: string, wait: (ms: number) => Promise<void>) {
     this.#url = new URL(url);
@@ -40,58 +44,101 @@ export class RemoteRelay {
   }
 
   /**
-   * Sends at most 1,000 events; waits and sends again while the relay is busy or cannot write.
+   * Sends at most 1,000 events; waits and sends again while the relay is busy, cannot write or restarts:
+   * what was recorded before an answer was lost counts as duplicate.
    * @throws RemoteAbsent, RemoteRefused
    */
   async send(events: readonly unknown[]): Promise<RemoteAnswer> {
-    for (let attempt = 1; ; attempt += 1) {
-      const response = await this.#fetch('/api/v1/events', {
-        method: 'POST',
-        headers: { authorization: `Bearer ${this.#key}`, 'content-type': 'application/json' },
-        body: JSON.stringify(events),
-      });
-      if (response.status === 200 || response.status === 422)
-        return answer.parse(await response.json());
-      const busy = response.status === 429 || response.status === 503;
-      if (!busy || attempt > RETRY_LIMIT) throw new RemoteRefused(await sentence(response));
-      const seconds = Number(response.headers.get('retry-after') ?? 1);
-      await this.#wait(1000 * Math.min(Math.max(seconds, 0.2), 10));
-    }
+    const sent = await this.#ask('/api/v1/events', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(events),
+    });
+    if (sent.status !== 200 && sent.status !== 422) throw new RemoteRefused(sentence(sent));
+    const told = answer.safeParse(sent.body);
+    if (!told.success) throw this.#notOurs();
+    return told.data;
   }
 
   /** @returns the JSON at a path, null for 404 @throws RemoteAbsent, RemoteRefused */
   async read(path: string): Promise<unknown> {
-    const response = await this.#fetch(path, {});
-    if (response.status === 404) return null;
-    if (!response.ok) throw new RemoteRefused(await sentence(response));
-    const body: unknown = await response.json();
-    return body;
+    const answered = await this.#ask(path, {});
+    if (answered.status === 404) return null;
+    if (answered.status !== 200) throw new RemoteRefused(sentence(answered));
+    return answered.body;
+  }
+
+  /** The same for many paths, in their order. */
+  async readAll(paths: readonly string[]): Promise<unknown[]> {
+    const bodies: unknown[] = [];
+    const left = [...paths.entries()].reverse();
+    const one = async () => {
+      for (let next = left.pop(); next; next = left.pop())
+        bodies[next[0]] = await this.read(next[1]);
+    };
+    await Promise.all(Array.from({ length: READS_AT_ONCE }, one));
+    return bodies;
   }
 
   /** The relay's clock, UTC ms. @throws RemoteAbsent, RemoteRefused */
   async clock(): Promise<number> {
     const health = z.object({ clock: z.int() }).safeParse(await this.read('/api/v1/health'));
-    if (!health.success) throw new RemoteRefused(`${this.#url.origin} 不是本系统`);
+    if (!health.success) throw this.#notOurs();
     return health.data.clock;
   }
 
-  async #fetch(path: string, init: RequestInit): Promise<Response> {
+  async #ask(path: string, init: RequestInit): Promise<Answered> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answered = await this.#fetch(path, init);
+      const busy = answered === null || answered.status === 429 || answered.status === 503;
+      if (answered !== null && (!busy || attempt > RETRY_LIMIT)) return answered;
+      if (answered === null && (!this.#answered || attempt > RETRY_LIMIT)) {
+        throw new RemoteAbsent(
+          `连不上 ${this.#url.origin}，请确认系统已启动（npm start 或 npm run serve）`,
+        );
+      }
+      await this.#wait(1000 * Math.min(Math.max(answered?.retryAfter ?? 1, 0.2), 10));
+    }
+  }
+
+  /** @returns null when there was no whole answer */
+  async #fetch(path: string, init: RequestInit): Promise<Answered | null> {
     try {
-      return await fetch(new URL(path, this.#url), init);
+      const response = await fetch(new URL(path, this.#url), init);
+      const text = await response.text();
+      this.#answered = true;
+      const retryAfter = Number(response.headers.get('retry-after') ?? 1) || 1;
+      return { status: response.status, body: jsonOf(text), retryAfter };
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      throw new RemoteAbsent(
-        `连不上 ${this.#url.origin}，请确认系统已启动（npm start 或 npm run serve）`,
-        {
-          cause: error,
-        },
-      );
+      return null;
     }
+  }
+
+  #notOurs(): RemoteRefused {
+    return new RemoteRefused(`${this.#url.origin} 不是本系统`);
   }
 }
 
-async function sentence(response: Response): Promise<string> {
-  const body = problem.safeParse(await response.json().catch(() => null));
-  if (!body.success) return `对方答复 HTTP ${response.status}`;
-  return `对方未收下：${body.data.title}${body.data.detail ? `（${body.data.detail}）` : ''}`;
+interface Answered {
+  readonly status: number;
+  /** null when the answer is no JSON. */
+  readonly body: unknown;
+  /** Seconds. */
+  readonly retryAfter: number;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function sentence({ status, body }: Answered): string {
+  const told = problem.safeParse(body);
+  if (!told.success) return `对方答复 HTTP ${status}`;
+  return `对方未收下：${told.data.title}${told.data.detail ? `（${told.data.detail}）` : ''}`;
 }
