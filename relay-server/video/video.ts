@@ -1,0 +1,93 @@
+import { type Ingest, startIngest } from './ingest/ingest-process.ts';
+import { LiveStreams } from './live/live-streams.ts';
+import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
+import type { StreamRecorder } from './streams/register.ts';
+import { RunLog } from './streams/run-log.ts';
+import type { StreamBook } from './streams/stream-book.ts';
+
+export interface VideoOptions {
+  /** Where devices push to. */
+  readonly rtmp: { readonly host: string; readonly port: number };
+  readonly book: StreamBook;
+  readonly recorder: StreamRecorder;
+  /** The relay's clock, UTC ms; media keeps the machine's. */
+  readonly clock: { now(): number };
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+/** Field video as a whole: the doors, the live streams, and what of it is a fact for the log. */
+export class Video {
+  readonly live: LiveStreams;
+  readonly #runs: RunLog;
+  readonly #options: VideoOptions;
+  #ingest: Ingest | null = null;
+
+  private constructor(options: VideoOptions) {
+    this.#options = options;
+    this.live = new LiveStreams({ clock: { now: () => Date.now() } });
+    this.#runs = new RunLog(options);
+  }
+
+  /** Starts taking in; returns when the door is open, or it is known why it is not. */
+  static async start(options: VideoOptions): Promise<Video> {
+    const video = new Video(options);
+    const { book, rtmp, log } = options;
+    video.#runs.broken(book.openRuns());
+    const ingest = await startIngest({
+      rtmpHost: rtmp.host,
+      rtmpPort: rtmp.port,
+      ffmpeg: 'ffmpeg',
+      sink: video.#sink(),
+      authorise: (key) => {
+        const streamId = book.idOfKey(key);
+        return streamId === undefined ? null : { streamId };
+      },
+      log,
+    });
+    video.#ingest = ingest;
+    book.onChange((id) => video.#follow(id));
+    for (const { id } of book.all()) video.#follow(id);
+    return video;
+  }
+
+  /** Port of the RTMP door; null while it is shut. */
+  get rtmpPort(): number | null {
+    return this.#ingest?.port ?? null;
+  }
+
+  /** Why no video can come in, in Chinese; null: it can. */
+  get problem(): string | null {
+    return this.#ingest?.problem ?? null;
+  }
+
+  /** Ends every run and says so to the log, as long as that takes events. */
+  async close(): Promise<void> {
+    await this.#ingest?.close();
+    this.live.close();
+    await this.#runs.close();
+  }
+
+  /** Fetches what is registered to be pulled; cuts off what is registered no more. */
+  #follow(id: string): void {
+    const stream = this.#options.book.get(id);
+    if (stream?.kind === 'pull' && stream.url !== null) this.#ingest?.pull(id, stream.url);
+    else this.#ingest?.stopPull(id);
+    if (!stream) this.#ingest?.revoke(id);
+  }
+
+  #sink(): MediaSink {
+    return {
+      begin: (run: MediaRun) => {
+        this.live.begin(run);
+        this.#runs.began(run);
+      },
+      part: (part: MediaPart) => this.live.part(part),
+      end: (ended: RunEnded) => {
+        this.live.end(ended);
+        const { streamId, runId, reason, lastFrameAt } = ended;
+        const ago = lastFrameAt === null ? null : Math.max(0, Date.now() - lastFrameAt);
+        this.#runs.ended(streamId, runId, reason, ago);
+      },
+    };
+  }
+}
