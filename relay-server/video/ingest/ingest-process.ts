@@ -152,11 +152,21 @@ class IngestKeeper implements Ingest {
     if (child !== this.#child || this.#closed) return;
     const parsed = fromIngest.safeParse(received);
     if (parsed.success) {
-      this.#take(parsed.data);
+      this.#guarded(parsed.data);
       return;
     }
     this.#options.log('现场视频进程的消息无法识别', parsed.error);
     child.kill('SIGKILL');
+  }
+
+  /** What the sink or the keys' keeper throws must not end the relay. */
+  #guarded(message: FromIngest): void {
+    try {
+      this.#take(message);
+    } catch (error) {
+      this.#options.log('现场视频处理出错', error);
+      if (message.kind === 'ask') this.#tell({ kind: 'answer', ask: message.ask, streamId: null });
+    }
   }
 
   #take(message: FromIngest): void {

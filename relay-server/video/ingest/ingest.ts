@@ -3,8 +3,8 @@ import { findFfmpeg } from './ffmpeg-version.ts';
 import { boundLog } from './log-bound.ts';
 import type { ToIngest } from './messages.ts';
 import { Outlet, type Send } from './outlet.ts';
-import { Publication } from './publication.ts';
-import { Pull, type PullContext } from './pull.ts';
+import { type ConverterContext, Publication } from './publication.ts';
+import { Pull } from './pull.ts';
 import { RtmpDoor } from './rtmp-door.ts';
 
 type Open = Extract<ToIngest, { kind: 'open' }>;
@@ -23,7 +23,7 @@ export class Ingest {
   /** Addresses by stream. */
   readonly #pulls = new Map<string, string>();
   readonly #pulling = new Map<string, Pull>();
-  #tools: PullContext | null = null;
+  #tools: ConverterContext | null = null;
 
   constructor(open: Open, send: Send) {
     this.#send = send;
@@ -65,8 +65,9 @@ export class Ingest {
       this.#tell({ kind: 'shut', problem: found.ok ? '' : found.problem });
       return;
     }
-    const context = { ffmpeg, outlet: this.#outlet, limits, log: this.#log };
-    this.#tools = { ...context, major: found.major };
+    const { major } = found;
+    const context = { ffmpeg, major, outlet: this.#outlet, limits, log: this.#log };
+    this.#tools = context;
     for (const [streamId, url] of this.#pulls) this.#pull(streamId, url);
     this.#door = new RtmpDoor({
       limits,

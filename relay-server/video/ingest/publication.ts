@@ -2,22 +2,19 @@ import type { RunEnd } from '../media.ts';
 import { CaptureClock } from './capture-clock.ts';
 import { Converter, type ConverterEnd } from './converter.ts';
 import { FLV_INPUT, ffmpegArgs, type Source } from './ffmpeg-args.ts';
-import { bodyOf, type FlvMessage, flvHeader, tagAt } from './flv-message.ts';
+import { type FlvMessage, flvHeader, tagAt } from './flv-message.ts';
+import { type Gathered, Gathering } from './gathering.ts';
 import type { IngestLimits } from './limits.ts';
 import type { Outlet } from './outlet.ts';
 import { RunWriter } from './run-writer.ts';
 
-export interface PublicationContext {
+export interface ConverterContext {
   readonly ffmpeg: string;
+  /** Of ffmpeg's version. */
+  readonly major: number;
   readonly outlet: Outlet;
   readonly limits: IngestLimits;
   readonly log: (line: string) => void;
-}
-
-/** What describes a track's frames: codec and, where there is one, the header before them. */
-interface TrackHead {
-  readonly codec: string;
-  readonly header: FlvMessage | null;
 }
 
 interface Running {
@@ -33,8 +30,12 @@ interface Running {
 const LEAP = 2_000;
 /** ms between sound and pictures that were sent together. */
 const OUT_OF_STEP = 5_000;
-/** ms after a converter that failed at once; doubled each time. */
+/** ms after a start, and after a failure; doubled with each failure that follows. */
 const BACK_OFF = { first: 1_000, most: 30_000 } as const;
+/** ms of pictures in vain that are worth a line in the log. */
+const IN_VAIN = 10_000;
+/** Named by a number of its own, which ffmpeg does not know; by four characters from ffmpeg 7 on. */
+const H265 = new Set(['12', 'hvc1']);
 
 /**
  * The media of one publisher, from its accepted key to its end: finds out what comes, feeds a
@@ -42,32 +43,40 @@ const BACK_OFF = { first: 1_000, most: 30_000 } as const;
  */
 export class Publication {
   readonly #streamId: string;
-  readonly #context: PublicationContext;
-  #video: TrackHead | null = null;
-  #audio: TrackHead | null = null;
-  #waiting: FlvMessage[] = [];
-  #waitingBytes = 0;
-  #firstVideoAt: number | null = null;
+  readonly #context: ConverterContext;
+  readonly #gathering: Gathering;
   #running: Running | null = null;
   #dropping = false;
   #latestVideo: number | null = null;
   #failures = 0;
   #notBefore = 0;
   #closed = false;
+  readonly #said = new Set<string>();
   /** UTC ms of the last media, and of the last picture. */
   lastMediaAt = Date.now();
   lastVideoAt = Date.now();
 
-  constructor(streamId: string, context: PublicationContext) {
+  constructor(streamId: string, context: ConverterContext) {
     this.#streamId = streamId;
     this.#context = context;
+    const { soundWait, converterBacklog } = context.limits;
+    this.#gathering = new Gathering(soundWait, converterBacklog);
+  }
+
+  /** Bytes that wait for the converter. */
+  get backlog(): number {
+    return this.#running?.converter.backlog ?? 0;
   }
 
   take(message: FlvMessage): void {
     if (this.#closed) return;
     this.lastMediaAt = message.arrival;
-    if (message.kind === 'video') this.lastVideoAt = message.arrival;
-    this.#learn(message);
+    if (message.kind === 'video') {
+      if (!this.#readable(message.codec)) return;
+      this.lastVideoAt = message.arrival;
+    }
+    // A running converter cannot follow a change.
+    if (this.#gathering.learn(message) && this.#running) this.#stop('closed');
     if (message.header) return;
     if (message.kind === 'video') this.#checkTime(message);
     if (this.#running) this.#forward(this.#running, message);
@@ -75,64 +84,33 @@ export class Publication {
   }
 
   close(reason: RunEnd): void {
-    if (this.#closed) return;
     this.#closed = true;
-    this.#waiting = [];
     this.#stop(reason);
   }
 
-  /** Notes what describes the track; a running converter cannot follow a change. */
-  #learn(message: FlvMessage): void {
-    const { kind, codec, header } = message;
-    const before = kind === 'video' ? this.#video : this.#audio;
-    const known = before?.codec === codec;
-    const changed = header
-      ? !(known && before.header && bodyOf(before.header).equals(bodyOf(message)))
-      : !known;
-    if (!changed) return;
-    const head: TrackHead = { codec, header: header ? message : null };
-    if (kind === 'video') this.#video = head;
-    else this.#audio = head;
-    if (this.#running) this.#stop('closed');
+  #readable(codec: string): boolean {
+    if (!H265.has(codec) || (codec === 'hvc1' && this.#context.major >= 7)) return true;
+    this.#sayOnce('设备推送的是 H.265，本机 ffmpeg 不能读取，请在设备上改为 H.264');
+    return false;
   }
 
   #checkTime({ dts }: FlvMessage): void {
     const step = this.#latestVideo === null ? 0 : dts - this.#latestVideo;
     this.#latestVideo = dts;
-    if (step >= 0 && step <= LEAP) return;
-    this.#waiting = [];
-    this.#stop('closed');
+    if (step < 0 || step > LEAP) this.#stop('closed');
   }
 
   #gather(message: FlvMessage): void {
-    if (message.kind === 'video') this.#firstVideoAt ??= message.arrival;
-    if (message.key) {
-      this.#waiting = [];
-      this.#waitingBytes = 0;
-    } else if (this.#waiting.length === 0) {
-      return;
-    }
-    this.#waiting.push(message);
-    this.#waitingBytes += message.tag.length;
-    if (this.#waitingBytes > this.#context.limits.converterBacklog) this.#waiting = [];
-    this.#tryStart(message.arrival);
+    const now = message.arrival;
+    this.#gathering.add(message);
+    if (this.#gathering.waited(now) > IN_VAIN) this.#sayOnce('收到数据，但没有可用的关键帧');
+    const gathered = now < this.#notBefore ? null : this.#gathering.take(now);
+    if (gathered) this.#start(gathered, now);
   }
 
-  #tryStart(now: number): void {
-    const [first] = this.#waiting;
-    const video = this.#video;
-    if (!first || !video || now < this.#notBefore) return;
-    if (video.codec === 'h264' && !video.header) return;
-    const soundKnown = this.#audio !== null && (this.#audio.codec !== 'aac' || this.#audio.header);
-    const waited = now - (this.#firstVideoAt ?? now);
-    if (!soundKnown && waited < this.#context.limits.soundWait) return;
-    this.#start(first, video, soundKnown ? this.#audio : null);
-  }
-
-  #start(first: FlvMessage, video: TrackHead, audio: TrackHead | null): void {
+  #start({ video, audio, messages }: Gathered, now: number): void {
     const clock = new CaptureClock();
     const { outlet, ffmpeg } = this.#context;
-    const writer = new RunWriter(this.#streamId, outlet, clock);
     const source: Source = {
       video: video.codec === 'h264' ? 'copy' : 'convert',
       audio: audio && (audio.codec === 'aac' ? 'copy' : 'convert'),
@@ -145,21 +123,19 @@ export class Publication {
         (bytes) => this.#converted(running, bytes),
         (end) => this.#ended(running, end),
       ),
-      writer,
+      writer: new RunWriter(this.#streamId, outlet, clock),
       clock,
-      base: first.dts,
+      base: messages[0].dts,
       sound: audio !== null,
     };
     this.#running = running;
-    this.#notBefore = Date.now() + BACK_OFF.first;
+    this.#notBefore = now + BACK_OFF.first;
     this.#dropping = false;
     running.converter.write(flvHeader(running.sound));
-    for (const { header } of [video, ...(audio ? [audio] : [])]) {
-      if (header) running.converter.write(tagAt(header, 0));
+    for (const head of [video, audio]) {
+      if (head?.header) running.converter.write(tagAt(head.header, 0));
     }
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const message of waiting) this.#forward(running, message);
+    for (const message of messages) this.#forward(running, message);
   }
 
   #forward(running: Running, message: FlvMessage): void {
@@ -179,10 +155,11 @@ export class Publication {
   /** A converter that falls behind misses whole groups of pictures; its input does not grow. */
   #mustDrop(backlog: number, message: FlvMessage): boolean {
     const most = this.#context.limits.converterBacklog;
-    if (this.#dropping) this.#dropping = !(message.key && backlog < most / 2);
-    else if (backlog > most) {
+    if (this.#dropping) {
+      this.#dropping = !(message.key && backlog < most / 2);
+    } else if (backlog > most) {
       this.#dropping = true;
-      this.#context.log(`直播 ${this.#streamId}：转换跟不上，正在丢弃画面`);
+      this.#say('转换跟不上，正在丢弃画面');
     }
     return this.#dropping;
   }
@@ -192,7 +169,7 @@ export class Publication {
       running.writer.push(bytes);
       if (running.writer.fruitful) this.#failures = 0;
     } catch (error) {
-      this.#context.log(`直播 ${this.#streamId}：转换结果无法解析：${String(error)}`);
+      this.#say(`转换结果无法解析：${String(error)}`);
       running.writer.end('unreadable', false);
       running.converter.kill();
     }
@@ -206,17 +183,15 @@ export class Publication {
     }
     this.#running = null;
     running.writer.end(end.code === null ? 'failed' : 'unreadable', true);
-    const wait = Math.min(BACK_OFF.first * 2 ** this.#failures, BACK_OFF.most);
+    this.#notBefore = Date.now() + Math.min(BACK_OFF.first * 2 ** this.#failures, BACK_OFF.most);
     this.#failures += 1;
-    this.#notBefore = Date.now() + wait;
-    const how = end.signal ?? end.code ?? '无法启动';
-    this.#context.log(`直播 ${this.#streamId}：转换进程意外结束（${how}）${end.tail}`);
+    this.#say(`转换进程意外结束（${end.signal ?? end.code ?? '无法启动'}）${end.tail}`);
   }
 
   #stop(reason: RunEnd): void {
     const running = this.#running;
     this.#running = null;
-    this.#firstVideoAt = null;
+    this.#gathering.reset();
     if (!running) return;
     if (reason === 'closed') {
       // Its last frames are still under way.
@@ -225,5 +200,14 @@ export class Publication {
     }
     running.writer.end(reason, false);
     running.converter.kill();
+  }
+
+  #sayOnce(what: string): void {
+    if (!this.#said.has(what)) this.#say(what);
+    this.#said.add(what);
+  }
+
+  #say(what: string): void {
+    this.#context.log(`直播 ${this.#streamId}：${what}`);
   }
 }

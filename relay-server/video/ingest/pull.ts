@@ -2,19 +2,9 @@ import type { RunEnd } from '../media.ts';
 import { CaptureClock } from './capture-clock.ts';
 import { Converter, type ConverterEnd } from './converter.ts';
 import { ffmpegArgs } from './ffmpeg-args.ts';
-import type { IngestLimits } from './limits.ts';
-import type { Outlet } from './outlet.ts';
+import type { ConverterContext } from './publication.ts';
 import { type Probed, probe, pullInput, UnfitAddress } from './pull-source.ts';
 import { RunWriter } from './run-writer.ts';
-
-export interface PullContext {
-  readonly ffmpeg: string;
-  /** Of ffmpeg's version. */
-  readonly major: number;
-  readonly outlet: Outlet;
-  readonly limits: IngestLimits;
-  readonly log: (line: string) => void;
-}
 
 /** ms */
 const BACK_OFF = { first: 1_000, most: 30_000 } as const;
@@ -30,7 +20,7 @@ interface Running {
 export class Pull {
   readonly #streamId: string;
   readonly #url: string;
-  readonly #context: PullContext;
+  readonly #context: ConverterContext;
   readonly #abort = new AbortController();
   #running: Running | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -38,7 +28,7 @@ export class Pull {
   #wait: number = BACK_OFF.first;
   #said = '';
 
-  constructor(streamId: string, url: string, context: PullContext) {
+  constructor(streamId: string, url: string, context: ConverterContext) {
     this.#streamId = streamId;
     this.#url = url;
     this.#context = context;

@@ -37,6 +37,8 @@ const REFUSALS = {
   'published twice': '重复推流',
 } as const;
 
+/** Bytes sent that the other side has not read. */
+const MOST_UNREAD = 256 * 1024;
 /** ms between the refusal and the end of the connection. */
 const FAREWELL = 500;
 
@@ -105,6 +107,8 @@ export class RtmpSession {
   #flush(): void {
     for (const bytes of this.#output) this.#socket.write(bytes);
     this.#output = [];
+    // Somebody who has much answered and reads nothing.
+    if (this.#socket.writableLength > MOST_UNREAD) this.close('unreadable');
   }
 
   /** The library has made its consent before it asks: it waits in the output. */
