@@ -75,7 +75,7 @@ export class MediaWindow {
     this.#open?.parts.push({ number: this.#nextPart, data, duration, independent });
     this.#nextPart += 1;
     this.#bytes += data.byteLength;
-    this.#dropOld();
+    if (this.#bytes > this.#limits.mostBytes) this.#dropOld();
   }
 
   /** What has grown so far is a whole segment. */
