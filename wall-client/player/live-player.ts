@@ -2,7 +2,8 @@ import type { OpenEngine } from './engine.ts';
 import { type FrameWatch, watchFrames } from './frames.ts';
 import { openHls } from './hls-engine.ts';
 import { elapsed, type Instant } from './liveness.ts';
-import { NO_PICTURE, type PictureFacts, Session, TICK_MS } from './session.ts';
+import { NO_PICTURE, type PictureFacts, sameToTheEye } from './picture.ts';
+import { Session, TICK_MS } from './session.ts';
 
 const now = (): Instant => ({ steady: performance.now(), wall: Date.now() });
 
@@ -139,18 +140,4 @@ export class LivePlayer {
     this.#facts = facts;
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Whether a screen would say the same: states, whole seconds of age, tenths of latency. */
-export function sameToTheEye(one: PictureFacts, other: PictureFacts): boolean {
-  const aged = ({ state, age }: PictureFacts) =>
-    state === 'live' || age === null ? null : Math.floor(age / 1000);
-  const late = ({ latency }: PictureFacts) => (latency === null ? null : Math.round(latency * 10));
-  return (
-    one.state === other.state &&
-    one.kept === other.kept &&
-    one.dropped === other.dropped &&
-    aged(one) === aged(other) &&
-    late(one) === late(other)
-  );
 }

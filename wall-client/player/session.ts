@@ -1,30 +1,7 @@
 import type { Engine, EngineEvents } from './engine.ts';
-import { elapsed, type Instant, missed, type PictureState, pictureState } from './liveness.ts';
+import { elapsed, type Instant, missed, pictureState } from './liveness.ts';
+import type { PictureFacts } from './picture.ts';
 import { type Failure, Recovery } from './recovery.ts';
-
-/** How a stream stands on the screen. */
-export interface PictureFacts {
-  state: PictureState;
-  /** Ms since the newest picture was taken; null: none has come that is known to be new. */
-  age: number | null;
-  /** When it was taken, UTC ms of the stream's own clock; null: the stream does not say. */
-  frameAt: number | null;
-  /** Seconds behind live while pictures come. */
-  latency: number | null;
-  dropped: number;
-  /** A kept last picture is shown instead of what the decoder has. */
-  kept: boolean;
-}
-
-/** Before anything is known. */
-export const NO_PICTURE: PictureFacts = {
-  state: 'waiting',
-  age: null,
-  frameAt: null,
-  latency: null,
-  dropped: 0,
-  kept: false,
-};
 
 /** What a session acts on. */
 export interface Screen {
@@ -39,6 +16,7 @@ export const TICK_MS = 250;
 const ASLEEP_MS = 5000;
 /** Without a new frame for so long everything is begun anew. */
 const GIVE_UP_MS = 8000;
+const TELL_MS = 1000;
 const TOO_FAR_S = 4;
 const JUMP_AGAIN_MS = 3000;
 
@@ -57,6 +35,8 @@ export class Session {
   #frame: { at: Instant; mediaTime: number; latency: number | null } | null = null;
   #frameAt: number | null = null;
   #latency: number | null = null;
+  /** What is told of it: once a second, so that it can be read. */
+  #told: { latency: number | null; at: number } = { latency: null, at: Number.NEGATIVE_INFINITY };
   #dropped = 0;
   #kept = false;
   #rebuildAt: number | null = null;
@@ -190,18 +170,20 @@ export class Session {
 
   #facts(now: Instant): PictureFacts {
     const sinceFrame = this.#frame ? elapsed(this.#frame.at, now) : null;
-    const latency = this.#latency;
     const state = pictureState({
       sinceFrame,
       sinceStart: elapsed(this.#waitsSince, now),
-      latency,
+      latency: this.#latency,
     });
+    if (this.#latency === null || now.steady - this.#told.at >= TELL_MS) {
+      this.#told = { latency: this.#latency, at: now.steady };
+    }
     const behind = (this.#frame?.latency ?? 0) * 1000;
     return {
       state,
       age: sinceFrame === null ? null : sinceFrame + behind,
       frameAt: this.#frameAt,
-      latency,
+      latency: this.#told.latency,
       dropped: this.#dropped,
       kept: this.#kept,
     };

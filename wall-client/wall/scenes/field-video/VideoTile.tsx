@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { PictureFacts } from '../../../player/session.ts';
+import type { PictureFacts } from '../../../player/picture.ts';
 import { type MarkName, StatusMark } from '../../../ui/StatusMark.tsx';
 import { shorten } from '../../../ui/shorten.ts';
 import { type FieldStream, isComingIn, playlistOf } from './field-streams.ts';

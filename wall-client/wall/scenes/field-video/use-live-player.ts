@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { LivePlayer } from '../../../player/live-player.ts';
-import { NO_PICTURE, type PictureFacts } from '../../../player/session.ts';
+import { NO_PICTURE, type PictureFacts } from '../../../player/picture.ts';
 
 /**
  * Plays a stream in an element while it is mounted.

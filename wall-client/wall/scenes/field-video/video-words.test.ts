@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PICTURE, type PictureFacts } from '../../../player/session.ts';
+import { NO_PICTURE, type PictureFacts } from '../../../player/picture.ts';
 import { fieldStream } from './testing/field-stream.ts';
 import {
   ageWords,

@@ -1,6 +1,6 @@
 import { streamEnds } from '../../../../wire/codes.ts';
 import { BEHIND_S } from '../../../player/liveness.ts';
-import type { PictureFacts } from '../../../player/session.ts';
+import type { PictureFacts } from '../../../player/picture.ts';
 import { clockTime } from '../../../ui/format.ts';
 import type { FieldStream, Run } from './field-streams.ts';
 
