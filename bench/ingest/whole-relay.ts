@@ -26,6 +26,7 @@ export async function startWholeRelay(
     statistics: DEFAULT_STATISTICS,
     webRoot: '',
     inboxFolder: null,
+    videoFolder: null,
     prepare: async (recorder) => {
       await turnDay(recorder, TODAY);
       await recordAll(recorder, loadPast(cases));

@@ -31,6 +31,7 @@ answering(
         statistics: DEFAULT_STATISTICS,
         webRoot: webRoot ?? '',
         inboxFolder: null,
+        videoFolder: null,
         prepare: (recorder) => turnDay(recorder, TODAY),
         log: (line, error) => console.error(line, error ?? ''),
       });
