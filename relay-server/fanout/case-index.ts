@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SearchAnswer, SearchHit } from '../../wire/frame.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
 import { type RowData, rowSchemas } from '../projections/rows.ts';
@@ -9,6 +10,10 @@ interface Entry {
   readonly parties: Map<string, { readonly folded: string; readonly masked: string }>;
   findable: Findable;
 }
+
+/** Of a case's row, which comes with almost every event, only what a hit says is read. */
+const { cause, town, stage, claimAmount } = rowSchemas.case.shape;
+const caseFields = z.object({ cause, town, stage, claimAmount });
 
 const TOPICS = ['case', 'party'];
 const MOST_HITS = 20;
@@ -34,17 +39,21 @@ export class CaseIndex {
 
   /** Takes in changed rows; those of other topics are passed over. */
   update(rows: readonly StoredRow[]): void {
-    const touched = new Map<string, Entry>();
+    const renamed = new Set<Entry>();
+    const emptied = new Map<string, Entry>();
     for (const row of rows) {
       if (row.caseNumber === null || !TOPICS.includes(row.topic)) continue;
       const entry = this.#entryOf(row.caseNumber);
-      if (row.topic === 'case') entry.view = row.gone ? null : rowSchemas.case.parse(row.data);
-      else updateParty(entry, row);
-      touched.set(row.caseNumber, entry);
+      if (row.gone) emptied.set(row.caseNumber, entry);
+      if (row.topic === 'case') entry.view = row.gone ? null : caseFields.parse(row.data);
+      else {
+        updateParty(entry, row);
+        renamed.add(entry);
+      }
     }
-    for (const [caseNumber, entry] of touched) {
-      if (entry.view === null && entry.parties.size === 0) this.#entries.delete(caseNumber);
-      else entry.findable = { ...entry.findable, names: namesOf(entry) };
+    for (const entry of renamed) entry.findable = { ...entry.findable, names: namesOf(entry) };
+    for (const [caseNumber, { view, parties }] of emptied) {
+      if (view === null && parties.size === 0) this.#entries.delete(caseNumber);
     }
   }
 

@@ -73,7 +73,8 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
   parsed.sort((a, b) => a.event.occurredAt - b.event.occurredAt || a.index - b.index);
 
   for (const { index, event } of parsed) {
-    await breathe();
+    const breath = breathe();
+    if (breath) await breath;
     const key = `${sent.source}\n${event.id}`;
     const before = known.get(event.id) ?? batch.seen.get(key);
     if (before) {

@@ -24,7 +24,9 @@ export function eventStatements(db: Database.Database) {
     INSERT INTO event
       (seq, source, source_id, type, occurred_at, recorded_at, aggregate, payload, digest)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const bySource = db.prepare('SELECT seq, payload FROM event WHERE source = ? AND source_id = ?');
+  const bySource = db.prepare(`
+    SELECT seq, payload FROM event
+    WHERE source = ? AND source_id IN (SELECT value FROM json_each(?))`);
   const byAggregate = db.prepare('SELECT seq, payload FROM event WHERE aggregate = ? ORDER BY seq');
   const after = db.prepare('SELECT seq, payload FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
   const at = db.prepare('SELECT digest FROM event WHERE seq = ?');
@@ -45,10 +47,7 @@ export function eventStatements(db: Database.Database) {
     },
 
     find(source: string, ids: readonly string[]): LoggedEvent[] {
-      return ids
-        .map((id) => bySource.get(source, id))
-        .filter((row) => row !== undefined)
-        .map(parsed);
+      return bySource.all(source, JSON.stringify(ids)).map(parsed);
     },
 
     digestAt(seq: number): string | null {

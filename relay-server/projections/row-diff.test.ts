@@ -53,5 +53,9 @@ describe('changeOf and listChanges', () => {
     const [a, b] = [row('payment', 'a', 'C', paid(1)), row('payment', 'b', 'C', paid(2))];
     expect(listChanges([a], [a, b])).toEqual([b]);
     expect(listChanges([a, b], [b])).toEqual([gone('payment', 'a', 'C')]);
+    const more = row('payment', 'b', 'C', paid(9));
+    expect(listChanges([a, b], [a, more])).toEqual([more]);
+    expect(listChanges([a, b], [b, a])).toEqual([]);
+    expect(listChanges([a, b], [a])).toEqual([gone('payment', 'b', 'C')]);
   });
 });

@@ -53,9 +53,16 @@ export function listChanges(
   after: readonly Row[],
   into: RowChange[] = [],
 ): RowChange[] {
-  if (before.length === 0 && after.length === 0) return into;
-  const old = new Map(before.map((each) => [`${each.topic}\n${each.id}`, each]));
-  for (const each of after) {
+  // Mostly the same rows stand in the same order.
+  let at = 0;
+  for (; at < after.length; at += 1) {
+    const [previous, next] = [before[at], after[at]];
+    if (!previous || !next || previous.topic !== next.topic || previous.id !== next.id) break;
+    if (!sameData(previous.data, next.data)) into.push(next);
+  }
+  if (at === before.length && at === after.length) return into;
+  const old = new Map(before.slice(at).map((each) => [`${each.topic}\n${each.id}`, each]));
+  for (const each of after.slice(at)) {
     const key = `${each.topic}\n${each.id}`;
     const previous = old.get(key);
     old.delete(key);
