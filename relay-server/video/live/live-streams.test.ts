@@ -131,6 +131,23 @@ it('numbers grow over a restart of the relay', () => {
   expect(sequence()).toBeGreaterThan(first);
 });
 
+it('discontinuity sequence numbers grow over a restart too, and stay small: hls.js walks a list of their length', () => {
+  const discontinuity = () => {
+    const copy = streams.playing('car-1')?.playlist();
+    return parsePlaylist(copy?.plain.toString() ?? '').discontinuitySequence;
+  };
+  streams.begin(runOf('a'));
+  feed(streams, 'a', 0, 11);
+  const first = discontinuity();
+  streams.close();
+  vi.setSystemTime(AT + 60_000);
+  streams = new LiveStreams({ clock: { now: () => Date.now() } });
+  streams.begin(runOf('b'));
+  feed(streams, 'b', 0, 11);
+  expect(discontinuity()).toBeGreaterThan(first);
+  expect(discontinuity()).toBeLessThan(50_000);
+});
+
 it('a listener that left is told nothing', () => {
   const heard = vi.fn();
   streams.onLiveness(heard)();

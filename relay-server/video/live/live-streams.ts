@@ -41,7 +41,7 @@ export class LiveStreams implements MediaSink {
   readonly #streams = new Map<string, Held>();
   readonly #listeners = new Set<(liveness: Liveness) => void>();
   /** No stream that begins anew may begin below the numbers that it had. */
-  #floor = 0;
+  #floor: Numbering = { segment: 0, part: 0, discontinuity: 0 };
 
   constructor({ clock, limits }: LiveStreamsOptions) {
     this.#clock = clock;
@@ -140,19 +140,19 @@ export class LiveStreams implements MediaSink {
   #drop(streamId: string, held: Held): void {
     clearTimeout(held.dropping);
     if (this.#streams.get(streamId) === held) this.#streams.delete(streamId);
-    const { segment, part, discontinuity } = held.stream.after;
-    const next = Math.max(segment, Math.ceil(part / PARTS_A_SECOND), discontinuity);
-    this.#floor = Math.max(this.#floor, next);
+    this.#floor = highest(this.#floor, held.stream.after);
   }
 
   /**
-   * Numbers begin at the second of the clock, so that they grow over restarts of the relay too: what
-   * a player or a cache holds under an address is never taken for something else.
+   * Numbers begin with the clock, so that they grow over restarts of the relay too: what a player or a
+   * cache holds under an address is never taken for something else. Discontinuities are counted from
+   * the minute, and over again after three weeks: hls.js walks a list as long as their number.
    */
   #numbering(): Numbering {
     const second = Math.floor((this.#clock.now() - NUMBERS_SINCE) / 1000);
-    const first = Math.max(second, this.#floor);
-    return { segment: first, part: first * PARTS_A_SECOND, discontinuity: first };
+    const minute = Math.floor(second / 60) % DISCONTINUITIES;
+    const clock = { segment: second, part: second * PARTS_A_SECOND, discontinuity: minute };
+    return highest(clock, this.#floor);
   }
 
   #tell(liveness: Liveness): void {
@@ -163,3 +163,12 @@ export class LiveStreams implements MediaSink {
 /** Media sequence numbers stay below 2³¹ until 2088, as some players want. */
 const NUMBERS_SINCE = Date.UTC(2020, 0, 1);
 const PARTS_A_SECOND = 100;
+const DISCONTINUITIES = 30_000;
+
+function highest(a: Numbering, b: Numbering): Numbering {
+  return {
+    segment: Math.max(a.segment, b.segment),
+    part: Math.max(a.part, b.part),
+    discontinuity: Math.max(a.discontinuity, b.discontinuity),
+  };
+}
