@@ -9,7 +9,7 @@ const MOST = 8;
 let at: IngestFixture;
 
 beforeAll(async () => {
-  at = await ingestFixture({ connectionsOfAddress: MOST });
+  at = await ingestFixture({ connectionsOfAddress: MOST, greeting: 2_500 });
 });
 
 afterAll(async () => {

@@ -21,9 +21,10 @@ export class UnfitAddress extends Error {
 /**
  * What comes before the address on the command lines of ffmpeg and ffprobe, and the address itself.
  * @param major of ffmpeg's version: the name of an option depends on it
+ * @param patient whether it may take 5 s to know the tracks, instead of 1 s
  * @throws UnfitAddress, in Chinese
  */
-export function pullInput(address: string, major: number): string[] {
+export function pullInput(address: string, major: number, patient = false): string[] {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const allowed = PROTOCOLS[url?.protocol ?? ''];
   if (!url || allowed === undefined || url.hostname === '') {
@@ -33,7 +34,8 @@ export function pullInput(address: string, major: number): string[] {
   return [
     ...['-protocol_whitelist', allowed],
     ...(url.protocol === 'rtsp:' ? rtsp : ['-rw_timeout', TIMEOUT]),
-    ...['-probesize', '2000000', '-analyzeduration', '2000000', '-fpsprobesize', '0'],
+    ...['-probesize', '5000000', '-analyzeduration', patient ? '5000000' : '1000000'],
+    ...['-fpsprobesize', '0'],
     ...['-i', url.href],
   ];
 }

@@ -12,6 +12,7 @@ const BACK_OFF = { first: 1_000, most: 30_000 } as const;
 interface Running {
   readonly converter: Converter;
   readonly writer: RunWriter;
+  readonly found: Probed;
   lastOutputAt: number;
   silent: boolean;
 }
@@ -27,6 +28,9 @@ export class Pull {
   #watch: NodeJS.Timeout | undefined;
   #wait: number = BACK_OFF.first;
   #said = '';
+  /** What was there last, if anything came of it: not looked for again. */
+  #found: Probed | null = null;
+  #patient = false;
 
   constructor(streamId: string, url: string, context: ConverterContext) {
     this.#streamId = streamId;
@@ -49,12 +53,13 @@ export class Pull {
   async #fetch(): Promise<void> {
     const { ffmpeg, major } = this.#context;
     try {
-      const input = pullInput(this.#url, major);
-      const found = await probe(ffmpeg, input, this.#abort.signal);
+      const input = pullInput(this.#url, major, this.#patient);
+      const found = this.#found ?? (await probe(ffmpeg, input, this.#abort.signal));
       if (!this.#abort.signal.aborted) this.#start(found, input);
     } catch (error) {
       if (this.#abort.signal.aborted) return;
       this.#say(error instanceof Error ? error.message : String(error));
+      this.#patient = true;
       // Waiting does not make such an address better.
       if (!(error instanceof UnfitAddress)) this.#again();
     }
@@ -75,6 +80,7 @@ export class Pull {
         (end) => this.#ended(running, end),
       ),
       writer,
+      found,
       lastOutputAt: Date.now(),
       silent: false,
     };
@@ -106,6 +112,8 @@ export class Pull {
     clearInterval(this.#watch);
     if (this.#running !== running) return;
     this.#running = null;
+    this.#patient = !running.writer.fruitful;
+    this.#found = running.writer.fruitful ? running.found : null;
     const reason = running.silent ? 'silent' : code === 0 ? 'closed' : 'failed';
     running.writer.end(reason, true);
     this.#say(running.silent ? '没有数据' : `已中断 ${tail}`);

@@ -9,10 +9,10 @@ export interface HttpSource {
   close(): void;
 }
 
-/** Live pictures over HTTP: each request gets a transport stream from now on. */
+/** Live pictures over HTTP: each request gets the stream from now on. */
 export async function httpSource(sends: readonly string[]): Promise<HttpSource> {
   const server: Server = createServer((_, response) => {
-    const args = ['-hide_banner', '-loglevel', 'quiet', ...sends, '-f', 'mpegts', 'pipe:1'];
+    const args = ['-hide_banner', '-loglevel', 'quiet', ...sends, '-f', 'flv', 'pipe:1'];
     const source = spawn('ffmpeg', args, { stdio: ['ignore', 'pipe', 'ignore'] });
     source.stdout.pipe(response);
     response.on('close', () => source.kill('SIGKILL'));
@@ -20,7 +20,7 @@ export async function httpSource(sends: readonly string[]): Promise<HttpSource> 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/live.ts`,
+    url: `http://127.0.0.1:${port}/live.flv`,
     interrupt: () => server.closeAllConnections(),
     close: () => {
       server.close();

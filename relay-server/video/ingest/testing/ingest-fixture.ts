@@ -3,8 +3,8 @@ import type { IngestLimits } from '../limits.ts';
 import { Collector } from './collector.ts';
 import { type Publisher, publish, SENDS } from './publisher.ts';
 
-/** Short, so that a test has not long to wait. */
-const LIMITS = { greeting: 1_000, givesWay: 600, silence: 2_500, soundWait: 300 } as const;
+/** Shorter than usual, but long enough for a busy machine. */
+const LIMITS = { greeting: 4_000, givesWay: 3_000, silence: 6_000, soundWait: 300 } as const;
 
 export interface IngestFixture {
   readonly ingest: Ingest;
