@@ -1,6 +1,8 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
+import { CANDIDATES, NAMES, type PageName } from './paint/candidates.ts';
+import { type Flood, paintReport, type Round } from './paint/paint-report.ts';
 import type { Bench } from './support/bench.ts';
 import {
   clockOffset,
@@ -15,8 +17,8 @@ import { type LoadEvent, loadLive } from './support/load.ts';
 import { Poster } from './support/poster.ts';
 import { RelayChild } from './support/relay-child.ts';
 import { interleaved } from './support/rounds.ts';
-import { percentile, summary } from './support/stats.ts';
 import {
+  atRest,
   longTasksOf,
   type Stamp,
   settled,
@@ -27,30 +29,15 @@ import {
 } from './support/wall-watch.ts';
 
 const CASES = 1_500;
-const AIMS = { ratio: 1.5, longTaskMs: 50 };
+/** Single events of one round. */
+const EVENTS = { resting: 12, moving: 40 };
 const RATE = { perSecond: 500, everyMs: 20 };
-
-const PAGES = {
-  wall: '/wall.html',
-  'bare page': '/bare.html',
-  'moving bare page': '/bare.html?moving',
-} as const;
-type PageName = keyof typeof PAGES;
-const NAMES: readonly PageName[] = ['wall', 'bare page', 'moving bare page'];
 
 interface Stage {
   readonly relay: RelayChild;
   readonly browser: Browser;
   readonly poster: Poster;
   readonly events: Iterator<LoadEvent>;
-}
-
-/** Latencies of one round, ms from the POST. */
-interface Round {
-  readonly painted: number[];
-  /** Only of the bare page: the text node is in the document. */
-  readonly appended: number[];
-  readonly clockError: number;
 }
 
 export const paint: Bench = {
@@ -72,12 +59,11 @@ export const paint: Bench = {
     };
     try {
       say('single events, wall and bare page in turn');
-      const count = quick ? 25 : 40;
-      const rounds = await interleaved(NAMES, quick ? 2 : 4, (name) => round(stage, name, count));
+      const rounds = await interleaved(NAMES, quick ? 2 : 4, (name) => round(stage, name, quick));
       const seconds = quick ? 8 : 20;
       say(`${RATE.perSecond} events a second for ${seconds} s`);
       const flood = await flooded(stage, seconds);
-      return reportOf(rounds, flood, seconds);
+      return paintReport(rounds, flood, { cases: CASES, perSecond: RATE.perSecond, seconds });
     } finally {
       stage.poster.close();
       await browser.close();
@@ -89,15 +75,18 @@ export const paint: Bench = {
 async function opened({ browser, relay }: Stage, name: PageName): Promise<Page> {
   const page = await openPage(browser);
   await watchPage(page);
-  await page.goto(relay.url + PAGES[name]);
+  const { path: address } = CANDIDATES[name];
+  await page.goto(relay.url + address);
   await shows(page, await relay.head());
-  if (name === 'wall') await page.waitForSelector('canvas');
+  if (address === '/wall.html') await page.waitForSelector('canvas');
   await settled(page, 2_000);
   return page;
 }
 
-async function round(stage: Stage, name: PageName, count: number): Promise<Round> {
+async function round(stage: Stage, name: PageName, quick: boolean): Promise<Round> {
   const page = await opened(stage, name);
+  const { resting } = CANDIDATES[name];
+  const count = EVENTS[resting ? 'resting' : 'moving'] / (quick ? 2 : 1);
   const { offset, error } = await clockOffset(page);
   const sent: { seq: number; at: number }[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -105,6 +94,7 @@ async function round(stage: Stage, name: PageName, count: number): Promise<Round
     const at = wallClock();
     const seq = await stage.poster.post(body);
     sent.push({ seq, at });
+    if (resting) await atRest(page);
     // Never in step with the frames of the screen.
     await pause(70 + ((n * 37) % 61));
   }
@@ -120,14 +110,8 @@ async function round(stage: Stage, name: PageName, count: number): Promise<Round
   return { painted, appended, clockError: error };
 }
 
-interface Flood {
-  readonly latencies: number[];
-  readonly acknowledged: number[];
-  readonly longTasks: number[];
-}
-
 async function flooded(stage: Stage, seconds: number): Promise<Flood> {
-  const page = await opened(stage, 'wall');
+  const page = await opened(stage, 'wall in motion');
   const { offset } = await clockOffset(page);
   const before = (await longTasksOf(page)).length;
   const each = (RATE.perSecond * RATE.everyMs) / 1000;
@@ -149,71 +133,6 @@ async function flooded(stage: Stage, seconds: number): Promise<Flood> {
   const longTasks = (await longTasksOf(page)).slice(before).map(({ ms }) => ms);
   await page.context().close();
   return { latencies, acknowledged: sent.map(({ took }) => took), longTasks };
-}
-
-function reportOf(
-  rounds: (name: PageName) => Round[],
-  { latencies, acknowledged, longTasks }: Flood,
-  seconds: number,
-) {
-  const wall = rounds('wall').map((each) => each.painted);
-  const bare = rounds('bare page').map((each) => each.painted);
-  const moving = rounds('moving bare page').map((each) => each.painted);
-  const appended = rounds('bare page').map((each) => each.appended);
-  const p = (of: number[][], at: number) => summary(of.map((each) => percentile(each, at)));
-  const over = (of: number[][], at: number) =>
-    percentile(wall.flat(), at) / percentile(of.flat(), at);
-  const row = (what: string, of: number[][]) => [
-    what,
-    p(of, 50),
-    percentile(of.flat(), 99),
-    over(of, 50),
-    over(of, 99),
-  ];
-  const clockError = Math.max(
-    ...NAMES.flatMap((name) => rounds(name).map((each) => each.clockError)),
-  );
-  const longest = Math.max(0, ...longTasks);
-  return {
-    tables: [
-      {
-        title: 'One event at a time: POST sent → on the screen, ms',
-        columns: ['', 'p50 of a round', 'p99 of all', 'wall p50 ÷ this', 'wall p99 ÷ this'],
-        rows: [
-          row('wall: data-seq reaches the event', wall),
-          row('bare page: the frame that paints its text node', bare),
-          row('moving bare page: the same, while something moves', moving),
-          row('bare page: text node in the document, not painted yet', appended),
-        ],
-      },
-      {
-        title: `${RATE.perSecond} events a second for ${seconds} s`,
-        columns: ['', 'measured'],
-        rows: [
-          ['POST → acknowledged p50, ms', percentile(acknowledged, 50)],
-          ['POST → acknowledged p99, ms', percentile(acknowledged, 99)],
-          ['POST → wall p50, ms', percentile(latencies, 50)],
-          ['POST → wall p99, ms', percentile(latencies, 99)],
-          ['main-thread tasks over 50 ms', longTasks.length],
-          ['longest of them, ms', longTasks.length === 0 ? 'none' : longest],
-        ],
-      },
-    ],
-    targets: [
-      target('POST → painted, p50, wall ÷ bare page', over(bare, 50), '×', AIMS.ratio),
-      target('POST → painted, p99, wall ÷ bare page', over(bare, 99), '×', AIMS.ratio),
-      target('POST → painted, p50, wall ÷ moving bare page', over(moving, 50), '×', AIMS.ratio),
-      target('longest main-thread task (0: none over 50)', longest, 'ms', AIMS.longTaskMs),
-    ],
-    notes: [
-      `${CASES} cases on the wall; page and poster share a clock to ±${clockError.toFixed(2)} ms.`,
-      'A page is opened anew each round and left until it is quiet.',
-    ],
-  };
-}
-
-function target(what: string, measured: number, unit: string, atMost: number) {
-  return { what, measured, unit, aim: { atMost } };
 }
 
 function next({ events }: Stage): LoadEvent {

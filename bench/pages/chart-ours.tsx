@@ -9,6 +9,7 @@ let render: (points: readonly MapPoint[]) => void = () => undefined;
 const { page, finished } = chartPage((points) => render(points));
 
 const NONE: readonly MapPoint[] = [];
+const NO_UNITS: readonly never[] = [];
 const nothing = () => undefined;
 
 /** The wall's own map in the wall's own chart host. */
@@ -22,11 +23,13 @@ function Page() {
         others={NONE}
         shade={SHADE}
         selectedTown={null}
+        units={NO_UNITS}
         news={[]}
         unit={UNIT}
         label="map"
         onTown={nothing}
         onCase={nothing}
+        onUnit={nothing}
         onPainted={ready}
       />
     </div>

@@ -11,6 +11,8 @@ interface Watch {
   readonly stamps: Record<string, Stamp[]>;
   /** Tasks of the main thread over 50 ms: start (page time) and duration, ms. */
   readonly longTasks: { start: number; ms: number }[];
+  /** When an animation frame was last asked for, page time, ms. */
+  frameAskedAt: number;
 }
 
 declare global {
@@ -19,11 +21,23 @@ declare global {
   }
 }
 
-/** From before the page's first script on: when `data-seq` and `data-appended` move; long tasks. */
+/**
+ * From before the page's first script on: when `data-seq` and `data-appended` move; long tasks; when
+ * frames are asked for.
+ */
 export function watchPage(page: Page): Promise<unknown> {
   return page.addInitScript(() => {
-    const watch: Watch = { stamps: { 'data-seq': [], 'data-appended': [] }, longTasks: [] };
+    const watch: Watch = {
+      stamps: { 'data-seq': [], 'data-appended': [] },
+      longTasks: [],
+      frameAskedAt: 0,
+    };
     window.watch = watch;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (run) => {
+      watch.frameAskedAt = performance.now();
+      return ask(run);
+    };
     new MutationObserver((changes) => {
       const at = performance.timeOrigin + performance.now();
       for (const { attributeName } of changes) {
@@ -77,4 +91,16 @@ export async function settled(page: Page, quietMs: number): Promise<void> {
 export function shownAt(stamps: readonly Stamp[], seq: number, offset: number): number | undefined {
   const first = stamps.find((stamp) => stamp.seq >= seq);
   return first && first.at - offset;
+}
+
+/** Resolves when nothing moves: no animation runs and no frame has been asked for lately. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const quiet = performance.now() - (window.watch?.frameAskedAt ?? 0) > 200;
+      return quiet && document.getAnimations().length === 0;
+    },
+    undefined,
+    { timeout: 30_000, polling: 100 },
+  );
 }
