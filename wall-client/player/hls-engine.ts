@@ -1,6 +1,14 @@
 import type Hls from 'hls.js';
-import type { ErrorTypes, HlsConfig, LoadPolicy } from 'hls.js';
+import type {
+  ErrorTypes,
+  HlsConfig,
+  LoaderCallbacks,
+  LoaderConfiguration,
+  LoaderContext,
+  LoadPolicy,
+} from 'hls.js';
 import type { Engine, EngineEvents } from './engine.ts';
+import { rebase } from './rebase.ts';
 import type { Failure } from './recovery.ts';
 
 type HlsModule = typeof import('hls.js/light');
@@ -74,7 +82,7 @@ function start(
   url: string,
   on: EngineEvents,
 ): Hls {
-  const hls = new Player(config);
+  const hls = new Player({ ...config, loader: rebasingLoader(Player) });
   let edge: number | null = null;
   hls.on(Events.LEVEL_UPDATED, (_, { details }) => {
     if (edge !== null && details.edge > edge) on.advanced();
@@ -86,6 +94,30 @@ function start(
   hls.attachMedia(video);
   hls.loadSource(url);
   return hls;
+}
+
+/** Loads as hls.js does; playlists (what comes as text) count discontinuities from the first. */
+function rebasingLoader({ DefaultConfig }: HlsModule['default']) {
+  let base: number | undefined;
+  return class extends DefaultConfig.loader {
+    override load(
+      context: LoaderContext,
+      configuration: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ) {
+      super.load(context, configuration, {
+        ...callbacks,
+        onSuccess(response, ...rest) {
+          if (typeof response.data === 'string') {
+            const rebased = rebase(response.data, base);
+            base = rebased.base;
+            response.data = rebased.playlist;
+          }
+          callbacks.onSuccess(response, ...rest);
+        },
+      });
+    }
+  };
 }
 
 function failureOf(type: ErrorTypes, types: HlsModule['ErrorTypes']): Failure {
