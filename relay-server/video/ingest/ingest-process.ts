@@ -190,8 +190,9 @@ class IngestKeeper implements Ingest {
       this.#wantedPort = message.port;
       this.problem = null;
     } else {
+      // It is tried again and again, and told once.
+      if (this.problem !== message.problem) this.#options.log(message.problem);
       this.problem = message.problem;
-      this.#options.log(message.problem);
     }
     this.#settle();
   }
