@@ -16,6 +16,8 @@ import { readResults } from './projecting/results-unreadable.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import { RecordingBook } from './video/recording/recording-book.ts';
+import { RecordingReader } from './video/recording/recording-reader.ts';
 import { StreamBook } from './video/streams/stream-book.ts';
 import { Video } from './video/video.ts';
 
@@ -35,6 +37,8 @@ export interface RelayOptions {
   inboxFolder: string | null;
   /** Where field units push to; absent: no field video. */
   rtmp?: { host: string; port: number };
+  /** Where field video is recorded; absent: nothing is recorded. */
+  videoFolder?: string | null;
   /** Parse every view before it leaves: development and tests. */
   strict?: boolean;
   /** Called when events can be recorded and before anybody is served. */
@@ -70,6 +74,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const projector = await openProjector(store, options.statistics, log);
   const index = await readResults(() => CaseIndex.load(store));
   const streams = await readResults(() => StreamBook.load(store));
+  const book = await readResults(() => RecordingBook.load(store));
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -95,13 +100,18 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       fanout.publish(commit);
       index.update(commit.rows);
       streams.update(commit.rows);
+      book.update(commit.rows);
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
   });
 
   const rtmp = options.rtmp;
-  const video = rtmp ? await Video.start({ rtmp, book: streams, recorder, clock, log }) : null;
+  const folder = options.videoFolder ?? null;
+  const recordings = folder === null ? null : { folder, book };
+  const video = rtmp
+    ? await Video.start({ rtmp, book: streams, recorder, recordings, clock, log })
+    : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -114,6 +124,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       webRoot: options.webRoot,
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
       ...(video && { live: video.live }),
+      ...(folder !== null && { recordings: { book, reader: new RecordingReader(folder) } }),
       health: () => ({
         storage: monitor.health,
         displays: fanout.displays().length,

@@ -230,3 +230,21 @@ export const streamEnds = vocabulary({
   revoked: '已停用',
   failed: '视频处理中断',
 });
+/** Why a recording is over: as its coming-in, or because the relay went. */
+export const recordingEnds = vocabulary({
+  ...streamEnds.labels,
+  crashed: '系统意外停止',
+});
+export type RecordingEnd = z.infer<typeof recordingEnds.schema>;
+/** Why pictures that came in were not kept. */
+export const recordingGaps = vocabulary({
+  slow: '磁盘写入过慢',
+  full: '磁盘空间不足',
+  failed: '磁盘写入失败',
+});
+export type RecordingGap = z.infer<typeof recordingGaps.schema>;
+export const recordingStates = vocabulary({
+  recording: '录制中',
+  interrupted: '录制中断',
+  closed: '已结束',
+});

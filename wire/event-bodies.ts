@@ -7,6 +7,8 @@ import {
   nodes,
   partyRoles,
   paymentOrigins,
+  recordingEnds,
+  recordingGaps,
   seizureMeasures,
   streamEnds,
   streamKinds,
@@ -19,6 +21,8 @@ import {
   fen,
   instant,
   place,
+  recordingId,
+  sha256,
   sourceId,
   streamId,
   text,
@@ -349,6 +353,52 @@ export const eventBodies = {
     /** Of the last whole frame, when there was one. */
     lastFrameAt: instant.optional(),
   }),
+  /** What the stream was called when the recording began stays with it. */
+  'recording.opened': z.strictObject({
+    recordingId,
+    streamId,
+    startedAt: instant,
+    title: text(40),
+    caseNumber: caseNumber.optional(),
+    officer: person.optional(),
+    unit: text(40).optional(),
+    town: z.optional(towns.schema),
+    codecs: text(100),
+    width: z.int().min(0).max(10_000),
+    height: z.int().min(0).max(10_000),
+    audio: z.boolean(),
+    /** Of the head of its index, which names the init segment's digest. */
+    chain: sha256,
+  }),
+  /** Segments `first` to `last`, both included, are on the disk. */
+  'recording.stored': z
+    .strictObject({
+      recordingId,
+      first: z.int().min(1),
+      last: z.int().min(1),
+      bytes: z.int().min(1),
+      /** Of the media. */
+      ms: z.int().min(0),
+      /** Of the index's line for `last`. */
+      chain: sha256,
+    })
+    .refine(({ first, last }) => first <= last, { path: ['last'] }),
+  /** Pictures came in and were not kept. Without `to` it goes on; told again when it is over. */
+  'recording.gap': z.strictObject({
+    recordingId,
+    from: instant,
+    to: instant.optional(),
+    reason: recordingGaps.schema,
+  }),
+  'recording.closed': z.strictObject({
+    recordingId,
+    reason: recordingEnds.schema,
+    segments: z.int().min(0),
+    /** From its first frame to the end of its last, gaps and all. */
+    elapsedMs: z.int().min(0),
+    /** Of the index's last line. */
+    chain: sha256,
+  }),
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -380,6 +430,10 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'stream.revoked',
   'stream.started',
   'stream.ended',
+  'recording.opened',
+  'recording.stored',
+  'recording.gap',
+  'recording.closed',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

@@ -44,6 +44,12 @@ export const streamId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, {
   error: '标识只能含字母、数字与 _ -，最长 40',
 });
 
+/** A recording's name, fit to stand in an address and to name a folder. */
+export const recordingId = streamId;
+
+/** SHA-256, hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: '应为 64 位十六进制摘要' });
+
 /** WGS84 degrees; `accuracyM` is the radius in metres within which the true place lies. */
 export const place = z.strictObject({
   lng: z.number().min(-180).max(180),

@@ -10,6 +10,8 @@ import {
   nodes,
   partyRoles,
   paymentOrigins,
+  recordingEnds,
+  recordingStates,
   seizureMeasures,
   seizureStates,
   streamEnds,
@@ -284,6 +286,30 @@ export const timelineView = z.strictObject({
   evidence: count,
 });
 
+/** id = recording id; one coming-in of a stream that was linked to the case, as it is kept. */
+export const recordingView = z.strictObject({
+  streamId: z.string(),
+  /** What the stream was called, and whose it was, when the recording began. */
+  title: z.string(),
+  caseNumber: z.nullable(z.string()),
+  officer: z.nullable(z.string()),
+  unit: z.nullable(z.string()),
+  town: z.nullable(towns.schema),
+  startedAt: instant,
+  endedAt: z.nullable(instant),
+  /** Media that is on the disk. */
+  ms: z.int(),
+  bytes: z.int(),
+  segments: count,
+  /** Times of which pictures came in and were not kept. */
+  gaps: count,
+  /** SHA-256 over all of it so far, hex. */
+  chain: z.string(),
+  state: recordingStates.schema,
+  /** null while it goes on. */
+  reason: z.nullable(recordingEnds.schema),
+});
+
 export const views = {
   meta: metaView,
   statistic: statisticView,
@@ -304,6 +330,7 @@ export const views = {
   measure: measureView,
   payment: paymentView,
   timeline: timelineView,
+  recording: recordingView,
 } as const;
 
 export type Topic = keyof typeof views;
@@ -332,4 +359,5 @@ export const CASE_TOPICS = [
   'measure',
   'payment',
   'timeline',
+  'recording',
 ] as const satisfies readonly Topic[];

@@ -108,6 +108,26 @@ export const bureauCase: NonNullable<Audience['case']> = {
       evidence: row.evidence,
     }),
   ),
+  recording: topicView(
+    rowSchemas.recording,
+    (row): View<'recording'> => ({
+      streamId: row.streamId,
+      title: row.title,
+      caseNumber: row.caseNumber,
+      officer: row.officer,
+      unit: row.unit,
+      town: row.town,
+      startedAt: row.startedAt,
+      endedAt: row.endedAt,
+      ms: row.ms,
+      bytes: row.bytes,
+      segments: row.segments,
+      gaps: row.gaps,
+      chain: row.chain,
+      state: row.state,
+      reason: row.reason,
+    }),
+  ),
 };
 
 /** Exports of other systems repeat the plate or title number in the asset's name. */

@@ -13,7 +13,7 @@ import { copyStatistic } from './statistic.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 2,
+    policyVersion: 3,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,

@@ -19,6 +19,7 @@ await runCommand('npm run serve：正式运行（见 npm run serve -- --help）'
     demo: false,
     statistics: DEFAULT_STATISTICS,
     webRoot: WEB_ROOT,
+    videoFolder: path.join(settings.dataFolder, 'video'),
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     log: logLine,
   });

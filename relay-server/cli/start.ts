@@ -40,6 +40,8 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     demo: true,
     statistics: DEFAULT_STATISTICS,
     webRoot: WEB_ROOT,
+    // Apart: a court's own recordings and the demo's are never mixed.
+    videoFolder: path.join(settings.dataFolder, 'demo-video'),
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     prepare: (recorder) =>
       loadDemo(recorder, store, () => [...courtYear({ seed: DEMO_SEED })], VERSION, progress),

@@ -13,6 +13,7 @@ import { methodRoute, methodsRoute } from './method-route.ts';
 import { RequestProblem } from './problem.ts';
 import { getQuarantine } from './quarantine-route.ts';
 import { readingAudience } from './reading-audience.ts';
+import { getRecordings, type RecordingsRouteOptions, recordingsRoute } from './recordings-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
@@ -32,6 +33,7 @@ export interface HttpAppOptions {
   /** Field video; absent: this relay takes none. */
   readonly streams?: Omit<StreamsRouteOptions, 'sourceOf'>;
   readonly live?: LiveStreams;
+  readonly recordings?: RecordingsRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -67,9 +69,15 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodsRoute(api, '/streams', { get: [getStreams(streams)], post: [postStream(streams)] });
     methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
   }
+  if (options.recordings) {
+    methodRoute(api, '/recordings', 'get', localReadersOnly, getRecordings(options.recordings));
+  }
   app.use('/api/v1', api);
   if (options.live) {
     app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));
+  }
+  if (options.recordings) {
+    app.use('/video/recordings', recordingsRoute(options.recordings, localReadersOnly));
   }
 
   methodRoute(app, '/', 'get', (_request, response) => response.redirect(302, '/wall.html'));

@@ -103,9 +103,11 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
   return decided;
 }
 
-/** What only the relay can know: its clock, and what its video doors took in. */
+/** What only the relay can know: its clock, what its video doors took in, what it recorded of that. */
+const OWN_FAMILIES: ReadonlySet<string> = new Set(['clock', 'stream', 'recording']);
+
 function isOwnType(type: SourceEvent['type']): boolean {
-  return type.startsWith('clock.') || type.startsWith('stream.');
+  return OWN_FAMILIES.has(type.split('.')[0] ?? '');
 }
 
 function refuseAtDoor(source: string, event: SourceEvent, clock: Clock): Refusal | null {

@@ -12,6 +12,7 @@ import {
   measureView,
   paymentView,
   pointView,
+  recordingView,
   seizureView,
   statisticView,
   streamView,
@@ -80,6 +81,14 @@ export const rowSchemas = {
   measure: z.strictObject({ ...measureView.shape, planned }),
   payment: paymentView,
   timeline: z.strictObject({ ...timelineView.shape, planned }),
+  /** Without a case it is in no scope. */
+  recording: z.strictObject({
+    ...recordingView.shape,
+    codecs: z.string(),
+    width: z.int(),
+    height: z.int(),
+    audio: z.boolean(),
+  }),
 } as const;
 
 export type RowTopic = keyof typeof rowSchemas;

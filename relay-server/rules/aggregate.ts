@@ -3,7 +3,7 @@ import { dayOf } from './days.ts';
 
 /**
  * Which aggregate an event belongs to: its case number, or `petition:ID`, `campaign:ID`,
- * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `clock`. A petition stays in its own aggregate even when it
+ * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `recording:ID`, `clock`. A petition stays in its own aggregate even when it
  * names a case. An amendment belongs to the aggregate of the event that it names.
  * @param amendedKey the aggregate of (source, id) if such an event is in the log; asked for amend.* only
  * @returns `amend:SOURCE:ID` for an amendment whose event is not known
@@ -32,6 +32,11 @@ export function aggregateKey(
       return fieldKey(event.body.streamId, event.body.startedAt);
     case 'field.position':
       return fieldKey(event.body.streamId, event.occurredAt);
+    case 'recording.opened':
+    case 'recording.stored':
+    case 'recording.gap':
+    case 'recording.closed':
+      return `recording:${event.body.recordingId}`;
     case 'clock.day-turned':
       return 'clock';
     case 'amend.corrected':

@@ -132,6 +132,10 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'stream.revoked':
     case 'stream.started':
     case 'stream.ended':
+    case 'recording.opened':
+    case 'recording.stored':
+    case 'recording.gap':
+    case 'recording.closed':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

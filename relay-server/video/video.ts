@@ -1,6 +1,8 @@
 import { type Ingest, startIngest } from './ingest/ingest-process.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
+import type { RecordingBook } from './recording/recording-book.ts';
+import { Recordings } from './recording/recordings.ts';
 import type { StreamRecorder } from './streams/register.ts';
 import { RunLog } from './streams/run-log.ts';
 import type { StreamBook } from './streams/stream-book.ts';
@@ -10,6 +12,8 @@ export interface VideoOptions {
   readonly rtmp: { readonly host: string; readonly port: number };
   readonly book: StreamBook;
   readonly recorder: StreamRecorder;
+  /** Where recordings are kept; null: nothing is recorded. */
+  readonly recordings: { readonly folder: string; readonly book: RecordingBook } | null;
   /** The relay's clock, UTC ms; media keeps the machine's. */
   readonly clock: { now(): number };
   readonly log: (line: string, error?: unknown) => void;
@@ -20,6 +24,7 @@ export class Video {
   readonly live: LiveStreams;
   readonly #runs: RunLog;
   readonly #options: VideoOptions;
+  #recordings: Recordings | null = null;
   #ingest: Ingest | null = null;
 
   private constructor(options: VideoOptions) {
@@ -33,6 +38,12 @@ export class Video {
     const video = new Video(options);
     const { book, rtmp, log } = options;
     video.#runs.broken(book.openRuns());
+    const { recordings, recorder, clock } = options;
+    if (recordings) {
+      const { folder, book: kept } = recordings;
+      const about = { folder, book: kept, streams: book, recorder, clock, log };
+      video.#recordings = await Recordings.start(about);
+    }
     const ingest = await startIngest({
       rtmpHost: rtmp.host,
       rtmpPort: rtmp.port,
@@ -64,6 +75,7 @@ export class Video {
   async close(): Promise<void> {
     await this.#ingest?.close();
     this.live.close();
+    await this.#recordings?.close();
     await this.#runs.close();
   }
 
@@ -79,11 +91,16 @@ export class Video {
     return {
       begin: (run: MediaRun) => {
         this.live.begin(run);
+        this.#recordings?.begin(run);
         this.#runs.began(run);
       },
-      part: (part: MediaPart) => this.live.part(part),
+      part: (part: MediaPart) => {
+        this.live.part(part);
+        this.#recordings?.part(part);
+      },
       end: (ended: RunEnded) => {
         this.live.end(ended);
+        this.#recordings?.end(ended);
         const { streamId, runId, reason, lastFrameAt } = ended;
         const ago = lastFrameAt === null ? null : Math.max(0, Date.now() - lastFrameAt);
         this.#runs.ended(streamId, runId, reason, ago);

@@ -86,5 +86,6 @@ export function emptyTables(): Tables {
     measure: new Table('measure'),
     payment: new Table('payment'),
     timeline: new Table('timeline'),
+    recording: new Table('recording'),
   };
 }

@@ -34,6 +34,7 @@ export const viewParsers: Parsers = {
   measure: parserOf(views.measure),
   payment: parserOf(views.payment),
   timeline: parserOf(views.timeline),
+  recording: parserOf(views.recording),
 };
 
 export function isTopic(topic: string): topic is Topic {

@@ -198,6 +198,27 @@ export function fullRows(): StoredRow[] {
       evidence: 0,
       planned: false,
     }),
+    row('recording', 'run-1', CASE, {
+      streamId: 'unit-1',
+      title: '单兵 1 号',
+      caseNumber: CASE,
+      officer: '示例法官',
+      unit: '执行一组',
+      town: TOWN,
+      startedAt: 1_732_700_000_000,
+      endedAt: 1_732_700_060_000,
+      ms: 58_000,
+      bytes: 14_000_000,
+      segments: 29,
+      gaps: 1,
+      chain: 'c'.repeat(64),
+      state: 'closed',
+      reason: 'closed',
+      codecs: 'avc1.64001f,mp4a.40.2',
+      width: 1280,
+      height: 720,
+      audio: true,
+    }),
   ];
   return rows.map((each) => ({ ...each, seq: 7 }));
 }

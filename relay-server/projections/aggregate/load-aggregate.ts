@@ -3,6 +3,7 @@ import type { Aggregate } from './aggregate.ts';
 import { CaseAggregate } from './case-aggregate.ts';
 import { FieldDayAggregate } from './field-day-aggregate.ts';
 import { MatterAggregate } from './matter-aggregate.ts';
+import { RecordingAggregate } from './recording-aggregate.ts';
 
 /** An aggregate from its logged events; a key that is no case number is that of a matter. */
 export function loadAggregate(
@@ -11,6 +12,7 @@ export function loadAggregate(
   today: string,
 ): Aggregate {
   if (key.startsWith('field:')) return FieldDayAggregate.load(key, events);
+  if (key.startsWith('recording:')) return RecordingAggregate.load(key, events);
   // Matters are `petition:…`, `campaign:…`, `session:…`, `question:…`, `stream:…`; a case number
   // begins with （.
   return key.startsWith('（')

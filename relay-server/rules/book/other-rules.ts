@@ -117,4 +117,9 @@ export const streamRules = {
     tag: 'A',
     basis: '事实以最新为准，旧的不再显示',
   },
+  'L-4': {
+    sentence: '录像记录以磁盘上的录像为准，不能更正或撤销',
+    tag: 'A',
+    basis: '录像与记录一一对应',
+  },
 } as const satisfies Record<string, Rule>;

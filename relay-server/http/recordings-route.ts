@@ -1,0 +1,183 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { z } from 'zod';
+import { caseNumber, instant, recordingId, streamId } from '../../wire/primitives.ts';
+import type { Recording, RecordingBook } from '../video/recording/recording-book.ts';
+import {
+  type Playable,
+  type RecordingReader,
+  readMedia,
+  type StoredMedia,
+} from '../video/recording/recording-reader.ts';
+import { playlistOf } from '../video/recording/vod-playlist.ts';
+import { byteRange } from './byte-range.ts';
+import { methodRoute } from './method-route.ts';
+import { RequestProblem, retryAfter } from './problem.ts';
+import { parsedQuery } from './query.ts';
+
+export interface RecordingsRouteOptions {
+  readonly book: Pick<RecordingBook, 'get' | 'find'>;
+  readonly reader: RecordingReader;
+}
+
+/** The media of an address never changes; who may not see it any more must not find it for long. */
+const MEDIA_CACHE = 'private, max-age=60, immutable';
+const PLAYLIST_TYPE = 'application/vnd.apple.mpegurl';
+const zip = promisify(gzip);
+
+const milliseconds = z.coerce.number().pipe(instant);
+const query = z.strictObject({
+  stream: streamId.optional(),
+  case: caseNumber.optional(),
+  from: milliseconds.optional(),
+  to: milliseconds.optional(),
+  /** `next` of the page before. */
+  before: z
+    .string()
+    .regex(/^\d{12,15}~[A-Za-z0-9_-]{1,40}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+/**
+ * `GET /api/v1/recordings` → `{recordings, next}`, newest first; `next` is the `before` of the next
+ * page, or null.
+ */
+export function getRecordings({ book }: Pick<RecordingsRouteOptions, 'book'>): RequestHandler {
+  return (request, response) => {
+    const { stream, case: ofCase, from, to, before, limit } = parsedQuery(request, query);
+    const found = book.find({
+      ...(stream !== undefined && { stream }),
+      ...(ofCase !== undefined && { caseNumber: ofCase }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(before !== undefined && { after: placeOf(before) }),
+      limit: limit + 1,
+    });
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const next = last && found.length > limit ? `${last.startedAt}~${last.id}` : null;
+    response.json({ recordings: page.map(viewOf), next });
+  };
+}
+
+function placeOf(before: string): { startedAt: number; id: string } {
+  const [startedAt = '', id = ''] = before.split('~');
+  return { startedAt: Number(startedAt), id };
+}
+
+function viewOf(recording: Recording) {
+  const { id, streamId, title, caseNumber, officer, unit, town, startedAt, endedAt } = recording;
+  const { ms, bytes, segments, gaps, chain, state, reason, width, height, audio } = recording;
+  return {
+    ...{ id, streamId, title, caseNumber, officer, unit, town, startedAt, endedAt },
+    ...{ ms, bytes, segments, gaps, chain, state, reason, width, height, audio },
+    playlist: `/video/recordings/${id}/index.m3u8`,
+  };
+}
+
+/**
+ * Recordings as HLS, below `/video/recordings`: `ID/index.m3u8`, `init.mp4` and `seg-N.m4s`.
+ * @param guard refuses a request that may not see the recording `request.params.id`
+ */
+export function recordingsRoute(options: RecordingsRouteOptions, guard: RequestHandler): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  router.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  methodRoute(router, '/:id/index.m3u8', 'get', guard, servePlaylist(options));
+  methodRoute(router, '/:id/:file', 'get', guard, serveMedia(options));
+  return router;
+}
+
+function servePlaylist(options: RecordingsRouteOptions): RequestHandler {
+  return async (request, response) => {
+    const { chapters, isOver } = await playableOf(known(request, options), options);
+    if (chapters.length === 0) {
+      if (isOver) throw new RequestProblem('not_found', '这段录像没有画面');
+      throw new RequestProblem('not_ready', undefined, retryAfter(2));
+    }
+    const plain = Buffer.from(playlistOf(chapters, isOver));
+    const zipped = request.acceptsEncodings('gzip') === 'gzip';
+    const body = zipped ? await zip(plain) : plain;
+    if (zipped) response.set('content-encoding', 'gzip');
+    response.vary('accept-encoding');
+    response.set({ 'content-type': PLAYLIST_TYPE, 'content-length': String(body.byteLength) });
+    response.end(body);
+  };
+}
+
+function serveMedia(options: RecordingsRouteOptions): RequestHandler {
+  return async (request, response) => {
+    const recording = known(request, options);
+    const media = await mediaOf(recording, z.string().parse(request.params.file), options);
+    if (media === null) throw new RequestProblem('not_found', '录像文件缺失或被改动');
+    await sendMedia(media, request, response);
+  };
+}
+
+async function mediaOf(
+  recording: Recording,
+  file: string,
+  options: RecordingsRouteOptions,
+): Promise<StoredMedia | null> {
+  const { reader } = options;
+  if (file === 'init.mp4') return reader.init(recording.streamId, recording.id);
+  const [, number] = /^seg-([1-9]\d{0,9})\.m4s$/.exec(file) ?? [];
+  if (number === undefined) throw new RequestProblem('not_found');
+  const { chapters } = await playableOf(recording, options);
+  const chapter = chapters.find(({ first }) => first === Number(number));
+  if (chapter === undefined) throw new RequestProblem('not_found');
+  return reader.chapter(recording.streamId, recording.id, chapter);
+}
+
+async function sendMedia(media: StoredMedia, request: Request, response: Response) {
+  const size = media.bytes;
+  const range = byteRange(request.headers.range, size);
+  if (range === 'unsatisfiable') {
+    throw new RequestProblem('range_unsatisfiable', undefined, {
+      'content-range': `bytes */${size}`,
+    });
+  }
+  response.set({
+    'content-type': 'video/mp4',
+    'cache-control': MEDIA_CACHE,
+    'accept-ranges': 'bytes',
+  });
+  const { from, to } = range === 'whole' ? { from: 0, to: size - 1 } : range;
+  if (range !== 'whole') response.status(206).set('content-range', `bytes ${from}-${to}/${size}`);
+  response.set('content-length', String(to - from + 1));
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  try {
+    await pipeline(Readable.from(readMedia(media, { from, to })), response);
+  } catch (error) {
+    // Whoever watched has hung up; for anything else the connection was cut, and it is told.
+    const hungUp =
+      error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!hungUp) throw error;
+  }
+}
+
+/** @throws RequestProblem `not_found` for a name that no recording has */
+function known(request: Request, { book }: RecordingsRouteOptions): Recording {
+  const id = recordingId.safeParse(request.params.id);
+  const recording = id.success ? book.get(id.data) : undefined;
+  if (!recording) throw new RequestProblem('not_found', '没有这段录像');
+  return recording;
+}
+
+async function playableOf(
+  { streamId, id, state }: Recording,
+  { reader }: RecordingsRouteOptions,
+): Promise<Playable> {
+  const playable = await reader.playable(streamId, id, state === 'closed');
+  if (playable === null) throw new RequestProblem('not_found', '录像索引缺失或被改动');
+  return playable;
+}

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { at, on } from '../rules/testing/given.ts';
+import { World } from './testing/world.ts';
+
+const CASE = '（2024）粤0607执1号';
+const DAY = '2024-03-01';
+const chain = (letter: string) => letter.repeat(64);
+const own = { source: 'relay' };
+const opened = (recordingId: string, caseNumber?: string) =>
+  on(
+    DAY,
+    'recording.opened',
+    {
+      recordingId,
+      streamId: 'v',
+      startedAt: at(DAY, 9),
+      title: '单兵 1 号',
+      ...(caseNumber !== undefined && { caseNumber }),
+      codecs: 'avc1.64001f',
+      width: 1280,
+      height: 720,
+      audio: false,
+      chain: chain('0'),
+    },
+    own,
+  );
+const stored = (recordingId: string, first: number, last: number, letter: string) => {
+  const count = last - first + 1;
+  const body = { recordingId, first, last, bytes: 1_000 * count, ms: 2_000 * count };
+  return on(DAY, 'recording.stored', { ...body, chain: chain(letter) }, own);
+};
+const gap = (recordingId: string, to?: number) =>
+  on(
+    DAY,
+    'recording.gap',
+    { recordingId, from: at(DAY, 9), ...(to !== undefined && { to }), reason: 'full' },
+    own,
+  );
+const closed = (recordingId: string) =>
+  on(
+    DAY,
+    'recording.closed',
+    { recordingId, reason: 'silent', segments: 5, elapsedMs: 12_000, chain: chain('e') },
+    own,
+  );
+
+it('a recording sums up what is stored, tells its gaps, and ends', async () => {
+  const court = new World();
+  await court.take(opened('r', CASE), stored('r', 1, 2, 'a'));
+  expect(await court.row('recording', 'r')).toMatchObject({
+    state: 'recording',
+    segments: 2,
+    bytes: 2_000,
+    ms: 4_000,
+    chain: chain('a'),
+    endedAt: null,
+  });
+  await court.take(gap('r'));
+  expect(await court.row('recording', 'r')).toMatchObject({ state: 'interrupted', gaps: 1 });
+  court.restart();
+  await court.take(gap('r', at(DAY, 10)), stored('r', 3, 5, 'b'), stored('r', 3, 5, 'b'));
+  expect(await court.row('recording', 'r')).toMatchObject({
+    state: 'recording',
+    gaps: 1,
+    segments: 5,
+    bytes: 5_000,
+    ms: 10_000,
+  });
+  await court.take(closed('r'), stored('r', 6, 6, 'f'));
+  expect(await court.row('recording', 'r')).toMatchObject({
+    state: 'closed',
+    reason: 'silent',
+    endedAt: at(DAY, 9) + 12_000,
+    segments: 5,
+    chain: chain('e'),
+  });
+});
+
+it('it is a row of the case that its stream was linked to, and of no other', async () => {
+  const court = new World();
+  await court.take(opened('r', CASE), opened('free'));
+  const rows = [...(await court.rows()).values()].filter(({ topic }) => topic === 'recording');
+  expect(rows.map(({ id, caseNumber }) => [id, caseNumber])).toEqual([
+    ['r', CASE],
+    ['free', null],
+  ]);
+});
+
+it('of a recording that never began nothing is shown', async () => {
+  const court = new World();
+  await court.take(stored('r', 1, 2, 'a'), closed('r'));
+  expect(await court.ids('recording')).toEqual([]);
+});
+
+it('L-4 what is said of a recording is neither corrected nor reversed', async () => {
+  const court = new World();
+  const [first] = await court.take(opened('r'));
+  const amends = first?.id ?? '';
+  const reversal = on(DAY, 'amend.reversed', { amends, reason: '误录' }, own);
+  expect(await court.judge(reversal)).toMatchObject({ rule: 'L-4' });
+});

@@ -1,0 +1,99 @@
+import type { RecordingGap } from '../../../wire/codes.ts';
+import type { Disk } from './disk.ts';
+
+/** How much recordings may take; bytes, times in ms. */
+export interface RecordingLimits {
+  /** So much stays free on the disk: the log must never want for room because of video. */
+  readonly reserve: number;
+  /** How long what is known of the disk's free room holds. */
+  readonly freeKnownFor: number;
+  /** Waiting for the disk: of one recording, and of all together. */
+  readonly waiting: number;
+  readonly waitingInAll: number;
+  /** A segment is cut where it grows beyond this, whatever its parts say. */
+  readonly segment: number;
+  /** Pause before what the disk did not take is offered again. */
+  readonly retry: number;
+  /** What is stored is told to the log at least so often. */
+  readonly tellEvery: number;
+  /** When the relay stops, what still waits for a disk that does not take it is given up after this. */
+  readonly closing: number;
+}
+
+export const RECORDING_LIMITS: RecordingLimits = {
+  reserve: 4 * 2 ** 30,
+  freeKnownFor: 5_000,
+  waiting: 24 * 2 ** 20,
+  waitingInAll: 128 * 2 ** 20,
+  segment: 16 * 2 ** 20,
+  retry: 2_000,
+  tellEvery: 10_000,
+  closing: 4_000,
+};
+
+/** There is room, but it is kept for the log. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+}
+
+/** Most writes at a time: recordings leave the other threads to whoever reads. */
+const AT_ONCE = 2;
+
+/** What the recordings of a relay share: memory for what waits, room on the disk, turns at it. */
+export class DiskRoom {
+  readonly #folder: string;
+  readonly #disk: Disk;
+  readonly #limits: RecordingLimits;
+  readonly #line: (() => void)[] = [];
+  #working = 0;
+  #waiting = 0;
+  #free = { bytes: 0, at: Number.NEGATIVE_INFINITY };
+
+  constructor(folder: string, disk: Disk, limits: RecordingLimits) {
+    this.#folder = folder;
+    this.#disk = disk;
+    this.#limits = limits;
+  }
+
+  /** Claims memory for what waits. @returns false: there is none left */
+  claim(bytes: number): boolean {
+    if (this.#waiting + bytes > this.#limits.waitingInAll) return false;
+    this.#waiting += bytes;
+    return true;
+  }
+
+  release(bytes: number): void {
+    this.#waiting -= bytes;
+  }
+
+  /** Works on the disk when it is its turn. @throws DiskFull; what `work` throws */
+  async write<T>(bytes: number, work: () => Promise<T>): Promise<T> {
+    if (this.#working >= AT_ONCE) await new Promise<void>((go) => this.#line.push(go));
+    else this.#working += 1;
+    try {
+      await this.#requireRoom(bytes);
+      return await work();
+    } finally {
+      const next = this.#line.shift();
+      if (next) next();
+      else this.#working -= 1;
+    }
+  }
+
+  async #requireRoom(bytes: number): Promise<void> {
+    const now = performance.now();
+    if (now - this.#free.at > this.#limits.freeKnownFor) {
+      this.#free = { bytes: await this.#disk.free(this.#folder), at: now };
+    }
+    this.#free.bytes -= bytes;
+    if (this.#free.bytes < this.#limits.reserve) throw new DiskFull();
+  }
+}
+
+const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+export function gapReasonOf(error: unknown): RecordingGap {
+  if (error instanceof DiskFull) return 'full';
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return NO_ROOM.has(code) ? 'full' : 'failed';
+}

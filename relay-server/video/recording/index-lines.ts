@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { recordingEnds, recordingGaps } from '../../../wire/codes.ts';
+import { instant, recordingId, sha256, streamId } from '../../../wire/primitives.ts';
+import { canonicalJson } from '../../log/canonical.ts';
+
+/**
+ * `index.ndjson` of a recording: a head, then segments and gaps in the order of their media, last an
+ * end. Each line is canonical JSON and closes with `chain`, the SHA-256 of the chain before it and the
+ * line without its chain. Instants are UTC ms of this machine's clock.
+ */
+const chain = { chain: sha256 };
+const bytes = z.int().min(1);
+const ms = z.int().min(0);
+
+const head = z.strictObject({
+  kind: z.literal('head'),
+  v: z.literal(1),
+  recordingId,
+  streamId,
+  startedAt: instant,
+  codecs: z.string(),
+  width: z.int(),
+  height: z.int(),
+  audio: z.boolean(),
+  init: z.strictObject({ bytes, sha256 }),
+  ...chain,
+});
+
+const segment = z.strictObject({
+  kind: z.literal('segment'),
+  /** 1, 2, 3 …: the segment's file is named after it. */
+  n: z.int().min(1),
+  /** Of its first frame. */
+  at: instant,
+  ms,
+  bytes,
+  sha256,
+  /** It begins with a key frame. */
+  key: z.boolean(),
+  /** Found whole on the disk after the relay had gone before it could write this line. */
+  recovered: z.literal(true).optional(),
+  ...chain,
+});
+
+/** What came in between was not kept. */
+const gap = z.strictObject({
+  kind: z.literal('gap'),
+  from: instant,
+  to: instant,
+  reason: recordingGaps.schema,
+  ...chain,
+});
+
+const end = z.strictObject({
+  kind: z.literal('end'),
+  reason: recordingEnds.schema,
+  /** From the first frame to the end of the last, gaps and all. */
+  elapsedMs: ms,
+  ...chain,
+});
+
+export const indexLine = z.discriminatedUnion('kind', [head, segment, gap, end]);
+export type IndexLine = z.infer<typeof indexLine>;
+export type HeadLine = z.infer<typeof head>;
+export type SegmentLine = z.infer<typeof segment>;
+export type GapLine = z.infer<typeof gap>;
+export type EndLine = z.infer<typeof end>;
+
+/** The chain before a recording's head. */
+export const BEFORE_HEAD = '0'.repeat(64);
+
+/** A line with its link to what stands before it. */
+export function linked<L extends object>(line: L, before: string): L & { chain: string } {
+  return { ...line, chain: chainOf(line, before) };
+}
+
+/** The chain that a line, its own `chain` left out, has after `before`. */
+export function chainOf(line: object, before: string): string {
+  const hash = createHash('sha256').update(Buffer.from(before, 'hex'));
+  const bare = Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'chain'));
+  return hash.update(canonicalJson(bare), 'utf8').digest('hex');
+}
+
+export function textOfLine(line: IndexLine): string {
+  return `${canonicalJson(line)}\n`;
+}
+
+/** A line of the file; null when it is none. */
+export function parseLine(text: string): IndexLine | null {
+  try {
+    const parsed = indexLine.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+export const INDEX_FILE = 'index.ndjson';
+export const INIT_FILE = 'init.mp4';
+/** What a power cut left half written is put here: it is no part of the recording. */
+export const ASIDE_FOLDER = 'aside';
+export const PARTIAL = '.partial';
+
+export function segmentFile(n: number): string {
+  return `${String(n).padStart(6, '0')}.m4s`;
+}

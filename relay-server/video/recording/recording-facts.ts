@@ -1,0 +1,23 @@
+import type { EventBody } from '../../../wire/event-bodies.ts';
+import type { StreamBook } from '../streams/stream-book.ts';
+import type { HeadLine } from './index-lines.ts';
+
+/** What the log is told when a recording begins: the stream as it is called now. @param startedAt UTC ms */
+export function openedBody(
+  { recordingId, streamId, codecs, width, height, audio, chain }: HeadLine,
+  startedAt: number,
+  streams: Pick<StreamBook, 'get'>,
+): EventBody<'recording.opened'> {
+  const stream = streams.get(streamId);
+  return {
+    recordingId,
+    streamId,
+    startedAt,
+    title: stream?.title ?? streamId,
+    ...(stream?.caseNumber && { caseNumber: stream.caseNumber }),
+    ...(stream?.officer && { officer: stream.officer }),
+    ...(stream?.unit && { unit: stream.unit }),
+    ...(stream?.town && { town: stream.town }),
+    ...{ codecs, width, height, audio, chain },
+  };
+}

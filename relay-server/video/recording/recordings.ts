@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { MediaPart, MediaRun, MediaSink, RunEnded } from '../media.ts';
+import type { StreamBook } from '../streams/stream-book.ts';
+import { type Disk, realDisk } from './disk.ts';
+import { DiskRoom, RECORDING_LIMITS, type RecordingLimits } from './disk-room.ts';
+import { FactQueue, type FactQueueOptions } from './fact-queue.ts';
+import type { RecordingBook } from './recording-book.ts';
+import { openedBody } from './recording-facts.ts';
+import { RecordingLog } from './recording-log.ts';
+import { headOf, type RecordingListener, RecordingWriter } from './recording-writer.ts';
+import { recoverAll } from './recover-all.ts';
+
+export interface RecordingsOptions extends FactQueueOptions {
+  /** `STREAM/RECORDING/` below it. */
+  readonly folder: string;
+  readonly book: RecordingBook;
+  readonly streams: Pick<StreamBook, 'get'>;
+  readonly disk?: Disk;
+  readonly limits?: Partial<RecordingLimits>;
+}
+
+/** Records whatever comes in: a run is a recording. */
+export class Recordings implements MediaSink {
+  readonly #options: RecordingsOptions;
+  readonly #disk: Disk;
+  readonly #limits: RecordingLimits;
+  readonly #room: DiskRoom;
+  readonly #log: RecordingLog;
+  readonly #open = new Map<string, RecordingWriter>();
+  /** Those that still write too. */
+  readonly #writers = new Set<RecordingWriter>();
+
+  private constructor(options: RecordingsOptions) {
+    this.#options = options;
+    this.#disk = options.disk ?? realDisk;
+    this.#limits = { ...RECORDING_LIMITS, ...options.limits };
+    this.#room = new DiskRoom(options.folder, this.#disk, this.#limits);
+    this.#log = new RecordingLog(new FactQueue(options), this.#limits.tellEvery);
+  }
+
+  /** Closes first what a relay before this one could not. */
+  static async start(options: RecordingsOptions): Promise<Recordings> {
+    const recordings = new Recordings(options);
+    const { folder, book, streams, log } = options;
+    const disk = recordings.#disk;
+    await recoverAll({ folder, book, streams, disk, told: recordings.#log, log });
+    return recordings;
+  }
+
+  begin(run: MediaRun): void {
+    const { folder, clock, streams } = this.#options;
+    const { runId, streamId } = run;
+    if (this.#open.has(runId)) return;
+    const head = headOf(run);
+    this.#log.opened(openedBody(head, clock.now(), streams));
+    const writer = new RecordingWriter({
+      folder: path.join(folder, streamId, runId),
+      head,
+      init: run.init,
+      disk: this.#disk,
+      room: this.#room,
+      limits: this.#limits,
+      listener: this.#listener(runId),
+    });
+    this.#open.set(runId, writer);
+    this.#writers.add(writer);
+  }
+
+  part(part: MediaPart): void {
+    this.#open.get(part.runId)?.part(part);
+  }
+
+  end({ runId, reason }: RunEnded): void {
+    const writer = this.#open.get(runId);
+    if (!writer) return;
+    this.#open.delete(runId);
+    writer.end(reason);
+    writer.settled().finally(() => this.#writers.delete(writer));
+  }
+
+  /** Writes what waits, if the disk takes it soon; says to the log what there is to say. */
+  async close(): Promise<void> {
+    for (const [runId, writer] of this.#open) {
+      this.#open.delete(runId);
+      writer.end('closed');
+    }
+    const limit = setTimeout(() => {
+      for (const writer of this.#writers) writer.giveUp();
+    }, this.#limits.closing);
+    await Promise.all([...this.#writers].map((writer) => writer.settled()));
+    clearTimeout(limit);
+    await this.#log.close();
+  }
+
+  #listener(id: string): RecordingListener {
+    const { log } = this.#options;
+    return {
+      stored: (line) => this.#log.stored(id, line),
+      gap: (gap, over) => this.#log.gap(id, gap, over),
+      closed: ({ reason, elapsedMs, chain }, segments) =>
+        this.#log.closed(id, reason, segments, elapsedMs, chain),
+      trouble: (error, reason) =>
+        log(`录像 ${id} 暂时无法写入（${TROUBLES[reason]}），将不断重试；直播不受影响`, error),
+    };
+  }
+}
+
+const TROUBLES = { slow: '磁盘过慢', full: '磁盘空间不足', failed: '磁盘写入失败' } as const;
