@@ -16,28 +16,31 @@ npm run backup -- DATA FILE
   结束码：0 备份完好；1 未能备份或核对有问题；2 用法不对或找不到文件
 `;
 
-await runCommand(HELP, {}, async (_given, [data, target, ...rest]) => {
-  if (data === undefined || target === undefined || rest.length > 0) {
-    throw new UsageError('请给出 DATA 与 FILE');
-  }
-  const [file, ...others] = databasesIn(data);
-  if (file === undefined || others.length > 0) {
-    throw new UsageError(`${data} 中不止一个数据库，请指明其中一个文件`);
-  }
-  if (existsSync(target)) throw new UsageError(`${target} 已存在，不会覆盖，请换一个文件名`);
-  if (!existsSync(dirname(target))) throw new UsageError(`没有目录 ${dirname(target)}，请先建立`);
+await runCommand(
+  HELP,
+  {},
+  async (_given, [data, target]) => {
+    if (data === undefined || target === undefined) throw new UsageError('请给出 DATA 与 FILE');
+    const [file, ...others] = databasesIn(data);
+    if (file === undefined || others.length > 0) {
+      throw new UsageError(`${data} 中不止一个数据库，请指明其中一个文件`);
+    }
+    if (existsSync(target)) throw new UsageError(`${target} 已存在，不会覆盖，请换一个文件名`);
+    if (!existsSync(dirname(target))) throw new UsageError(`没有目录 ${dirname(target)}，请先建立`);
 
-  await backupDatabase(file, target);
-  const { events, head, findings } = await verifyDatabase(target);
-  if (findings.length > 0) {
-    const lines = findings.map(({ message }) => `  ✗ ${message}`);
-    throw new CommandFailed(
-      `备份与原库一样有问题，请核对原库（npm run verify）：\n${lines.join('\n')}`,
+    await backupDatabase(file, target);
+    const { events, head, findings } = await verifyDatabase(target);
+    if (findings.length > 0) {
+      const lines = findings.map(({ message }) => `  ✗ ${message}`);
+      throw new CommandFailed(
+        `备份与原库一样有问题，请核对原库（npm run verify）：\n${lines.join('\n')}`,
+      );
+    }
+    console.log(
+      `${target}\n  事件 ${events.toLocaleString('zh-CN')} 条，链头 ${head.seq}:${head.digest}`,
     );
-  }
-  console.log(
-    `${target}\n  事件 ${events.toLocaleString('zh-CN')} 条，链头 ${head.seq}:${head.digest}`,
-  );
-  console.log('  ✓ 备份完好');
-  return 0;
-});
+    console.log('  ✓ 备份完好');
+    return 0;
+  },
+  { positionals: 2, interrupted: '备份尚未核对，请不要使用它；可换一个文件名重新备份' },
+);

@@ -11,6 +11,16 @@ export class UsageError extends Error {
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Given = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
+/** Most arguments that are no options; and what a Ctrl-C in the middle leaves behind, in Chinese. */
+export interface CommandForm {
+  readonly positionals: number;
+  /** Absent: the command ends in its own way. */
+  readonly interrupted?: string;
+}
+
+/** What a shell expects of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
 /**
  * Runs one command: answers --help, parses the arguments, and turns every expected failure into one
  * Chinese message and exit code 1 (2 for a wrong command line). What is unexpected keeps its stack.
@@ -19,6 +29,7 @@ export async function runCommand(
   help: string,
   options: Options,
   main: (given: Given, positionals: string[]) => Promise<number>,
+  form: CommandForm = { positionals: 0 },
 ): Promise<void> {
   try {
     const { values, positionals } = parse(options);
@@ -26,6 +37,9 @@ export async function runCommand(
       console.log(help.trim());
       return;
     }
+    const extra = positionals[form.positionals];
+    if (extra !== undefined) throw new UsageError(`多了一个参数“${extra}”`);
+    if (form.interrupted !== undefined) endAtInterrupt(form.interrupted);
     process.exitCode = await main(values, positionals);
   } catch (error) {
     process.exitCode = error instanceof UsageError ? 2 : 1;
@@ -43,7 +57,28 @@ function parse(options: Options): { values: Given; positionals: string[] } {
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`参数有误：${error.message}`, { cause: error });
+    throw new UsageError(`参数有误：${whatIsWrong(error)}`, { cause: error });
+  }
+}
+
+/** What Node says of a command line, in Chinese; the name of the option stands in quotes. */
+function whatIsWrong(error: TypeError): string {
+  const [, option = ''] = /'(-[^' ]*)/.exec(error.message) ?? [];
+  const code = 'code' in error ? error.code : '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${option} 这个选项`;
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    return /does not take/.test(error.message) ? `${option} 不带值` : `${option} 缺少值`;
+  }
+  return error.message;
+}
+
+/** What is half done is left as the storage and the temporary folders allow: nothing is torn. */
+function endAtInterrupt(sentence: string): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      console.error(`\n已中断。${sentence}`);
+      process.exit(INTERRUPTED);
+    });
   }
 }
 
@@ -82,4 +117,16 @@ export function progressLine(label: string): (done: number, total: number) => vo
       console.log(line);
     }
   };
+}
+
+/** The address of a relay as given by --to. @throws UsageError */
+export function addressOf(to: string): string {
+  if (URL.canParse(to) && /^https?:$/.test(new URL(to).protocol)) return to;
+  throw new UsageError(`--to 不是有效地址：${to}，例：http://127.0.0.1:8080`);
+}
+
+/** A source's key as given by --key. @throws UsageError */
+export function keyOf(key: string | undefined): string | undefined {
+  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  throw new UsageError('--key 只能是英文字母、数字与符号，不含空格');
 }

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { courtDayOf } from '../../wire/court-day.ts';
 import { readSettings } from '../config/env.ts';
 import { Recorder } from '../intake/recorder.ts';
 import { turnDay } from '../intake/turn-day.ts';
+import { openCopy } from '../log/sqlite-copy.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
+import type { LogStore } from '../log/store.ts';
 import { openProjector } from '../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
@@ -14,7 +17,7 @@ import { knownCaseOf, knownCaseOfAnswer } from '../sources/sheet/known-case.ts';
 import type { KnownCase } from '../sources/sheet/plan.ts';
 import { readSheets } from '../sources/sheet/read-sheet.ts';
 import { writeRefused } from '../sources/sheet/refused-file.ts';
-import { progressLine, runCommand, textOf, UsageError } from './command.ts';
+import { addressOf, keyOf, progressLine, runCommand, textOf, UsageError } from './command.ts';
 import { DEMO_KEY } from './demo-constants.ts';
 import { logLine } from './serving.ts';
 
@@ -34,11 +37,15 @@ npm run import -- FILE [--dry-run] [--to URL] [--key KEY]
 await runCommand(
   HELP,
   { 'dry-run': { type: 'boolean' }, to: { type: 'string' }, key: { type: 'string' } },
-  async (given, [file, ...more]) => {
-    if (!file || more.length > 0) throw new UsageError('请给出一个要导入的文件');
+  async (given, [file]) => {
+    if (!file) throw new UsageError('请给出一个要导入的文件');
     const dryRun = given['dry-run'] === true;
     const sheets = await readSheets(file);
-    const { target, now, close } = await openTarget(textOf(given, 'to'), textOf(given, 'key'));
+    const { target, now, close } = await openTarget(
+      textOf(given, 'to'),
+      keyOf(textOf(given, 'key')),
+      dryRun,
+    );
     try {
       const report = await importSheets(sheets, target, {
         now,
@@ -59,6 +66,7 @@ await runCommand(
       await close();
     }
   },
+  { positionals: 1, interrupted: '已导入的行都在；再次导入同一文件，会从中断处继续' },
 );
 
 interface OpenTarget {
@@ -68,10 +76,13 @@ interface OpenTarget {
   close: () => Promise<void>;
 }
 
-async function openTarget(to: string | undefined, key: string | undefined): Promise<OpenTarget> {
+async function openTarget(
+  to: string | undefined,
+  key: string | undefined,
+  dryRun: boolean,
+): Promise<OpenTarget> {
   const settings = readSettings();
-  if (to !== undefined && !URL.canParse(to)) throw new UsageError(`--to 不是有效地址：${to}`);
-  const url = to ?? `http://${settings.host}:${settings.port}`;
+  const url = to !== undefined ? addressOf(to) : `http://${settings.host}:${settings.port}`;
   const relay = new RemoteRelay(url, key ?? settings.sourceKeys[0]?.key ?? DEMO_KEY, (ms) =>
     wait(ms),
   );
@@ -80,7 +91,8 @@ async function openTarget(to: string | undefined, key: string | undefined): Prom
     return { target: remoteTarget(relay), now, close: async () => undefined };
   } catch (error) {
     if (!(error instanceof RemoteAbsent) || to !== undefined) throw error;
-    return openLocal(path.join(settings.dataFolder, 'relay.sqlite'));
+    const database = path.join(settings.dataFolder, 'relay.sqlite');
+    return dryRun ? openCopied(database) : openLocal(database);
   }
 }
 
@@ -121,20 +133,37 @@ async function openLocal(database: string): Promise<OpenTarget> {
   });
   const today = courtDayOf(machineClock.now());
   if ((projector.today ?? '') < today) await turnDay(recorder, today);
+  const target: ImportTarget = {
+    known: knownIn(store),
+    record: (items) => recorder.record('import', items),
+  };
+  return { target, now: machineClock.now(), close: () => store.close() };
+}
+
+/** A dry run looks at a copy: it changes nothing, and makes no database where there is none. */
+async function openCopied(database: string): Promise<OpenTarget> {
+  const now = machineClock.now();
+  const record = () => Promise.reject(new Error('a dry run records nothing'));
+  if (!existsSync(database)) {
+    console.log(`没有正在运行的系统，也还没有数据库 ${database}；只检查表格本身`);
+    return { target: { known: async () => new Map(), record }, now, close: async () => undefined };
+  }
+  console.log(`没有正在运行的系统，对照 ${database} 检查`);
+  const { store, dispose } = await openCopy(database);
+  return { target: { known: knownIn(store), record }, now, close: dispose };
+}
+
+function knownIn(store: LogStore): ImportTarget['known'] {
+  const topics = ['case', 'asset', 'seizure'];
   const rowsOf = async (caseNumber: string) => {
     const rows = [];
-    const topics = ['case', 'asset', 'seizure'];
     for await (const chunk of store.rows({ caseNumber, topics, liveOnly: true })) {
       rows.push(...chunk.map(({ topic, id, data }) => ({ topic, id, data })));
     }
     return rows;
   };
-  const target: ImportTarget = {
-    known: async (caseNumbers) => {
-      const rows = await Promise.all(caseNumbers.map(rowsOf));
-      return knownCases(caseNumbers, (_each, index) => knownCaseOf(rows[index] ?? []));
-    },
-    record: (items) => recorder.record('import', items),
+  return async (caseNumbers) => {
+    const rows = await Promise.all(caseNumbers.map(rowsOf));
+    return knownCases(caseNumbers, (_each, index) => knownCaseOf(rows[index] ?? []));
   };
-  return { target, now: machineClock.now(), close: () => store.close() };
 }

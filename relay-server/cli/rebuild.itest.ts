@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Recorder } from '../intake/recorder.ts';
 import { dayTurned } from '../intake/turn-day.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
-import { openProjector } from '../projecting/open-projector.ts';
+import { openProjector, remakeProjections } from '../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 
 let folder: string;
@@ -102,4 +102,19 @@ it('a damaged log is not rebuilt from', () => {
     code: 1,
     err: expect.stringContaining('已损坏'),
   });
+});
+
+it('broken off while it writes, no half of the results is taken for the whole: the next opening makes them anew', async () => {
+  const store = openSqliteStore(file);
+  const before = await store.rowCount({ liveOnly: true });
+  const commit = store.commit.bind(store);
+  store.commit = (batch) =>
+    batch.rows ? Promise.reject(new Error('the plug is pulled')) : commit(batch);
+  await expect(remakeProjections(store, DEFAULT_STATISTICS)).rejects.toThrow('the plug is pulled');
+  expect(await store.rowCount({ liveOnly: true })).toBe(0);
+  await store.close();
+  const again = await opened();
+  expect(await again.store.rowCount({ liveOnly: true })).toBe(before);
+  await again.store.close();
+  expect(rebuild(folder)).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
 });

@@ -1,15 +1,12 @@
+import { statSync } from 'node:fs';
 import { openCopy } from '../log/sqlite-copy.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import { verifyDatabase } from '../log/verify.ts';
-import { markProjected } from '../projecting/open-projector.ts';
-import {
-  type Comparison,
-  compareProjections,
-  rewriteProjections,
-} from '../projecting/rebuild-store.ts';
+import { remakeProjections } from '../projecting/open-projector.ts';
+import { type Comparison, compareProjections } from '../projecting/rebuild-store.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
-import { runCommand, UsageError } from './command.ts';
+import { CommandFailed, runCommand, UsageError } from './command.ts';
 import { databasesIn } from './databases.ts';
 
 const HELP = `
@@ -25,28 +22,34 @@ npm run rebuild -- DATA [--write]
 
 const MOST_SHOWN = 20;
 
-await runCommand(HELP, { write: { type: 'boolean' } }, async (given, positionals) => {
-  const [data, ...rest] = positionals;
-  if (data === undefined || rest.length > 0) throw new UsageError('请给出一个 DATA');
-  let same = true;
-  for (const file of databasesIn(data)) {
-    const { store, dispose } = await openCopy(file);
-    let comparison: Comparison;
-    try {
-      comparison = await compareProjections(store, DEFAULT_STATISTICS);
-    } catch (error) {
-      if (!(error instanceof StorageUnavailable) || error.reason !== 'corrupt') throw error;
-      comparison = await unreadable(file, error);
-    } finally {
-      await dispose();
+await runCommand(
+  HELP,
+  { write: { type: 'boolean' } },
+  async (given, [data]) => {
+    if (data === undefined) throw new UsageError('请给出一个 DATA');
+    let same = true;
+    for (const file of databasesIn(data)) {
+      if (statSync(file).size === 0)
+        throw new CommandFailed(`${file} 是空文件，其中没有日志可供重算`);
+      const { store, dispose } = await openCopy(file);
+      let comparison: Comparison;
+      try {
+        comparison = await compareProjections(store, DEFAULT_STATISTICS);
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable) || error.reason !== 'corrupt') throw error;
+        comparison = await unreadable(file, error);
+      } finally {
+        await dispose();
+      }
+      print(file, comparison);
+      const differs = comparison.differences.length > 0;
+      if (differs && given.write === true) await write(file);
+      else same &&= !differs;
     }
-    print(file, comparison);
-    const differs = comparison.differences.length > 0;
-    if (differs && given.write === true) await write(file);
-    else same &&= !differs;
-  }
-  return same ? 0 : 1;
-});
+    return same ? 0 : 1;
+  },
+  { positionals: 1, interrupted: '日志没有改动；若已在替换结果，下次启动会自动重算完' },
+);
 
 /** Results that cannot be read can be made anew, as long as the log is sound. */
 async function unreadable(file: string, error: StorageUnavailable): Promise<Comparison> {
@@ -59,8 +62,7 @@ async function unreadable(file: string, error: StorageUnavailable): Promise<Comp
 async function write(file: string): Promise<void> {
   const store = openSqliteStore(file);
   try {
-    await rewriteProjections(store, DEFAULT_STATISTICS);
-    await markProjected(store, DEFAULT_STATISTICS);
+    await remakeProjections(store, DEFAULT_STATISTICS);
   } finally {
     await store.close();
   }

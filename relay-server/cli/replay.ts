@@ -2,7 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
 import { RemoteRelay } from '../sources/remote/remote-relay.ts';
 import { eventsOfFile, paced } from '../sources/replay.ts';
-import { CommandFailed, progressLine, runCommand, textOf, UsageError } from './command.ts';
+import {
+  addressOf,
+  CommandFailed,
+  keyOf,
+  progressLine,
+  runCommand,
+  textOf,
+  UsageError,
+} from './command.ts';
 import { DEMO_KEY, DEMO_SEED } from './demo-constants.ts';
 
 const HELP = `
@@ -32,8 +40,9 @@ await runCommand(
     const speed = positive('--speed', textOf(given, 'speed'));
     const limit = positive('--limit', textOf(given, 'limit')) ?? Number.POSITIVE_INFINITY;
     const to = textOf(given, 'to') ?? 'http://127.0.0.1:8080';
-    if (!URL.canParse(to)) throw new UsageError(`--to 不是有效地址：${to}`);
-    const relay = new RemoteRelay(to, textOf(given, 'key') ?? DEMO_KEY, (ms) => wait(ms));
+    const relay = new RemoteRelay(addressOf(to), keyOf(textOf(given, 'key')) ?? DEMO_KEY, (ms) =>
+      wait(ms),
+    );
     const file = textOf(given, 'file');
     const events = file ? eventsOfFile(file) : courtYear({ seed: DEMO_SEED });
 
@@ -61,6 +70,7 @@ await runCommand(
     if (totals.rejected > 0) throw new CommandFailed('有事件未被采纳，原因见上与系统的隔离区');
     return 0;
   },
+  { positionals: 0, interrupted: '已送出的事件都已收下；再次回放时它们会被答复为重复' },
 );
 
 function positive(name: string, value: string | undefined): number | undefined {

@@ -14,22 +14,26 @@ npm run verify -- DATA [--head 摘要]
   结束码：0 完好；1 有问题，已列出；2 用法不对或找不到文件
 `;
 
-await runCommand(HELP, { head: { type: 'string' } }, async (given, positionals) => {
-  const [data, ...rest] = positionals;
-  if (data === undefined || rest.length > 0) throw new UsageError('请给出一个 DATA');
-  const expected = expectedHead(textOf(given, 'head'));
-  let sound = true;
-  for (const file of databasesIn(data)) {
-    const report = await verifyDatabase(file, {
-      onProgress: progress,
-      ...(expected && { expected }),
-    });
-    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-    print(file, report);
-    sound &&= report.findings.length === 0;
-  }
-  return sound ? 0 : 1;
-});
+await runCommand(
+  HELP,
+  { head: { type: 'string' } },
+  async (given, [data]) => {
+    if (data === undefined) throw new UsageError('请给出一个 DATA');
+    const expected = expectedHead(textOf(given, 'head'));
+    let sound = true;
+    for (const file of databasesIn(data)) {
+      const report = await verifyDatabase(file, {
+        onProgress: progress,
+        ...(expected && { expected }),
+      });
+      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      print(file, report);
+      sound &&= report.findings.length === 0;
+    }
+    return sound ? 0 : 1;
+  },
+  { positionals: 1, interrupted: '核对只读，没有改动任何内容' },
+);
 
 function expectedHead(head: string | undefined) {
   if (head === undefined) return undefined;

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { backupDatabase, openCopy } from './sqlite-copy.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { LogStore } from './store.ts';
@@ -21,6 +21,7 @@ beforeEach(async () => {
   await store.commit({ events: sampleBatch(1, 3_000) });
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await store.close();
   rmSync(folder, { recursive: true });
 });
@@ -66,4 +67,16 @@ it('an existing file is not overwritten; what is no database of ours is not copi
   await expect(backupDatabase(join(folder, 'none.sqlite'), join(folder, 'b'))).rejects.toThrow(
     'none.sqlite',
   );
+});
+
+it('a process that ends in the middle leaves no private copy of the log behind', async () => {
+  vi.stubEnv('TMPDIR', folder);
+  const before = new Set(process.listeners('exit'));
+  const copies = () => readdirSync(folder).filter((name) => name.startsWith('wall-copy-'));
+  const { dispose } = await openCopy(file);
+  expect(copies()).toHaveLength(1);
+  for (const listener of process.listeners('exit')) if (!before.has(listener)) listener(0);
+  expect(copies()).toEqual([]);
+  await dispose();
+  expect(process.listeners('exit').filter((each) => !before.has(each))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +53,13 @@ export async function openCopy(
   file: string,
 ): Promise<{ store: LogStore; dispose: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'wall-copy-'));
-  const discard = () => rm(folder, { recursive: true, force: true });
+  const discardNow = () => rmSync(folder, { recursive: true, force: true });
+  // A Ctrl-C must not leave a copy of the log in a folder for temporary files.
+  process.once('exit', discardNow);
+  const discard = async () => {
+    await rm(folder, { recursive: true, force: true });
+    process.off('exit', discardNow);
+  };
   try {
     const copy = join(folder, 'copy.sqlite');
     await backupDatabase(file, copy);

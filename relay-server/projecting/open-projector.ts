@@ -15,8 +15,15 @@ function versionOf(config: StatisticsConfig): string {
 }
 
 /** Notes that the store's rows are what this version makes of its log. */
-export async function markProjected(store: LogStore, config: StatisticsConfig): Promise<void> {
+async function markProjected(store: LogStore, config: StatisticsConfig): Promise<void> {
   await store.commit({ meta: [{ key: PROJECTED, value: versionOf(config) }] });
+}
+
+/** Makes all rows anew from the log. Broken off in the middle, it is done by the next opening. */
+export async function remakeProjections(store: LogStore, config: StatisticsConfig): Promise<void> {
+  await store.commit({ meta: [{ key: PROJECTED, value: null }] });
+  await rewriteProjections(store, config);
+  await markProjected(store, config);
 }
 
 /**
@@ -33,10 +40,8 @@ export async function openProjector(
   if ((await store.meta(PROJECTED)) !== versionOf(config)) {
     if (store.head().seq > 0) {
       log('计算规则有更新，正由日志重算结果');
-      await store.commit({ meta: [{ key: PROJECTED, value: null }] });
-      await rewriteProjections(store, config);
-    }
-    await markProjected(store, config);
+      await remakeProjections(store, config);
+    } else await markProjected(store, config);
   }
   return readResults(() => Projector.open(readOf(store), config));
 }

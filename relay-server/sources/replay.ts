@@ -21,6 +21,7 @@ export async function* eventsOfFile(file: string): AsyncGenerator<Replayable> {
     throw new ReplayFileError(`读不到文件 ${file}，请核对路径`, { cause });
   });
   try {
+    if (!(await handle.stat()).isFile()) throw new ReplayFileError(`${file} 不是文件`);
     for await (const line of handle.readLines()) {
       number += 1;
       if (line.trim() === '') continue;

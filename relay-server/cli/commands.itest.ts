@@ -1,0 +1,147 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../log/sqlite-store.ts';
+import { sampleBatch } from '../log/testing/sample-events.ts';
+
+const SAMPLE = join(import.meta.dirname, '../../fixtures/sheets/sample.xlsx');
+/** Nobody listens there. */
+const NOBODY = 'http://127.0.0.1:9';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'commands-'));
+  mkdirSync(join(folder, 'empty'));
+  writeFileSync(join(folder, 'nothing.sqlite'), '');
+  writeFileSync(join(folder, 'text.sqlite'), 'this is no database '.repeat(100));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const argsOf = (command: string, args: readonly string[]) => [
+  '--import',
+  'tsx',
+  join(import.meta.dirname, `${command}.ts`),
+  ...args.map((arg) => arg.replace('FOLDER', folder)),
+];
+const env = () => ({ ...process.env, RELAY_PORT: '9', RELAY_DATA: join(folder, 'data') });
+
+function run(command: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, argsOf(command, args), {
+    encoding: 'utf8',
+    env: env(),
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+describe('a command line that cannot be carried out: one Chinese sentence, no stack', () => {
+  it.each([
+    ['import', [], 2, '请给出一个要导入的文件'],
+    ['import', ['a.csv', 'b.csv'], 2, '多了一个参数“b.csv”'],
+    ['import', ['a.csv', '--bogus'], 2, '没有 --bogus 这个选项'],
+    ['import', ['a.csv', '--to'], 2, '--to 缺少值'],
+    ['import', [SAMPLE, '--dry-run=yes'], 2, '--dry-run 不带值'],
+    ['import', ['FOLDER/none.csv'], 1, '读不到文件'],
+    ['import', ['FOLDER/empty'], 1, '不是文件'],
+    ['import', ['FOLDER/text.sqlite'], 1, '只接受 .xlsx 与 .csv'],
+    ['import', [SAMPLE, '--to', 'ftp://127.0.0.1'], 2, '--to 不是有效地址'],
+    ['import', [SAMPLE, '--to', NOBODY], 1, '连不上'],
+    ['import', [SAMPLE, '--to', NOBODY, '--key', '密钥'], 2, '--key 只能是'],
+    ['replay', ['extra'], 2, '多了一个参数'],
+    ['replay', ['--speed', '0'], 2, '--speed 应为正数'],
+    ['replay', ['--to', 'nonsense'], 2, '--to 不是有效地址'],
+    ['replay', ['--to', NOBODY, '--file', 'FOLDER/none'], 1, '读不到文件'],
+    ['replay', ['--to', NOBODY, '--file', 'FOLDER/empty'], 1, '不是文件'],
+    ['replay', ['--to', NOBODY, '--file', 'FOLDER/text.sqlite'], 1, '第 1 行不是事件'],
+    ['replay', ['--to', NOBODY, '--limit', '1'], 1, '连不上'],
+    ['verify', ['FOLDER/empty'], 2, '没有 .sqlite 数据库'],
+    ['verify', ['/dev/null'], 2, '既不是文件，也不是目录'],
+    ['verify', ['FOLDER/text.sqlite'], 1, '已损坏'],
+    ['verify', ['FOLDER/nothing.sqlite'], 1, '没有事件日志'],
+    ['rebuild', [], 2, '请给出一个 DATA'],
+    ['rebuild', ['FOLDER/none'], 2, '找不到'],
+    ['rebuild', ['FOLDER/text.sqlite'], 1, '已损坏'],
+    ['rebuild', ['FOLDER/nothing.sqlite', '--write'], 1, '是空文件'],
+    ['backup', ['FOLDER/text.sqlite'], 2, '请给出 DATA 与 FILE'],
+    ['backup', ['FOLDER/none', 'FOLDER/b'], 2, '找不到'],
+    ['backup', ['FOLDER/text.sqlite', 'FOLDER/b'], 1, '已损坏'],
+    ['backup', ['FOLDER/text.sqlite', 'FOLDER/no/b'], 2, '没有目录'],
+    ['backup', ['FOLDER', 'FOLDER/b'], 2, '不止一个数据库'],
+    ['serve', ['extra'], 2, '多了一个参数'],
+  ] as const)('%s %j → %i', (command, args, code, sentence) => {
+    const { code: status, out, err } = run(command, ...args);
+    expect(out + err).toContain(sentence);
+    expect(out + err).not.toMatch(/\n\s+at /);
+    expect(status).toBe(code);
+  });
+});
+
+it('import --dry-run without a relay checks the sheet and leaves no database behind', () => {
+  expect(run('import', SAMPLE, '--dry-run')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('可导入 8'),
+  });
+  expect(existsSync(join(folder, 'data'))).toBe(false);
+});
+
+it('import writes once, then finds nothing new; a dry run beside it looks at a copy', () => {
+  const file = join(folder, 'a.xlsx');
+  copyFileSync(SAMPLE, file);
+  expect(run('import', file)).toMatchObject({ code: 0, out: expect.stringContaining('有变化 8') });
+  expect(run('import', file, '--dry-run').out).toContain('可导入 0，无变化 8');
+  expect(run('import', file).out).toContain('有变化 0，无变化 8');
+});
+
+describe('beside a running relay', () => {
+  it('rebuild --write and import into its database say that it is in use', async () => {
+    mkdirSync(join(folder, 'data'));
+    const store = openSqliteStore(join(folder, 'data/relay.sqlite'));
+    await store.commit({ events: sampleBatch(1, 30) });
+    const said = run('import', SAMPLE);
+    expect(said).toMatchObject({ code: 1, err: expect.stringContaining('正被另一个程序占用') });
+    expect(run('verify', 'FOLDER/data')).toMatchObject({ code: 0 });
+    expect(run('backup', 'FOLDER/data', 'FOLDER/b.sqlite')).toMatchObject({ code: 0 });
+    await store.close();
+  });
+});
+
+it('Ctrl-C: says how things stand, exit code 130', async () => {
+  const events = join(folder, 'slow.ndjson');
+  const event = (id: string, occurredAt: number) =>
+    JSON.stringify({
+      id,
+      type: 'question.answered',
+      v: 1,
+      occurredAt,
+      body: { persons: 1, channel: 'hotline' },
+    });
+  writeFileSync(events, `${event('a', 1_711_000_000_000)}\n${event('b', 1_711_900_000_000)}\n`);
+  const asked = createServer((_request, response) => {
+    response.end(JSON.stringify({ accepted: 1, duplicates: 0, seq: 1 }));
+  });
+  asked.listen(0, '127.0.0.1');
+  await once(asked, 'listening');
+  const address = asked.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const to = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    argsOf('replay', ['--to', to, '--file', events, '--speed', '1']),
+    { env: env(), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  await once(asked, 'request');
+  child.kill('SIGINT');
+  const [code] = await once(child, 'exit');
+  asked.closeAllConnections();
+  asked.close();
+  expect(said).toContain('已中断。已送出的事件都已收下');
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(code).toBe(130);
+});
