@@ -13,6 +13,7 @@ import {
   type RawOf,
   type Sent,
 } from './decide.ts';
+import { FairQueue } from './fair-queue.ts';
 import { refusal } from './parse-event.ts';
 
 export { OWN_SOURCE, type RawOf } from './decide.ts';
@@ -45,7 +46,7 @@ export interface RecorderOptions {
   onError: (error: unknown) => void;
   /** Most events of one commit. */
   groupLimit?: number;
-  /** Most events that may wait. */
+  /** Most events that may wait; of one source half of them. */
   queueLimit?: number;
   /** How long events are decided at a stretch before others get their turn, ms. */
   sliceMs?: number;
@@ -62,12 +63,12 @@ interface Job extends Sent {
  */
 export class Recorder {
   readonly #options: Required<RecorderOptions>;
-  readonly #queue: Job[] = [];
-  #waiting = 0;
+  readonly #queue: FairQueue<Job>;
   #draining: Promise<void> | null = null;
 
   constructor(options: RecorderOptions) {
     this.#options = { groupLimit: 2_000, queueLimit: 20_000, sliceMs: 15, ...options };
+    this.#queue = new FairQueue(this.#options.queueLimit);
   }
 
   /**
@@ -82,13 +83,10 @@ export class Recorder {
     items: readonly unknown[],
     rawOf: RawOf = (index) => jsonOf(items[index]),
   ): Promise<RecordOutcome> {
-    if (this.#waiting + items.length > this.#options.queueLimit && this.#waiting > 0) {
-      return Promise.reject(new Overloaded('too many events are waiting to be written'));
-    }
-    this.#waiting += items.length;
     return new Promise((resolve, reject) => {
-      this.#queue.push({ source, items, rawOf, resolve, reject });
-      this.#draining ??= this.#drain();
+      if (this.#queue.add({ source, items, rawOf, resolve, reject })) {
+        this.#draining ??= this.#drain();
+      } else reject(new Overloaded('too many events are waiting to be written'));
     });
   }
 
@@ -100,23 +98,10 @@ export class Recorder {
   async #drain(): Promise<void> {
     // Requests that arrived in the same turn of the event loop belong to the same commit.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) await this.#commitJobs(this.#takeJobs());
-    this.#draining = null;
-  }
-
-  #takeJobs(): Job[] {
-    const jobs: Job[] = [];
-    let events = 0;
-    for (;;) {
-      const next = this.#queue[0];
-      if (!next || (jobs.length > 0 && events + next.items.length > this.#options.groupLimit))
-        break;
-      this.#queue.shift();
-      jobs.push(next);
-      events += next.items.length;
+    while (!this.#queue.isEmpty) {
+      await this.#commitJobs(this.#queue.take(this.#options.groupLimit));
     }
-    this.#waiting -= events;
-    return jobs;
+    this.#draining = null;
   }
 
   async #commitJobs(jobs: readonly Job[]): Promise<void> {
