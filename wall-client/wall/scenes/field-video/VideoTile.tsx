@@ -96,7 +96,9 @@ function TileWords({
         <b>{shorten(stream.title, ems - STATE_EMS)}</b>
       </p>
       <p>
-        <span className="tile-quiet">{shorten(whoWords(stream), ems - LATENCY_EMS)}</span>
+        <span className="tile-quiet">
+          {shorten(whoWords(stream), late ? ems - LATENCY_EMS : ems)}
+        </span>
         {late && facts.latency !== null && (
           <span className="tile-late">{latencyWords(facts.latency)}</span>
         )}
