@@ -92,7 +92,7 @@ export function mapOption(picture: MapPicture): ChartOption {
       dots('dots', picture.dots, { color: '#8fe0ff', opacity: 0.95 }, unit),
       bubbles(picture),
       names(picture),
-      ...unitSeries(picture.units, picture.towns, unit),
+      ...unitSeries(picture.units, picture.towns, unit, !picture.byTown),
     ],
   };
 }

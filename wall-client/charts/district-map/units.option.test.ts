@@ -13,7 +13,12 @@ const unit = (over: Partial<MapUnit>): MapUnit => ({
 
 describe('unitSeries', () => {
   it('draws a mark with a shape of its own, by which it is tapped, and a circle where one is known', () => {
-    const [circles, marks] = unitSeries([unit({}), unit({ id: 't', accuracyM: null })], [], 2);
+    const [circles, marks] = unitSeries(
+      [unit({}), unit({ id: 't', accuracyM: null })],
+      [],
+      2,
+      true,
+    );
     expect(circles?.data).toHaveLength(1);
     expect(marks).toMatchObject({
       symbol: expect.stringMatching(/^path:/),
@@ -23,7 +28,7 @@ describe('unitSeries', () => {
   });
 
   it('greys an old place, and keeps names on the map', () => {
-    const [, marks] = unitSeries([unit({ old: true, lng: 113 }), unit({})], [], 1);
+    const [, marks] = unitSeries([unit({ old: true, lng: 113 }), unit({})], [], 1, true);
     expect(marks).toMatchObject({
       data: [
         { itemStyle: { color: '#73879b' }, label: { position: 'left' } },
@@ -37,14 +42,24 @@ describe('unitSeries', () => {
       { at: [112.9, 23.2], side: 'right' },
       { at: [113.1, 23.2], side: 'left' },
     ] as const;
-    const [, marks] = unitSeries([unit({ lng: 112.91 }), unit({ lng: 113 + 0.05 })], towns, 1);
+    const [, marks] = unitSeries(
+      [unit({ lng: 112.91 }), unit({ lng: 113 + 0.05 })],
+      towns,
+      1,
+      true,
+    );
     expect(marks).toMatchObject({
       data: [{ label: { position: 'left' } }, { label: { position: 'right' } }],
     });
   });
 
+  it('of the whole district draws small marks without names, which would cover the towns’', () => {
+    const [, marks] = unitSeries([unit({})], [], 1, false);
+    expect(marks).toMatchObject({ symbolSize: 18, label: { show: false } });
+  });
+
   it('keeps both series when there is nobody, so that the last one goes from the picture', () => {
-    expect(unitSeries([], [], 1).map(({ id, data }) => [id, data])).toEqual([
+    expect(unitSeries([], [], 1, true).map(({ id, data }) => [id, data])).toEqual([
       ['unit-accuracy', []],
       ['units', []],
     ]);

@@ -18,6 +18,7 @@ export interface MapUnit {
 /** 24 × 24: a pin whose tip is the place. No other mark of the map has corners. */
 export const UNIT_SHAPE = 'M2 1H22V14L12 23L2 14Z';
 const SIZE = 24;
+const SMALL = 18;
 const METRES_PER_DEGREE = 111_320;
 const CORNERS = 48;
 /** East of this a name stands on the left, so that it stays on the map. */
@@ -43,13 +44,17 @@ function sideOf(unit: MapUnit, towns: readonly NamedTown[]): 'left' | 'right' {
   return nearest.side === 'right' ? 'left' : 'right';
 }
 
-/** Units with their circles of accuracy; `unit`: pixels of one design unit. */
+/**
+ * Units with their circles of accuracy; `unit`: pixels of one design unit. Of the whole district
+ * (`near` false) their names would cover those of the towns: the marks alone are drawn, smaller.
+ */
 export function unitSeries(
   units: readonly MapUnit[],
   towns: readonly NamedTown[],
   unit: number,
+  near: boolean,
 ): ChartSeries[] {
-  return [accuracy(units, unit), marks(units, towns, unit)];
+  return [accuracy(units, unit), marks(units, towns, unit, near)];
 }
 
 function accuracy(units: readonly MapUnit[], unit: number): ChartSeries {
@@ -75,7 +80,12 @@ function accuracy(units: readonly MapUnit[], unit: number): ChartSeries {
   };
 }
 
-function marks(units: readonly MapUnit[], towns: readonly NamedTown[], unit: number): ChartSeries {
+function marks(
+  units: readonly MapUnit[],
+  towns: readonly NamedTown[],
+  unit: number,
+  near: boolean,
+): ChartSeries {
   return {
     id: 'units',
     type: 'scatter',
@@ -83,7 +93,7 @@ function marks(units: readonly MapUnit[], towns: readonly NamedTown[], unit: num
     animation: false,
     z: 9,
     symbol: `path://${UNIT_SHAPE}`,
-    symbolSize: SIZE * unit,
+    symbolSize: (near ? SIZE : SMALL) * unit,
     symbolOffset: [0, '-50%'],
     data: units.map((one) => ({
       id: one.id,
@@ -98,7 +108,7 @@ function marks(units: readonly MapUnit[], towns: readonly NamedTown[], unit: num
     })),
     itemStyle: { borderColor: palette.ground, borderWidth: 2 * unit },
     label: {
-      show: true,
+      show: near,
       distance: 4 * unit,
       fontFamily: chartFonts.text,
       fontSize: 20 * unit,
