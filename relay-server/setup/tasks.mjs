@@ -68,6 +68,12 @@ ${environment}`,
     ownHelp: true,
     help: 'npm run verify -- DATA\n  校验日志链。Walks the hash chain of the log.',
   },
+  'verify-video': {
+    kind: 'cli',
+    file: 'relay-server/cli/verify-video.ts',
+    ownHelp: true,
+    help: 'npm run verify-video -- DATA\n  核对录像。Checks every recording, byte by byte.',
+  },
   rebuild: {
     kind: 'cli',
     file: 'relay-server/cli/rebuild.ts',

@@ -18,8 +18,8 @@ const NO_RESERVE = { reserve: 0, retry: 1, tellEvery: 60_000 };
 export const CASE = '（2024）粤0607执1号';
 
 /** A log, a registered stream and a folder of recordings, as a relay has them. */
-export async function recordingWorld(store = new MemoryStore()) {
-  const folder = mkdtempSync(join(tmpdir(), 'recordings-'));
+export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'recordings-'))) {
+  const store = new MemoryStore();
   const clock = { now: () => START + 60_000 };
   const log: string[] = [];
   const note = (line: string, error?: unknown) => {
