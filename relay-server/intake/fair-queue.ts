@@ -33,23 +33,22 @@ export class FairQueue<J extends Waiting> {
     return true;
   }
 
-  /** The next jobs to be written together: at least one, at most `limit` events if there are more. */
+  /**
+   * The next jobs to be written together: at least one, and beside it up to `limit` events; a quarter
+   * of that while several sources wait, so that a small request does not wait for many large ones.
+   */
   take(limit: number): J[] {
     const taken: J[] = [];
+    const bound = this.#lanes.size > 1 ? limit / 4 : limit;
     let events = 0;
-    for (let fits = true; fits; ) {
-      fits = false;
-      for (const [source, lane] of [...this.#lanes]) {
-        const [next, ...rest] = lane;
-        if (!next || (taken.length > 0 && events + next.items.length > limit)) continue;
-        fits = true;
-        taken.push(next);
-        events += next.items.length;
-        this.#count(source, -next.items.length);
-        // Behind the others, so that next time they are first.
-        this.#lanes.delete(source);
-        if (rest.length > 0) this.#lanes.set(source, rest);
-      }
+    // Always the first lane, which then stands behind the others.
+    for (const [source, [next, ...rest]] of this.#lanes) {
+      if (!next || (taken.length > 0 && events + next.items.length > bound)) break;
+      taken.push(next);
+      events += next.items.length;
+      this.#count(source, -next.items.length);
+      this.#lanes.delete(source);
+      if (rest.length > 0) this.#lanes.set(source, rest);
     }
     return taken;
   }
