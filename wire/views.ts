@@ -149,7 +149,7 @@ export const streamView = z.strictObject({
 });
 
 /**
- * id = `stream id@court day`; what was heard of a stream on a day, gone the day after the next. Of a
+ * id = `stream id@court day`; what was heard of a stream on a day, gone two days later unless its run goes on. Of a
  * stream's days the newest run, and the newest position, are how it stands.
  */
 export const fieldView = z.strictObject({

@@ -1,6 +1,7 @@
 import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { z } from 'zod';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
@@ -20,6 +21,8 @@ export const TODAY = '2024-11-28';
 export const NOW = startOfCourtDay(TODAY) + 10 * 3_600_000;
 
 const BUILT_PAGES = path.join(import.meta.dirname, '../../dist/wall');
+
+const registered = z.object({ publish: z.string() });
 
 /** `empty`: nothing but the day; `year`: a small court year (about 300 cases). */
 export type StageData = 'empty' | 'year';
@@ -41,7 +44,8 @@ export class Stage {
     this.#relay = relay;
   }
 
-  static async open(data: StageData): Promise<Stage> {
+  /** @param video takes field video too */
+  static async open(data: StageData, video = false): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
     const disk = new Disk();
     const faults: unknown[] = [];
@@ -50,7 +54,7 @@ export class Stage {
       folder,
       disk,
       faults,
-      await start({ file, port: 0, data, disk, faults, pages: BUILT_PAGES }),
+      await start({ file, port: 0, data, disk, faults, pages: BUILT_PAGES, video }),
     );
   }
 
@@ -91,6 +95,24 @@ export class Stage {
     return this.head;
   }
 
+  /** Registers a stream. @returns where to push to */
+  async registerStream(stream: Readonly<Record<string, string>>): Promise<string> {
+    const response = await fetch(`${this.url}/api/v1/streams`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'push', ...stream }),
+    });
+    return registered.parse(await response.json()).publish;
+  }
+
+  async revokeStream(id: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/v1/streams/${id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${KEY}` },
+    });
+    if (!response.ok) throw new Error(`${id}: ${response.status}`);
+  }
+
   /** A read of the relay's API, to be parsed by who asks. */
   async read(address: string): Promise<unknown> {
     const response = await fetch(`${this.url}/api/v1/${address}`);
@@ -109,7 +131,15 @@ export class Stage {
     if (database === 'new') this.#database += 1;
     const file = path.join(this.#folder, `${this.#database}.sqlite`);
     const { port, disk, faults } = this;
-    this.#relay = await start({ file, port, data: 'empty', disk, faults, pages: this.#pages });
+    this.#relay = await start({
+      file,
+      port,
+      data: 'empty',
+      disk,
+      faults,
+      pages: this.#pages,
+      video: this.#relay.video !== null,
+    });
   }
 
   /** From the next restart on another build of the pages is served. */
@@ -134,9 +164,10 @@ interface Ground {
   faults: unknown[];
   /** The built pages. */
   pages: string;
+  video: boolean;
 }
 
-async function start({ file, port, data, disk, faults, pages }: Ground): Promise<Relay> {
+async function start({ file, port, data, disk, faults, pages, video }: Ground): Promise<Relay> {
   const store = openSqliteStore(file, { open: disk.open });
   return startRelay({
     host: '127.0.0.1',
@@ -149,6 +180,7 @@ async function start({ file, port, data, disk, faults, pages }: Ground): Promise
     statistics: DEFAULT_STATISTICS,
     webRoot: pages,
     inboxFolder: null,
+    ...(video && { rtmp: { host: '127.0.0.1', port: 0 }, videoFolder: `${file}-video` }),
     strict: true,
     prepare: async (recorder) => {
       const year = () => [...courtYear({ seed: 7, cases: 300 })];

@@ -21,6 +21,8 @@ interface Fixtures {
    * that ask for it: they may send events about cases of their own, and never stop its relay.
    */
   data: StageData;
+  /** The stage takes field video too: `test.use({ fieldVideo: true })`. */
+  fieldVideo: boolean;
   stage: Stage;
   /** Add a pattern for each console error that the test itself provokes. */
   expectedErrors: RegExp[];
@@ -29,6 +31,7 @@ interface Fixtures {
 /** Tests before a real relay; any browser console error that was not announced fails them. */
 export const test = base.extend<Fixtures, { shelf: Shelf }>({
   data: ['empty', { option: true }],
+  fieldVideo: [false, { option: true }],
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
     async ({}, use) => {
@@ -38,8 +41,8 @@ export const test = base.extend<Fixtures, { shelf: Shelf }>({
     },
     { scope: 'worker' },
   ],
-  stage: async ({ data, shelf }, use) => {
-    const stage = data === 'year' ? await shelf.year() : await Stage.open(data);
+  stage: async ({ data, fieldVideo, shelf }, use) => {
+    const stage = data === 'year' ? await shelf.year() : await Stage.open(data, fieldVideo);
     await use(stage);
     const faults = stage.faults.splice(0);
     if (data !== 'year') await stage.close();

@@ -67,6 +67,20 @@ describe('what is heard of a stream', () => {
     expect(await court.ids('field')).toEqual([]);
   });
 
+  it('a run that goes on for days keeps its row until the day after its end', async () => {
+    const court = await world(day('2024-03-01'), started('2024-03-01', 'r1', 9));
+    for (const later of ['2024-03-02', '2024-03-04', '2024-03-05']) await court.take(day(later));
+    court.restart();
+    await court.take(day('2024-03-06'));
+    expect(await court.ids('field')).toEqual(['v@2024-03-01']);
+    await court.take(ended('2024-03-01', 'r1', 9, '2024-03-06', 12));
+    expect(await court.row('field', 'v@2024-03-01')).toMatchObject({
+      run: { ended: { at: at('2024-03-06', 12) } },
+    });
+    await court.take(day('2024-03-07'));
+    expect(await court.ids('field')).toEqual([]);
+  });
+
   it('a registered stream has a row until it is revoked; its key stays a digest', async () => {
     const keyDigest = 'a'.repeat(64);
     const court = await world(

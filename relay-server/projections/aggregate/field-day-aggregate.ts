@@ -8,7 +8,7 @@ import type { Aggregate, Step } from './aggregate.ts';
 
 type Field = View<'field'>;
 
-/** A day's row is gone on the second day after: a run that began before midnight goes on into the next. */
+/** A day's row is gone on the second day after, or on the first one after its run has ended. */
 const DAYS_KEPT = 2;
 
 /**
@@ -47,6 +47,10 @@ export class FieldDayAggregate implements Aggregate {
 
   turn(today: string): Step | null {
     if (this.wakeOn === null || today < this.wakeOn) return null;
+    if (this.#field.run?.ended === null) {
+      const next = new FieldDayAggregate(this.key, this.#field, plusDays(today, 1));
+      return { next, conflicts: [], effects: () => NO_EFFECTS };
+    }
     const next = new FieldDayAggregate(this.key, this.#field, null);
     const { topic, id, caseNumber } = this.#row();
     const rows = [gone(topic, id, caseNumber)];

@@ -1,0 +1,91 @@
+import type { Locator } from 'playwright/test';
+import { findLayoutFaults } from './layout-check.ts';
+import { Camera } from './support/camera.ts';
+import { expectNeverReloaded, markPage, openWall, panel } from './support/wall.ts';
+import { expect, test } from './support/wall-test.ts';
+
+test.use({ fieldVideo: true });
+
+/** A playlist that is not there yet, or no longer: the page asks again by itself. */
+const NOT_THERE = /status of (404|503)/;
+
+/** Media seconds that the tile's picture has come to. */
+const mediaTime = (tile: Locator) =>
+  tile.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
+
+test('a unit’s pictures play on the wall, stand still greyed when they stop, and come back by themselves', async ({
+  page,
+  stage,
+  expectedErrors,
+}) => {
+  expectedErrors.push(NOT_THERE);
+  const stream = { id: 'unit-1', title: '单兵 1 号', unit: '执行一组', officer: '虚构干警' };
+  const camera = new Camera(await stage.registerStream(stream));
+  try {
+    await openWall(page, stage);
+    await markPage(page);
+    await expect(panel(page, '现场视频')).toContainText('今日暂无现场视频接入');
+
+    camera.on();
+    const tile = page.locator('[data-stream="unit-1"]');
+    await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
+    await expect(tile).toContainText('单兵 1 号');
+    await expect(tile).toContainText('虚构干警');
+    await expect(tile).toContainText(/延迟 \d/);
+    const before = await mediaTime(tile);
+    await expect.poll(() => mediaTime(tile)).toBeGreaterThan(before + 1);
+
+    // The link holds and nothing comes: told from the pictures alone, within its time, and greyed.
+    camera.freeze();
+    await expect(tile).toHaveAttribute('data-standing', 'stalled');
+    await expect(tile).toContainText('停滞');
+    await expect(tile).toContainText(/\d+ 秒前/);
+    await expect(tile).toHaveAttribute('data-standing', 'lost');
+    await expect(tile).toContainText('中断');
+
+    await camera.off();
+    camera.on();
+    await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
+    await expectNeverReloaded(page);
+  } finally {
+    await camera.off();
+  }
+});
+
+test('a unit’s video large at every size, and nothing of it under a revoked key', async ({
+  page,
+  stage,
+  expectedErrors,
+}) => {
+  expectedErrors.push(NOT_THERE);
+  const url = await stage.registerStream({ id: 'unit-2', title: '车载 2 号', unit: '执行二组' });
+  const camera = new Camera(url);
+  try {
+    camera.on();
+    await openWall(page, stage);
+    await page.keyboard.press('6');
+    await expect(page.locator('html')).toHaveAttribute('data-scene', 'field-video');
+    const tile = page.locator('.field-video [data-stream="unit-2"]');
+    await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
+    await tile.getByRole('button', { name: /放大/ }).click();
+    await expect(panel(page, '现场视频')).toContainText('放大一路');
+    await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
+    for (const size of [
+      { width: 1920, height: 1080 },
+      { width: 3840, height: 1080 },
+      { width: 1080, height: 1920 },
+    ]) {
+      await page.setViewportSize(size);
+      await expect.poll(() => page.evaluate(findLayoutFaults)).toEqual([]);
+    }
+
+    await stage.revokeStream('unit-2');
+    await expect(tile).toHaveCount(0);
+    await camera.off();
+    camera.on();
+    await expect.poll(() => camera.isOff()).toBe(true);
+    expect(await stage.read('streams')).toEqual([]);
+  } finally {
+    await camera.off();
+  }
+});
