@@ -109,9 +109,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const rtmp = options.rtmp;
   const folder = options.videoFolder ?? null;
   const recordings = folder === null ? null : { folder, book };
-  const video = rtmp
-    ? await Video.start({ rtmp, book: streams, recorder, recordings, clock, log })
-    : null;
+  const video = rtmp ? new Video({ rtmp, book: streams, recorder, recordings, clock, log }) : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -148,6 +146,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onError: (error) => log('推送时出现内部错误', error),
   });
   await options.prepare?.(recorder);
+  await video?.start();
   await listen(http, options.host, options.port);
 
   const inbox = options.inboxFolder

@@ -22,17 +22,22 @@ const PAIRS = [
   ['demo.sqlite', 'demo-video'],
 ] as const;
 
-await runCommand(HELP, {}, async (_given, [data, ...rest]) => {
-  if (data === undefined || rest.length > 0) throw new UsageError('请给出一个 DATA');
-  const pairs = PAIRS.map(([log, video]) => ({
-    log: path.join(data, log),
-    video: path.join(data, video),
-  })).filter(({ log, video }) => existsSync(log) || existsSync(video));
-  if (pairs.length === 0) throw new UsageError(`${data} 中没有数据库，也没有录像`);
-  let sound = true;
-  for (const { log, video } of pairs) sound = (await verifyPair(log, video)) && sound;
-  return sound ? 0 : 1;
-});
+await runCommand(
+  HELP,
+  {},
+  async (_given, [data]) => {
+    if (data === undefined) throw new UsageError('请给出一个 DATA');
+    const pairs = PAIRS.map(([log, video]) => ({
+      log: path.join(data, log),
+      video: path.join(data, video),
+    })).filter(({ log, video }) => existsSync(log) || existsSync(video));
+    if (pairs.length === 0) throw new UsageError(`${data} 中没有数据库，也没有录像`);
+    let sound = true;
+    for (const { log, video } of pairs) sound = (await verifyPair(log, video)) && sound;
+    return sound ? 0 : 1;
+  },
+  { positionals: 1, interrupted: '核对已中断，尚未核对完' },
+);
 
 /** @returns whether all is as it was written */
 async function verifyPair(log: string, video: string): Promise<boolean> {

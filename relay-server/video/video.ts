@@ -27,38 +27,37 @@ export class Video {
   #recordings: Recordings | null = null;
   #ingest: Ingest | null = null;
 
-  private constructor(options: VideoOptions) {
+  constructor(options: VideoOptions) {
     this.#options = options;
     this.live = new LiveStreams({ clock: { now: () => Date.now() } });
     this.#runs = new RunLog(options);
   }
 
-  /** Starts taking in; returns when the door is open, or it is known why it is not. */
-  static async start(options: VideoOptions): Promise<Video> {
-    const video = new Video(options);
-    const { book, rtmp, log } = options;
-    video.#runs.broken(book.openRuns());
-    const { recordings, recorder, clock } = options;
+  /**
+   * Tells what a relay before this one left open, and starts taking in; returns when the door is open,
+   * or it is known why it is not. What it tells is committed at once: the walls must be there.
+   */
+  async start(): Promise<void> {
+    const { book, rtmp, recordings, recorder, clock, log } = this.#options;
+    this.#runs.broken(book.openRuns());
     if (recordings) {
       const { folder, book: kept } = recordings;
       const about = { folder, book: kept, streams: book, recorder, clock, log };
-      video.#recordings = await Recordings.start(about);
+      this.#recordings = await Recordings.start(about);
     }
-    const ingest = await startIngest({
+    this.#ingest = await startIngest({
       rtmpHost: rtmp.host,
       rtmpPort: rtmp.port,
       ffmpeg: 'ffmpeg',
-      sink: video.#sink(),
+      sink: this.#sink(),
       authorise: (key) => {
         const streamId = book.idOfKey(key);
         return streamId === undefined ? null : { streamId };
       },
       log,
     });
-    video.#ingest = ingest;
-    book.onChange((id) => video.#follow(id));
-    for (const { id } of book.all()) video.#follow(id);
-    return video;
+    book.onChange((id) => this.#follow(id));
+    for (const { id } of book.all()) this.#follow(id);
   }
 
   /** Port of the RTMP door; null while it is shut. */
