@@ -12,6 +12,7 @@ import { ratios, type Summary, summary } from './support/stats.ts';
 const NAMES: readonly CandidateName[] = [
   'relay',
   'no database',
+  'naive durable',
   'plain batching',
   'naive emit',
   'bare emit',
@@ -160,7 +161,13 @@ function targetsOf(walls: number, slices: Slices): Target[] {
     unit: '×',
     aim: { atLeast: AIMS.rate.get(walls) ?? 1 },
   });
-  return [cpu('no database'), cpu('plain batching'), rate('naive emit'), rate('bare emit')];
+  return [
+    cpu('no database'),
+    rate('naive durable'),
+    cpu('plain batching'),
+    rate('naive emit'),
+    rate('bare emit'),
+  ];
 }
 
 function notes(): string[] {

@@ -81,7 +81,11 @@ export async function startEmitter(
     clock: { now: () => NOW },
     sourceKeys: SOURCE_KEYS,
     webRoot: '',
-    health: () => ({ storage: { state: 'ok', since: NOW, message: null }, displays: 0, video: null }),
+    health: () => ({
+      storage: { state: 'ok', since: NOW, message: null },
+      displays: 0,
+      video: null,
+    }),
     log: (line, error) => console.error(line, error ?? ''),
   });
   http.on('request', app);

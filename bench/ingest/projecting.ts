@@ -10,7 +10,8 @@ import type { LoggedEvent, SourceEvent } from '../../wire/case-event.ts';
 import type { WireRow } from '../../wire/frame.ts';
 import { NOW, TODAY } from '../support/load.ts';
 
-const facts = () => ({
+/** What the relay would say of itself. */
+export const facts = () => ({
   courtName: '佛山市三水区人民法院执行局',
   demo: true,
   openedOn: DEFAULT_STATISTICS.openedOn,
