@@ -1,6 +1,6 @@
 import type { RecordingEnd } from '../../../wire/codes.ts';
 import type { EventBody } from '../../../wire/event-bodies.ts';
-import type { FactQueue } from './fact-queue.ts';
+import type { FactQueue } from '../streams/fact-queue.ts';
 import type { SegmentLine } from './index-lines.ts';
 import type { OpenGap } from './waiting-line.ts';
 

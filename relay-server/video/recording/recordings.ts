@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from '../media.ts';
+import { FactQueue, type FactQueueOptions } from '../streams/fact-queue.ts';
 import type { StreamBook } from '../streams/stream-book.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { DiskRoom, RECORDING_LIMITS, type RecordingLimits } from './disk-room.ts';
-import { FactQueue, type FactQueueOptions } from './fact-queue.ts';
 import type { RecordingBook } from './recording-book.ts';
 import { openedBody } from './recording-facts.ts';
 import { RecordingLog } from './recording-log.ts';

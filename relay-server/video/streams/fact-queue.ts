@@ -1,5 +1,5 @@
 import { OWN_SOURCE } from '../../intake/recorder.ts';
-import type { StreamRecorder } from '../streams/register.ts';
+import type { StreamRecorder } from './register.ts';
 
 export interface FactQueueOptions {
   readonly recorder: StreamRecorder;
@@ -12,6 +12,8 @@ export interface FactQueueOptions {
 
 /** One request takes no more. */
 const AT_ONCE = 500;
+/** More facts wait for the storage only when it has been away for hours; the oldest go. */
+const MOST_WAITING = 10_000;
 
 /** Facts of the relay's own on their way into the log, in order, offered until the storage takes them. */
 export class FactQueue {
@@ -33,6 +35,7 @@ export class FactQueue {
   /** @param id the same for the same fact, so that it is logged once */
   say(id: string, type: string, body: object): void {
     this.#waiting.push({ id, type, v: 1, occurredAt: this.#options.clock.now(), body });
+    if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
     this.#writing ??= this.#write().finally(() => {
       this.#writing = null;
     });
@@ -48,14 +51,14 @@ export class FactQueue {
   async #write(): Promise<void> {
     const { recorder, log } = this.#options;
     while (this.#waiting.length > 0) {
-      const facts = this.#waiting.slice(0, AT_ONCE);
+      const facts = this.#waiting.splice(0, AT_ONCE);
       try {
         const { rejected } = await recorder.record(OWN_SOURCE, facts);
-        this.#waiting.splice(0, facts.length);
-        for (const { message } of rejected) log(`录像情况未能记入日志：${message}`);
+        for (const { message } of rejected) log(`现场视频情况未能记入日志：${message}`);
       } catch (error) {
+        this.#waiting.unshift(...facts);
         if (this.#closing) {
-          log(`有 ${this.#waiting.length} 条录像情况未能记入日志，下次启动时补记`, error);
+          log(`有 ${this.#waiting.length} 条现场视频情况未能记入日志`, error);
           return;
         }
         await this.#pause();
