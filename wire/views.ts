@@ -230,6 +230,7 @@ export const partyView = z.strictObject({
 export const assetView = z.strictObject({
   kind: assetKinds.schema,
   name: z.string(),
+  /** Party id of the case. */
   owner: z.nullable(z.string()),
   /** Best known value and what it rests on. */
   value: z.nullable(fen),
@@ -258,6 +259,7 @@ export const seizureView = z.strictObject({
 /** id = measure id. */
 export const measureView = z.strictObject({
   kind: coerciveMeasures.schema,
+  /** Party id of the case. */
   party: z.string(),
   ground: z.string(),
   instrument: z.string(),

@@ -1,15 +1,11 @@
-import { once } from 'node:events';
-import { Server } from 'socket.io';
 import { z } from 'zod';
 import { LIMITS } from '../../relay-server/fanout/limits.ts';
-import { createHttpApp } from '../../relay-server/http/app.ts';
 import type { EventRecorder } from '../../relay-server/http/events-route.ts';
-import { createHttpServer } from '../../relay-server/http/server.ts';
 import { MemoryStore } from '../../relay-server/log/memory-store.ts';
 import type { WireRow } from '../../wire/frame.ts';
-import { loadLive, loadPast, NOW } from '../support/load.ts';
-import { SOURCE_KEYS } from '../support/poster.ts';
+import { loadLive, loadPast } from '../support/load.ts';
 import type { StartedCandidate } from './candidate.ts';
+import { PlainServer } from './plain-server.ts';
 import { Projecting, sourceEvent } from './projecting.ts';
 
 export interface EmitterKind {
@@ -38,14 +34,8 @@ export async function startEmitter(
     }
   }
 
-  const http = createHttpServer();
-  const io = new Server(http, {
-    transports: ['websocket'],
-    serveClient: false,
-    perMessageDeflate: false,
-    httpCompression: false,
-  });
-  http.removeAllListeners('request');
+  const server = new PlainServer();
+  const { io } = server;
   let seq = head;
   const send = (from: number, rows: readonly WireRow[]) => {
     io.emit('frame', { epoch: 'bench', scope: 'wall', from, to: seq, rows });
@@ -75,32 +65,11 @@ export async function startEmitter(
       return taken;
     },
   };
-  const app = createHttpApp({
-    recorder,
-    store: new MemoryStore(),
-    clock: { now: () => NOW },
-    sourceKeys: SOURCE_KEYS,
-    webRoot: '',
-    health: () => ({
-      storage: { state: 'ok', since: NOW, message: null },
-      displays: 0,
-      video: null,
-    }),
-    log: (line, error) => console.error(line, error ?? ''),
-  });
-  http.on('request', app);
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const address = http.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await server.listen({ recorder, store: new MemoryStore() }),
     head,
     follow: false,
-    close: async () => {
-      http.closeAllConnections();
-      await io.close();
-    },
+    close: () => server.close(),
   };
 }
 

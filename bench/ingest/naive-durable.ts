@@ -1,10 +1,6 @@
-import { once } from 'node:events';
-import { Server } from 'socket.io';
 import { bureau } from '../../relay-server/audiences/bureau.ts';
 import { Viewer } from '../../relay-server/audiences/viewer.ts';
-import { createHttpApp } from '../../relay-server/http/app.ts';
 import type { EventRecorder } from '../../relay-server/http/events-route.ts';
-import { createHttpServer } from '../../relay-server/http/server.ts';
 import { type Commit, Recorder } from '../../relay-server/intake/recorder.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
@@ -12,8 +8,8 @@ import { openProjector } from '../../relay-server/projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
 import { recordAll } from '../support/fill.ts';
 import { loadPast, NOW, TODAY } from '../support/load.ts';
-import { SOURCE_KEYS } from '../support/poster.ts';
 import type { StartedCandidate } from './candidate.ts';
+import { PlainServer } from './plain-server.ts';
 import { facts } from './projecting.ts';
 
 /**
@@ -27,14 +23,7 @@ export async function startNaiveDurable({
   readonly cases: number;
   readonly file: string;
 }): Promise<StartedCandidate> {
-  const http = createHttpServer();
-  const io = new Server(http, {
-    transports: ['websocket'],
-    serveClient: false,
-    perMessageDeflate: false,
-    httpCompression: false,
-  });
-  http.removeAllListeners('request');
+  const server = new PlainServer();
   const viewer = new Viewer(bureau(facts), {
     strict: false,
     onFault: ({ error }) => {
@@ -42,7 +31,7 @@ export async function startNaiveDurable({
     },
   });
   const onCommit = ({ from, to, rows }: Commit) => {
-    io.emit('frame', {
+    server.io.emit('frame', {
       epoch: 'bench',
       scope: 'wall',
       from,
@@ -62,31 +51,12 @@ export async function startNaiveDurable({
   await turnDay(recorder, TODAY);
   await recordAll(recorder, loadPast(cases));
 
-  const app = createHttpApp({
-    recorder: oneByOne(recorder),
-    store,
-    clock: { now: () => NOW },
-    sourceKeys: SOURCE_KEYS,
-    webRoot: '',
-    health: () => ({
-      storage: { state: 'ok', since: NOW, message: null },
-      displays: 0,
-      video: null,
-    }),
-    log: (line, error) => console.error(line, error ?? ''),
-  });
-  http.on('request', app);
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  const address = http.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await server.listen({ recorder: oneByOne(recorder), store }),
     head: store.head().seq,
     follow: false,
     close: async () => {
-      http.closeAllConnections();
-      await io.close();
+      await server.close();
       await recorder.settled();
       await store.close();
     },
