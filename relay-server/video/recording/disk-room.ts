@@ -36,6 +36,9 @@ export class DiskFull extends Error {
   override readonly name = 'DiskFull';
 }
 
+/** Beginnings, gaps and ends are written into the reserve too, bytes: what is over must be known to be over. */
+const SMALL = 64 * 1024;
+
 /** Most writes at a time: recordings leave the other threads to whoever reads. */
 const AT_ONCE = 2;
 
@@ -71,7 +74,7 @@ export class DiskRoom {
     if (this.#working >= AT_ONCE) await new Promise<void>((go) => this.#line.push(go));
     else this.#working += 1;
     try {
-      await this.#requireRoom(bytes);
+      if (bytes > SMALL) await this.#requireRoom(bytes);
       return await work();
     } finally {
       const next = this.#line.shift();

@@ -197,13 +197,17 @@ describe('a disk that does not take it', () => {
     expect(await types()).toEqual(['recording.opened', 'recording.gap', 'recording.gap']);
   });
 
-  it('too little room: it stops before the log would want for it', async () => {
+  it('too little room: pictures are not kept, so that the log does not want for it; that is told', async () => {
     const recordings = await world.start({
-      limits: { reserve: Number.MAX_SAFE_INTEGER, waiting: 20 },
+      limits: { reserve: Number.MAX_SAFE_INTEGER, waiting: 600_000 },
     });
     recordings.begin(sampleRun());
-    for (const part of sampleParts(0, 15)) recordings.part(part);
+    const data = Buffer.alloc(100_000);
+    for (const part of sampleParts(0, 12)) recordings.part({ ...part, data });
     await vi.waitFor(() => expect(world.log.join('\n')).toContain('磁盘空间不足'), PATIENCE);
-    expect(readdirSync(world.folder)).toEqual([]);
+    await vi.waitFor(() => expect(world.book.get('run-1')?.state).toBe('interrupted'), PATIENCE);
+    expect(readdirSync(own('.')).sort()).toEqual(['index.ndjson', 'init.mp4']);
+    await recordings.close();
+    expect(world.book.get('run-1')?.segments).toBe(0);
   });
 });
