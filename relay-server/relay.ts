@@ -39,6 +39,8 @@ export interface RelayOptions {
   rtmp?: { host: string; port: number };
   /** Where field video is recorded; absent: nothing is recorded. */
   videoFolder?: string | null;
+  /** Most bytes of recordings; absent: what the disk has room for. */
+  videoBytes?: number;
   /** Parse every view before it leaves: development and tests. */
   strict?: boolean;
   /** Called when events can be recorded and before anybody is served. */
@@ -108,7 +110,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   const rtmp = options.rtmp;
   const folder = options.videoFolder ?? null;
-  const recordings = folder === null ? null : { folder, book };
+  const recordings =
+    folder === null
+      ? null
+      : {
+          folder,
+          book,
+          ...(options.videoBytes !== undefined && { mostBytes: options.videoBytes }),
+        };
   const video = rtmp ? new Video({ rtmp, book: streams, recorder, recordings, clock, log }) : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
@@ -146,8 +155,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onError: (error) => log('推送时出现内部错误', error),
   });
   await options.prepare?.(recorder);
-  await video?.start();
   await listen(http, options.host, options.port);
+  // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
+  await video?.start();
 
   const inbox = options.inboxFolder
     ? new Inbox({

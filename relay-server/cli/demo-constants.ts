@@ -12,3 +12,6 @@ export const DEMO_SPEED = 60;
 
 /** With which the demo's own units push: their names are no secret, and the demo is on this machine alone. */
 export const demoStreamKey = (id: string) => `demo-${id}`;
+
+/** A demo that is left on must not fill the disk with the same clips over and over. */
+export const DEMO_VIDEO_BYTES = 2 * 2 ** 30;

@@ -10,7 +10,7 @@ import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { DemoClock } from '../sources/clock.ts';
 import { DEMO_SOURCE, DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
-import { DEMO_KEY, DEMO_SEED, DEMO_SPEED } from './demo-constants.ts';
+import { DEMO_KEY, DEMO_SEED, DEMO_SPEED, DEMO_VIDEO_BYTES } from './demo-constants.ts';
 import { startDemoUnits } from './demo-field.ts';
 import {
   COURT_NAME,
@@ -42,6 +42,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     webRoot: WEB_ROOT,
     // Apart: a court's own recordings and the demo's are never mixed.
     videoFolder: path.join(settings.dataFolder, 'demo-video'),
+    videoBytes: DEMO_VIDEO_BYTES,
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     prepare: (recorder) =>
       loadDemo(recorder, store, () => [...courtYear({ seed: DEMO_SEED })], VERSION, progress),

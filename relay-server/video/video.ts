@@ -13,7 +13,12 @@ export interface VideoOptions {
   readonly book: StreamBook;
   readonly recorder: StreamRecorder;
   /** Where recordings are kept; null: nothing is recorded. */
-  readonly recordings: { readonly folder: string; readonly book: RecordingBook } | null;
+  readonly recordings: {
+    readonly folder: string;
+    readonly book: RecordingBook;
+    /** All together; absent: what the disk has room for. */
+    readonly mostBytes?: number;
+  } | null;
   /** The relay's clock, UTC ms; media keeps the machine's. */
   readonly clock: { now(): number };
   readonly log: (line: string, error?: unknown) => void;
@@ -41,8 +46,9 @@ export class Video {
     const { book, rtmp, recordings, recorder, clock, log } = this.#options;
     this.#runs.broken(book.openRuns());
     if (recordings) {
-      const { folder, book: kept } = recordings;
-      const about = { folder, book: kept, streams: book, recorder, clock, log };
+      const { folder, book: kept, mostBytes: most } = recordings;
+      const limits = most === undefined ? {} : { most };
+      const about = { folder, book: kept, streams: book, recorder, clock, log, limits };
       this.#recordings = await Recordings.start(about);
     }
     this.#ingest = await startIngest({

@@ -5,6 +5,8 @@ import type { Disk } from './disk.ts';
 export interface RecordingLimits {
   /** So much stays free on the disk: the log must never want for room because of video. */
   readonly reserve: number;
+  /** All recordings together are not let grow beyond this. */
+  readonly most: number;
   /** How long what is known of the disk's free room holds. */
   readonly freeKnownFor: number;
   /** Waiting for the disk: of one recording, and of all together. */
@@ -22,6 +24,7 @@ export interface RecordingLimits {
 
 export const RECORDING_LIMITS: RecordingLimits = {
   reserve: 4 * 2 ** 30,
+  most: Number.POSITIVE_INFINITY,
   freeKnownFor: 5_000,
   waiting: 24 * 2 ** 20,
   waitingInAll: 128 * 2 ** 20,
@@ -31,7 +34,7 @@ export const RECORDING_LIMITS: RecordingLimits = {
   closing: 4_000,
 };
 
-/** There is room, but it is kept for the log. */
+/** There is room, but it is kept for the log, or recordings have had theirs. */
 export class DiskFull extends Error {
   override readonly name = 'DiskFull';
 }
@@ -50,12 +53,15 @@ export class DiskRoom {
   readonly #line: (() => void)[] = [];
   #working = 0;
   #waiting = 0;
+  #kept: number;
   #free = { bytes: 0, at: Number.NEGATIVE_INFINITY };
 
-  constructor(folder: string, disk: Disk, limits: RecordingLimits) {
+  /** @param kept bytes that are recorded already */
+  constructor(folder: string, disk: Disk, limits: RecordingLimits, kept = 0) {
     this.#folder = folder;
     this.#disk = disk;
     this.#limits = limits;
+    this.#kept = kept;
   }
 
   /** Claims memory for what waits. @returns false: there is none left */
@@ -75,7 +81,9 @@ export class DiskRoom {
     else this.#working += 1;
     try {
       if (bytes > SMALL) await this.#requireRoom(bytes);
-      return await work();
+      const done = await work();
+      this.#kept += bytes;
+      return done;
     } finally {
       const next = this.#line.shift();
       if (next) next();
@@ -84,6 +92,7 @@ export class DiskRoom {
   }
 
   async #requireRoom(bytes: number): Promise<void> {
+    if (this.#kept + bytes > this.#limits.most) throw new DiskFull();
     const now = performance.now();
     if (now - this.#free.at > this.#limits.freeKnownFor) {
       this.#free = { bytes: await this.#disk.free(this.#folder), at: now };

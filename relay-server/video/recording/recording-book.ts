@@ -43,6 +43,13 @@ export class RecordingBook {
     return this.#recordings.get(id);
   }
 
+  /** Of all recordings together. */
+  bytes(): number {
+    let bytes = 0;
+    for (const recording of this.#recordings.values()) bytes += recording.bytes;
+    return bytes;
+  }
+
   /** Those of which the log does not know the end. */
   open(): Recording[] {
     return [...this.#recordings.values()].filter(({ state }) => state !== 'closed');

@@ -34,7 +34,7 @@ export class Recordings implements MediaSink {
     this.#options = options;
     this.#disk = options.disk ?? realDisk;
     this.#limits = { ...RECORDING_LIMITS, ...options.limits };
-    this.#room = new DiskRoom(options.folder, this.#disk, this.#limits);
+    this.#room = new DiskRoom(options.folder, this.#disk, this.#limits, options.book.bytes());
     this.#log = new RecordingLog(new FactQueue(options), this.#limits.tellEvery);
   }
 
