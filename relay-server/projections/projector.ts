@@ -24,7 +24,7 @@ export interface Bounds {
   readonly activities: number;
 }
 
-const BOUNDS: Bounds = { cachedEvents: 60_000, alerts: 500, expiries: 500, activities: 60 };
+const BOUNDS: Bounds = { cachedEvents: 150_000, alerts: 500, expiries: 500, activities: 60 };
 
 /** Turns events into changed rows, cells and wakes. One draft at a time: there is one writer. */
 export class Projector {
