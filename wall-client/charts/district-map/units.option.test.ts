@@ -53,9 +53,9 @@ describe('unitSeries', () => {
     });
   });
 
-  it('of the whole district draws small marks without names, which would cover the towns’', () => {
+  it('of the whole district draws small flags without names, which would cover the towns’', () => {
     const [, marks] = unitSeries([unit({})], [], 1, false);
-    expect(marks).toMatchObject({ symbolSize: 18, label: { show: false } });
+    expect(marks).toMatchObject({ symbolSize: [18, 45], label: { show: false } });
   });
 
   it('keeps both series when there is nobody, so that the last one goes from the picture', () => {

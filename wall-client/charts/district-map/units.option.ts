@@ -18,7 +18,9 @@ export interface MapUnit {
 /** 24 × 24: a pin whose tip is the place. No other mark of the map has corners. */
 export const UNIT_SHAPE = 'M2 1H22V14L12 23L2 14Z';
 const SIZE = 24;
-const SMALL = 18;
+/** 24 × 60: the same on a staff, which leaves the number of a bubble beneath it legible. */
+const FLAG_SHAPE = 'M2 1H22V14L13.5 21.5V60H10.5V21.5L2 14Z';
+const FLAG_SIZE = [18, 45] as const;
 const METRES_PER_DEGREE = 111_320;
 const CORNERS = 48;
 /** East of this a name stands on the left, so that it stays on the map. */
@@ -46,7 +48,7 @@ function sideOf(unit: MapUnit, towns: readonly NamedTown[]): 'left' | 'right' {
 
 /**
  * Units with their circles of accuracy; `unit`: pixels of one design unit. Of the whole district
- * (`near` false) their names would cover those of the towns: the marks alone are drawn, smaller.
+ * (`near` false) their names would cover those of the towns: small flags alone are drawn.
  */
 export function unitSeries(
   units: readonly MapUnit[],
@@ -92,8 +94,8 @@ function marks(
     coordinateSystem: 'geo',
     animation: false,
     z: 9,
-    symbol: `path://${UNIT_SHAPE}`,
-    symbolSize: (near ? SIZE : SMALL) * unit,
+    symbol: `path://${near ? UNIT_SHAPE : FLAG_SHAPE}`,
+    symbolSize: near ? SIZE * unit : FLAG_SIZE.map((side) => side * unit),
     symbolOffset: [0, '-50%'],
     data: units.map((one) => ({
       id: one.id,
@@ -106,7 +108,7 @@ function marks(
         color: one.old ? palette.textQuiet : palette.text,
       },
     })),
-    itemStyle: { borderColor: palette.ground, borderWidth: 2 * unit },
+    itemStyle: { borderColor: palette.ground, borderWidth: (near ? 2 : 1) * unit },
     label: {
       show: near,
       distance: 4 * unit,
