@@ -81,6 +81,14 @@ describe('what is heard of a stream', () => {
     expect(await court.ids('field')).toEqual([]);
   });
 
+  it('[L-3] is not corrected or reversed', async () => {
+    const told = position('2024-03-01', 10, 112.9);
+    const court = await world(day('2024-03-01'), told);
+    const reversed = on('2024-03-01', 'amend.reversed', { amends: told.id, reason: '误报' });
+    expect(await court.judge(reversed)).toMatchObject({ code: 'illegal_transition', rule: 'L-3' });
+    expect(await court.judge(position('2024-03-01', 11, 113))).toBeNull();
+  });
+
   it('a registered stream has a row until it is revoked; its key stays a digest', async () => {
     const keyDigest = 'a'.repeat(64);
     const court = await world(
