@@ -234,6 +234,7 @@ export const streamEnds = vocabulary({
 export const recordingEnds = vocabulary({
   ...streamEnds.labels,
   crashed: '系统意外停止',
+  uploaded: '补传完成',
 });
 export type RecordingEnd = z.infer<typeof recordingEnds.schema>;
 /** Why pictures that came in were not kept. */
@@ -247,4 +248,10 @@ export const recordingStates = vocabulary({
   recording: '录制中',
   interrupted: '录制中断',
   closed: '已结束',
+  deleted: '已到期删除',
 });
+export const recordingOrigins = vocabulary({ live: '实时录制', upload: '设备补传' });
+export type RecordingOrigin = z.infer<typeof recordingOrigins.schema>;
+/** Which period a recording had been kept for when it was deleted. */
+export const retentionRules = vocabulary({ standard: '一般录像', linked: '已关联案件' });
+export type RetentionRule = z.infer<typeof retentionRules.schema>;

@@ -8,7 +8,7 @@ import {
   seizureView,
   timelineView,
 } from './views/case.ts';
-import { fieldView, recordingView, streamView } from './views/field-video.ts';
+import { clipView, fieldView, recordingView, streamView } from './views/field-video.ts';
 import {
   activityView,
   alertView,
@@ -51,6 +51,7 @@ export const views = {
   payment: paymentView,
   timeline: timelineView,
   recording: recordingView,
+  clip: clipView,
 } as const;
 
 export type Topic = keyof typeof views;
@@ -80,4 +81,5 @@ export const CASE_TOPICS = [
   'payment',
   'timeline',
   'recording',
+  'clip',
 ] as const satisfies readonly Topic[];

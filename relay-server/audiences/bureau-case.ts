@@ -126,6 +126,23 @@ export const bureauCase: NonNullable<Audience['case']> = {
       chain: row.chain,
       state: row.state,
       reason: row.reason,
+      origin: row.origin,
+      held: row.held,
+    }),
+  ),
+  clip: topicView(
+    rowSchemas.clip,
+    (row): View<'clip'> => ({
+      recordingId: row.recordingId,
+      fromMs: row.fromMs,
+      toMs: row.toMs,
+      title: row.title,
+      caseType: row.caseType,
+      measure: row.measure,
+      caseNumber: row.caseNumber,
+      note: row.note,
+      by: row.by,
+      markedAt: row.markedAt,
     }),
   ),
 };

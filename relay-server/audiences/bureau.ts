@@ -13,7 +13,7 @@ import { copyStatistic } from './statistic.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 3,
+    policyVersion: 4,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,

@@ -23,7 +23,7 @@ const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   ],
   case: [
     ['case', 'party', 'asset', 'seizure'],
-    ['measure', 'payment', 'timeline', 'recording'],
+    ['measure', 'payment', 'timeline', 'recording', 'clip'],
   ],
 };
 

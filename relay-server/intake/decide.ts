@@ -103,8 +103,8 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
   return decided;
 }
 
-/** What only the relay can know: its clock, what its video doors took in, what it recorded of that. */
-const OWN_FAMILIES: ReadonlySet<string> = new Set(['clock', 'stream', 'recording']);
+/** What only the relay can know: its clock, what its video doors took in, what it recorded and let be done with that. */
+const OWN_FAMILIES: ReadonlySet<string> = new Set(['clock', 'stream', 'recording', 'clip']);
 
 function isOwnType(type: SourceEvent['type']): boolean {
   return OWN_FAMILIES.has(type.split('.')[0] ?? '');

@@ -99,3 +99,60 @@ it('L-4 what is said of a recording is neither corrected nor reversed', async ()
   const reversal = on(DAY, 'amend.reversed', { amends, reason: '误录' }, own);
   expect(await court.judge(reversal)).toMatchObject({ rule: 'L-4' });
 });
+
+const by = '示例书记员';
+const linked = (recordingId: string, caseNumber: string | null) =>
+  on(DAY, 'recording.linked', { recordingId, caseNumber, by }, own);
+const marked = (clipId: string, more: { caseNumber?: string } = {}) =>
+  on(
+    DAY,
+    'clip.marked',
+    { clipId, recordingId: 'r', fromMs: 1_000, toMs: 9_000, title: '清场', by, ...more },
+    own,
+  );
+const placesOf = async (court: World) =>
+  [...(await court.rows()).values()]
+    .filter(({ topic }) => topic === 'recording' || topic === 'clip')
+    .map(({ topic, id, caseNumber }) => [topic, id, caseNumber])
+    .sort();
+
+it('linked to another case it goes there, and clips that stood with its case go with it', async () => {
+  const court = new World();
+  const OTHER = '（2024）粤0607执2号';
+  const OTHER_CLIPS = '（2024）粤0607执3号';
+  await court.take(opened('r', CASE), marked('c'), marked('d', { caseNumber: OTHER_CLIPS }));
+  court.restart();
+  await court.take(linked('r', OTHER));
+  expect(await placesOf(court)).toEqual([
+    ['clip', 'c', OTHER],
+    ['clip', 'd', OTHER_CLIPS],
+    ['recording', 'r', OTHER],
+  ]);
+  await court.take(linked('r', null));
+  expect(await court.row('recording', 'r')).toMatchObject({ caseNumber: null });
+});
+
+it('a clip stands until it is withdrawn or its recording is deleted', async () => {
+  const court = new World();
+  const gone = on(
+    DAY,
+    'clip.withdrawn',
+    { clipId: 'c', recordingId: 'r', by, reason: '误标' },
+    own,
+  );
+  await court.take(opened('r', CASE), marked('c'), marked('d'));
+  expect(await court.row('clip', 'c')).toMatchObject({ title: '清场', markedAt: at(DAY) });
+  await court.take(gone);
+  expect(await court.ids('clip')).toEqual(['d']);
+  expect(await court.judge(gone)).toMatchObject({ rule: 'L-8' });
+  const deletion = on(
+    DAY,
+    'recording.deleted',
+    { recordingId: 'r', rule: 'standard', keptUntil: DAY },
+    own,
+  );
+  expect(await court.judge(deletion)).toMatchObject({ rule: 'L-10' });
+  await court.take(closed('r'), deletion);
+  expect(await court.ids('clip')).toEqual([]);
+  expect(await court.row('recording', 'r')).toMatchObject({ state: 'deleted', held: false });
+});

@@ -6,6 +6,7 @@ import {
   assetStatusView,
   assetView,
   caseView,
+  clipView,
   closingView,
   expiryView,
   fieldView,
@@ -89,6 +90,7 @@ export const rowSchemas = {
     height: z.int(),
     audio: z.boolean(),
   }),
+  clip: clipView,
 } as const;
 
 export type RowTopic = keyof typeof rowSchemas;

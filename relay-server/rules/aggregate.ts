@@ -36,6 +36,13 @@ export function aggregateKey(
     case 'recording.stored':
     case 'recording.gap':
     case 'recording.closed':
+    case 'recording.linked':
+    case 'recording.held':
+    case 'recording.released':
+    case 'recording.deleted':
+    case 'recording.exported':
+    case 'clip.marked':
+    case 'clip.withdrawn':
       return `recording:${event.body.recordingId}`;
     case 'clock.day-turned':
       return 'clock';

@@ -136,6 +136,13 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'recording.stored':
     case 'recording.gap':
     case 'recording.closed':
+    case 'recording.linked':
+    case 'recording.held':
+    case 'recording.released':
+    case 'recording.deleted':
+    case 'recording.exported':
+    case 'clip.marked':
+    case 'clip.withdrawn':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

@@ -8,7 +8,6 @@ import {
   foldMatter,
   foldMatterHistory,
   refuseFieldAmendment,
-  refuseRecordingAmendment,
   wakeMatterOn,
 } from './matters.ts';
 import { CASE, on } from './testing/given.ts';
@@ -45,9 +44,6 @@ describe('a registered stream', () => {
 
   it('[L-3] what a device reported is not amended', () => {
     expect(refuseFieldAmendment()).toMatchObject({ breach: 'L-3', code: 'illegal_transition' });
-  });
-  it('[L-4] what is said of a recording is neither corrected nor reversed', () => {
-    expect(refuseRecordingAmendment()).toMatchObject({ breach: 'L-4', code: 'illegal_transition' });
   });
 });
 

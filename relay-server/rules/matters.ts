@@ -74,11 +74,6 @@ export function wakeMatterOn(state: MatterState, after: string): string | null {
   return nextBoundary(windowsOf(state, after), after);
 }
 
-/** What is said of a recording is as the disk has it. */
-export function refuseRecordingAmendment(): Breach {
-  return refuse('L-4', 'amends');
-}
-
 /** What a device reported of itself is not amended: the newest holds, and what is old is not shown. */
 export function refuseFieldAmendment(): Breach {
   return refuse('L-3', 'amends');

@@ -87,5 +87,6 @@ export function emptyTables(): Tables {
     payment: new Table('payment'),
     timeline: new Table('timeline'),
     recording: new Table('recording'),
+    clip: new Table('clip'),
   };
 }

@@ -35,6 +35,7 @@ export const viewParsers: Parsers = {
   payment: parserOf(views.payment),
   timeline: parserOf(views.timeline),
   recording: parserOf(views.recording),
+  clip: parserOf(views.clip),
 };
 
 export function isTopic(topic: string): topic is Topic {

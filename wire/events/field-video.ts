@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { recordingEnds, recordingGaps, streamEnds, streamKinds, towns } from '../codes.ts';
+import {
+  coerciveMeasures,
+  recordingEnds,
+  recordingGaps,
+  recordingOrigins,
+  retentionRules,
+  seizureMeasures,
+  streamEnds,
+  streamKinds,
+  towns,
+} from '../codes.ts';
 import {
   caseNumber,
+  caseType,
+  courtDay,
   instant,
   place,
   recordingId,
@@ -12,6 +24,10 @@ import {
 } from '../primitives.ts';
 
 const person = text(40);
+
+/** Milliseconds from the recording's first frame, gaps and all: `fromMs` included, `toMs` not. */
+const span = { fromMs: z.int().min(0), toMs: z.int().min(1) };
+const inOrder = ({ fromMs, toMs }: { fromMs: number; toMs: number }) => fromMs < toMs;
 
 /** Streams of field video, and what is kept of them. */
 export const fieldVideoBodies = {
@@ -62,6 +78,8 @@ export const fieldVideoBodies = {
     officer: person.optional(),
     unit: text(40).optional(),
     town: z.optional(towns.schema),
+    /** Absent: live. Of an upload `startedAt` is when its first frame was taken. */
+    origin: z.optional(recordingOrigins.schema),
     codecs: text(100),
     width: z.int().min(0).max(10_000),
     height: z.int().min(0).max(10_000),
@@ -97,5 +115,59 @@ export const fieldVideoBodies = {
     elapsedMs: z.int().min(0),
     /** Of the index's last line. */
     chain: sha256,
+  }),
+  /** The case that a recording belongs to is this one, whatever its stream was registered with; null: none. */
+  'recording.linked': z.strictObject({
+    recordingId,
+    caseNumber: z.nullable(caseNumber),
+    by: person,
+    reason: text(200).optional(),
+  }),
+  /** Legal hold: while it stands nothing of the recording is deleted. */
+  'recording.held': z.strictObject({ recordingId, by: person, reason: text(200) }),
+  'recording.released': z.strictObject({ recordingId, by: person, reason: text(200) }),
+  /** Its media are no longer on the disk: the period of a rule is over. Told before they are taken away. */
+  'recording.deleted': z.strictObject({
+    recordingId,
+    rule: retentionRules.schema,
+    /** The last court day on which it had to be kept. */
+    keptUntil: courtDay,
+  }),
+  /** A copy left the relay: what it holds, and who wanted it for what. */
+  'recording.exported': z
+    .strictObject({
+      exportId: sourceId,
+      recordingId,
+      clipId: sourceId.optional(),
+      ...span,
+      bytes: z.int().min(1),
+      /** Of the MP4, and of its manifest. */
+      sha256,
+      manifestSha256: sha256,
+      by: person,
+      reason: text(200),
+    })
+    .refine(inOrder, { path: ['toMs'] }),
+  /** A stretch of a recording worth showing. It is never changed: withdrawn, and marked anew. */
+  'clip.marked': z
+    .strictObject({
+      clipId: sourceId,
+      recordingId,
+      ...span,
+      title: text(60),
+      caseType: z.optional(caseType),
+      /** What it shows: a seizure's measure or a coercive one. */
+      measure: z.union([seizureMeasures.schema, coerciveMeasures.schema]).optional(),
+      /** Absent: that of the recording, as it is linked now. */
+      caseNumber: caseNumber.optional(),
+      note: text(200).optional(),
+      by: person,
+    })
+    .refine(inOrder, { path: ['toMs'] }),
+  'clip.withdrawn': z.strictObject({
+    clipId: sourceId,
+    recordingId,
+    by: person,
+    reason: text(200),
   }),
 } as const;

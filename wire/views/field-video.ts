@@ -1,6 +1,14 @@
 import '../jitless.ts';
 import * as z from 'zod/mini';
-import { recordingEnds, recordingStates, streamEnds, towns } from '../codes.ts';
+import {
+  coerciveMeasures,
+  recordingEnds,
+  recordingOrigins,
+  recordingStates,
+  seizureMeasures,
+  streamEnds,
+  towns,
+} from '../codes.ts';
 
 // Views of field video, of either scope. Units as in wire/views.ts.
 const count = z.int();
@@ -50,7 +58,7 @@ export const fieldView = z.strictObject({
   ),
 });
 
-/** id = recording id; one coming-in of a stream that was linked to the case, as it is kept. */
+/** id = recording id; what is kept of one coming-in of a stream, or of what a device brought later. */
 export const recordingView = z.strictObject({
   streamId: z.string(),
   /** What the stream was called, and whose it was, when the recording began. */
@@ -72,4 +80,22 @@ export const recordingView = z.strictObject({
   state: recordingStates.schema,
   /** null while it goes on. */
   reason: z.nullable(recordingEnds.schema),
+  origin: recordingOrigins.schema,
+  /** Under legal hold. */
+  held: z.boolean(),
+});
+
+/** id = clip id; a stretch of a recording that was marked. Milliseconds from its first frame. */
+export const clipView = z.strictObject({
+  recordingId: z.string(),
+  fromMs: z.int(),
+  toMs: z.int(),
+  title: z.string(),
+  caseType: z.nullable(z.string()),
+  measure: z.nullable(z.union([seizureMeasures.schema, coerciveMeasures.schema])),
+  caseNumber: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  /** Who marked it, and when. */
+  by: z.string(),
+  markedAt: instant,
 });

@@ -218,6 +218,20 @@ export function fullRows(): StoredRow[] {
       width: 1280,
       height: 720,
       audio: true,
+      origin: 'live',
+      held: true,
+    }),
+    row('clip', 'clip-1', CASE, {
+      recordingId: 'run-1',
+      fromMs: 10_000,
+      toMs: 30_000,
+      title: '厂房清场',
+      caseType: '执',
+      measure: 'seal',
+      caseNumber: CASE,
+      note: '示例',
+      by: '示例书记员',
+      markedAt: 1_732_700_100_000,
     }),
   ];
   return rows.map((each) => ({ ...each, seq: 7 }));

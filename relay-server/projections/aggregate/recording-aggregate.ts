@@ -1,38 +1,36 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import type { EventBody } from '../../../wire/event-bodies.ts';
-import { refuseRecordingAmendment } from '../../rules/matters.ts';
-import { conflictOf } from '../../rules/outcome.ts';
-import { type Row, type RowData, row } from '../rows.ts';
+import { type Breach, conflictOf, isBreach } from '../../rules/outcome.ts';
+import { gone, type RowChange, row } from '../rows.ts';
 import type { Aggregate, Step } from './aggregate.ts';
+import { type KeptVideo, takeVideoEvent } from './kept-video.ts';
 
-type Recording = RowData<'recording'>;
-
-/** One recording. Its sums are carried on, so no history is held, however long it is. */
+/** One recording and the clips marked in it. Its sums are carried on, so no history is held, however long it is. */
 export class RecordingAggregate implements Aggregate {
   readonly key: string;
   readonly weight = 1;
   readonly wakeOn = null;
   /** null: what is heard of a recording before its beginning says nothing. */
-  readonly #recording: Recording | null;
+  readonly #kept: KeptVideo | null;
 
-  private constructor(key: string, recording: Recording | null) {
+  private constructor(key: string, kept: KeptVideo | null) {
     this.key = key;
-    this.#recording = recording;
+    this.#kept = kept;
   }
 
   /** @param key `recording:ID` */
   static load(key: string, events: readonly LoggedEvent[]): RecordingAggregate {
-    return new RecordingAggregate(key, events.reduce<Recording | null>(withEvent, null));
+    const kept = events.reduce<KeptVideo | null>((before, event) => {
+      const outcome = takeVideoEvent(before, event);
+      return outcome === null || isBreach(outcome) ? before : outcome;
+    }, null);
+    return new RecordingAggregate(key, kept);
   }
 
   take(event: LoggedEvent): Step {
-    if (event.type.startsWith('amend.')) {
-      const conflicts = [conflictOf(refuseRecordingAmendment(), event.seq)];
-      return { next: this, conflicts, effects: () => NO_EFFECTS };
-    }
-    const recording = withEvent(this.#recording, event);
-    const next = new RecordingAggregate(this.key, recording);
-    const rows = recording === this.#recording ? [] : next.#rows();
+    const outcome = takeVideoEvent(this.#kept, event);
+    if (outcome !== null && isBreach(outcome)) return this.#unmoved(outcome, event.seq);
+    const next = new RecordingAggregate(this.key, outcome);
+    const rows = outcome === null ? [] : changesOf(this.key, this.#kept, outcome);
     return { next, conflicts: [], effects: () => ({ ...NO_EFFECTS, rows }) };
   }
 
@@ -40,62 +38,30 @@ export class RecordingAggregate implements Aggregate {
     return null;
   }
 
-  #rows(): Row[] {
-    if (!this.#recording) return [];
-    const id = this.key.slice('recording:'.length);
-    return [row('recording', id, this.#recording.caseNumber, this.#recording)];
+  #unmoved(breach: Breach, seq: number): Step {
+    return { next: this, conflicts: [conflictOf(breach, seq)], effects: () => NO_EFFECTS };
   }
 }
 
 const NO_EFFECTS = { rows: [], facts: [], line: null } as const;
 
-function withEvent(recording: Recording | null, event: LoggedEvent): Recording | null {
-  if (event.type === 'recording.opened') return recording ?? opened(event.body);
-  if (recording === null || recording.state === 'closed') return recording;
-  switch (event.type) {
-    case 'recording.stored': {
-      const { last, bytes, ms, chain } = event.body;
-      if (last <= recording.segments) return recording;
-      const sums = { bytes: recording.bytes + bytes, ms: recording.ms + ms };
-      return { ...recording, ...sums, segments: last, chain };
-    }
-    case 'recording.gap': {
-      const known = recording.state === 'interrupted';
-      const state = event.body.to === undefined ? 'interrupted' : 'recording';
-      return { ...recording, state, gaps: recording.gaps + (known ? 0 : 1) };
-    }
-    case 'recording.closed': {
-      const { reason, elapsedMs, chain } = event.body;
-      const endedAt = recording.startedAt + elapsedMs;
-      return { ...recording, state: 'closed', reason, endedAt, chain };
-    }
-    default:
-      return recording;
+/** A row of another case is another row: the one before goes first. */
+function changesOf(key: string, before: KeptVideo | null, after: KeptVideo): RowChange[] {
+  const id = key.slice('recording:'.length);
+  const changes: RowChange[] = [];
+  const { recording } = after;
+  if (recording !== before?.recording) {
+    const was = before?.recording.caseNumber;
+    if (was !== undefined && was !== recording.caseNumber) changes.push(gone('recording', id, was));
+    changes.push(row('recording', id, recording.caseNumber, recording));
   }
-}
-
-function opened(body: EventBody<'recording.opened'>): Recording {
-  const { streamId, title, caseNumber, officer, unit, town, startedAt } = body;
-  const { codecs, width, height, audio, chain } = body;
-  return {
-    streamId,
-    title,
-    caseNumber: caseNumber ?? null,
-    officer: officer ?? null,
-    unit: unit ?? null,
-    town: town ?? null,
-    startedAt,
-    endedAt: null,
-    ms: 0,
-    bytes: 0,
-    segments: 0,
-    gaps: 0,
-    chain,
-    state: 'recording',
-    reason: null,
-    codecs,
-    width,
-    height,
-    audio,
-  };
+  for (const [clipId, clip] of before?.clips ?? []) {
+    const now = after.clips.get(clipId);
+    if (now?.caseNumber !== clip.caseNumber) changes.push(gone('clip', clipId, clip.caseNumber));
+  }
+  for (const [clipId, clip] of after.clips) {
+    if (clip !== before?.clips.get(clipId))
+      changes.push(row('clip', clipId, clip.caseNumber, clip));
+  }
+  return changes;
 }

@@ -122,4 +122,14 @@ export const streamRules = {
     tag: 'A',
     basis: '录像与记录一一对应',
   },
+  'L-5': {
+    sentence: '录像正处于法律保全，不能删除；请先解除保全',
+    tag: 'A',
+    basis: '保全期间证据不灭失',
+  },
+  'L-6': { sentence: '录像已到期删除，不能再标记、导出或保全', tag: 'A', basis: '画面已不存在' },
+  'L-7': { sentence: '此片段标识已经用过；请另取标识', tag: 'A', basis: '标识唯一' },
+  'L-8': { sentence: '没有此片段，或已撤下', tag: 'A', basis: '撤下一次为限' },
+  'L-9': { sentence: '片段须在录像的起止时间之内，请核对起止点', tag: 'A', basis: '片段指向画面' },
+  'L-10': { sentence: '录像正在录制，不能删除', tag: 'A', basis: '画面尚在写入' },
 } as const satisfies Record<string, Rule>;

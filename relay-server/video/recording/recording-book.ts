@@ -31,10 +31,11 @@ export class RecordingBook {
 
   /** Takes in changed rows; those of other topics are passed over. */
   update(rows: readonly StoredRow[]): void {
-    for (const { topic, id, gone, data } of rows) {
+    for (const { topic, id, caseNumber, gone, data } of rows) {
       if (topic !== TOPIC) continue;
-      if (gone) this.#recordings.delete(id);
-      else this.#recordings.set(id, { id, ...rowSchemas.recording.parse(data) });
+      if (!gone) this.#recordings.set(id, { id, ...rowSchemas.recording.parse(data) });
+      // Linked to another case it is another row: the one before may be told as gone afterwards.
+      else if (this.#recordings.get(id)?.caseNumber === caseNumber) this.#recordings.delete(id);
       this.#sorted = null;
     }
   }

@@ -1,0 +1,158 @@
+import type { LoggedEvent } from '../../../wire/case-event.ts';
+import type { EventBody } from '../../../wire/event-bodies.ts';
+import type { Logged, Outcome } from '../../rules/outcome.ts';
+import { type RecordingStanding, refuseRecordingEvent } from '../../rules/recordings.ts';
+import type { RowData } from '../rows.ts';
+
+type Recording = RowData<'recording'>;
+type Clip = RowData<'clip'>;
+
+/** What is kept of one recording, and what was done with it. */
+export interface KeptVideo {
+  readonly recording: Recording;
+  /** Those that stand. */
+  readonly clips: ReadonlyMap<string, Clip>;
+  /** Ids of clips that stand or stood. */
+  readonly clipIds: ReadonlySet<string>;
+}
+
+/**
+ * Takes one event of a recording, in order of arrival: they are the relay's own.
+ * @returns null while the recording has not begun; a breach when the event may not happen
+ */
+export function takeVideoEvent(
+  kept: KeptVideo | null,
+  event: LoggedEvent,
+): Outcome<KeptVideo> | null {
+  if (event.type === 'recording.opened') {
+    return kept ?? { recording: opened(event.body), clips: new Map(), clipIds: new Set() };
+  }
+  return kept && (refuseRecordingEvent(standingOf(kept), event) ?? evolve(kept, event));
+}
+
+function standingOf({ recording, clips, clipIds }: KeptVideo): RecordingStanding {
+  const { state, held, startedAt, endedAt } = recording;
+  return {
+    isOver: state === 'closed' || state === 'deleted',
+    isDeleted: state === 'deleted',
+    isHeld: held,
+    elapsedMs: endedAt === null ? null : endedAt - startedAt,
+    clips,
+    clipIds,
+  };
+}
+
+function evolve(kept: KeptVideo, event: LoggedEvent): KeptVideo {
+  switch (event.type) {
+    case 'recording.linked':
+      return linked(kept, event.body.caseNumber);
+    case 'recording.held':
+      return withRecording(kept, { held: true });
+    case 'recording.released':
+      return withRecording(kept, { held: false });
+    case 'recording.deleted':
+      return { ...withRecording(kept, { state: 'deleted' }), clips: new Map() };
+    case 'clip.marked':
+      return marked(kept, event);
+    case 'clip.withdrawn':
+      return withdrawn(kept, event.body.clipId);
+    default:
+      return { ...kept, recording: recorded(kept.recording, event) };
+  }
+}
+
+function withRecording(kept: KeptVideo, change: Partial<Recording>): KeptVideo {
+  return { ...kept, recording: { ...kept.recording, ...change } };
+}
+
+/** Clips that stood with the recording's case go with it. */
+function linked(kept: KeptVideo, caseNumber: string | null): KeptVideo {
+  const before = kept.recording.caseNumber;
+  const clips = new Map(
+    [...kept.clips].map(([id, clip]) => [
+      id,
+      clip.caseNumber === before && before !== caseNumber ? { ...clip, caseNumber } : clip,
+    ]),
+  );
+  return { ...withRecording(kept, { caseNumber }), clips };
+}
+
+function marked(
+  { recording, clips, clipIds }: KeptVideo,
+  { body, occurredAt }: Logged<'clip.marked'>,
+): KeptVideo {
+  const { clipId, recordingId, fromMs, toMs, title, caseType, measure, note, by } = body;
+  const clip: Clip = {
+    recordingId,
+    fromMs,
+    toMs,
+    title,
+    caseType: caseType ?? null,
+    measure: measure ?? null,
+    caseNumber: body.caseNumber ?? recording.caseNumber,
+    note: note ?? null,
+    by,
+    markedAt: occurredAt,
+  };
+  return {
+    recording,
+    clips: new Map([...clips, [clipId, clip]]),
+    clipIds: new Set([...clipIds, clipId]),
+  };
+}
+
+function withdrawn(kept: KeptVideo, clipId: string): KeptVideo {
+  return { ...kept, clips: new Map([...kept.clips].filter(([id]) => id !== clipId)) };
+}
+
+function recorded(recording: Recording, event: LoggedEvent): Recording {
+  if (recording.state === 'closed' || recording.state === 'deleted') return recording;
+  switch (event.type) {
+    case 'recording.stored': {
+      const { last, bytes, ms, chain } = event.body;
+      if (last <= recording.segments) return recording;
+      const sums = { bytes: recording.bytes + bytes, ms: recording.ms + ms };
+      return { ...recording, ...sums, segments: last, chain };
+    }
+    case 'recording.gap': {
+      const known = recording.state === 'interrupted';
+      const state = event.body.to === undefined ? 'interrupted' : 'recording';
+      return { ...recording, state, gaps: recording.gaps + (known ? 0 : 1) };
+    }
+    case 'recording.closed': {
+      const { reason, elapsedMs, chain } = event.body;
+      const endedAt = recording.startedAt + elapsedMs;
+      return { ...recording, state: 'closed', reason, endedAt, chain };
+    }
+    default:
+      return recording;
+  }
+}
+
+function opened(body: EventBody<'recording.opened'>): Recording {
+  const { streamId, title, caseNumber, officer, unit, town, startedAt } = body;
+  const { codecs, width, height, audio, chain, origin } = body;
+  return {
+    streamId,
+    title,
+    caseNumber: caseNumber ?? null,
+    officer: officer ?? null,
+    unit: unit ?? null,
+    town: town ?? null,
+    startedAt,
+    endedAt: null,
+    ms: 0,
+    bytes: 0,
+    segments: 0,
+    gaps: 0,
+    chain,
+    state: 'recording',
+    reason: null,
+    origin: origin ?? 'live',
+    held: false,
+    codecs,
+    width,
+    height,
+    audio,
+  };
+}
