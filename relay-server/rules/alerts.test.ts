@@ -180,6 +180,42 @@ describe('steps of the disposal', () => {
     expect(of('appraisalOverdue', [...house, signed], '2024-03-03')).toEqual([]);
   });
 
+  it('days on which a disposal rested are not counted: 30 days of being worked on are meant', () => {
+    const rest = (from: string, until: string) => [
+      on(from, 'seizure.suspended', { seizureId, ground: '案外人异议' }),
+      on(until, 'seizure.continued', { seizureId }),
+    ];
+    const rested = [...house, ...rest('2024-02-10', '2024-08-10')];
+    expect(of('appraisalOverdue', rested, '2024-08-11')).toEqual([]);
+    expect(of('appraisalOverdue', rested, '2024-08-31')).toEqual([
+      ['warning', '2024-08-26', '2024-08-31'],
+    ]);
+    expect(of('appraisalOverdue', rested, '2024-09-01')).toEqual([
+      ['critical', '2024-09-01', '2024-08-31'],
+    ]);
+    const suspended = [
+      on('2024-02-05', 'case.suspended', { ground: 'suspension', from: '2024-02-05' }),
+      on('2024-02-20', 'case.continued', { ground: 'suspension', on: '2024-02-20' }),
+    ];
+    // Twice at the same time is once: 2024-02-05 to 08-10.
+    expect(of('appraisalOverdue', [...rested, ...suspended], '2024-09-06')).toEqual([
+      ['critical', '2024-09-06', '2024-09-05'],
+    ]);
+    const broken = [
+      on('2024-02-10', 'settlement.signed', {
+        settlementId: 't',
+        amount: 1,
+        deadline: '2024-12-31',
+      }),
+      on('2024-06-10', 'settlement.breached', { settlementId: 't', on: '2024-06-10' }),
+    ];
+    expect(of('appraisalOverdue', [...house, ...broken], '2024-06-11')).toEqual([]);
+    const priceSought = [...house, valuing, priced, ...rest('2024-03-03', '2024-03-23')];
+    expect(of('saleDue', priceSought, '2024-04-01')).toEqual([
+      ['critical', '2024-04-01', '2024-03-31'],
+    ]);
+  });
+
   it('reference price: 30 and 7 days before it runs out, and after', () => {
     const life = [...house, valuing, priced];
     expect(of('referencePriceExpiring', life, '2024-07-01')).toEqual([]);

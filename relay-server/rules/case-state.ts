@@ -98,10 +98,13 @@ export interface TerminationItem {
   readonly item: string;
   readonly met: boolean;
 }
-export interface Stop {
-  readonly ground: ClockStop;
+/** Court days from `from` on, `until` not included; null: it goes on. */
+export interface Span {
   readonly from: string;
   readonly until: string | null;
+}
+export interface Stop extends Span {
+  readonly ground: ClockStop;
 }
 export interface PartyState extends Readonly<PartyBody> {
   /** How many had joined before: the order of an object's members is not that of joining. */
@@ -126,6 +129,8 @@ export interface SeizureRecord {
   readonly preservation: boolean;
   readonly state: SeizureState;
   readonly suspended: boolean;
+  /** When its disposal was suspended; the last one has no end while `suspended`. */
+  readonly rests: readonly Span[];
   readonly rank: number | null;
   readonly from: string | null;
   readonly until: string | null;

@@ -85,6 +85,16 @@ export const stoppingGrounds: TermTable<readonly ClockStop[]> = [
   },
 ];
 
+/** Grounds on which a case's disposals rest: their limits do not run meanwhile. */
+export const restingGrounds: TermTable<readonly ClockStop[]> = [
+  {
+    validFrom: '2007-01-01',
+    value: ['suspension', 'deferral', 'jurisdiction'],
+    tag: 'A',
+    basis: '中止、暂缓、管辖争议期间不计入变价各步期限，参照执行期限规定第13条',
+  },
+];
+
 /** Statutory closing limit in months by case type; types that are not listed have none. */
 export const closingLimits: TermTable<{
   readonly months: Readonly<Partial<Record<CaseType, number>>>;

@@ -41,6 +41,7 @@ export function draftSeizure(state: CaseState, event: Logged<'seizure.drafted'>)
     preservation: preservation ?? false,
     state: 'drafted',
     suspended: false,
+    rests: [],
     rank: null,
     from: null,
     until: null,
@@ -160,12 +161,15 @@ export function suspendSeizure(state: CaseState, event: Logged<'seizure.suspende
   if (seizure.suspended || isEnded(seizure) || seizure.state === 'distributed') {
     return refuse('S-19', 'seizureId', seizure.state);
   }
-  return withSeizure(state, { ...seizure, suspended: true });
+  const rest = { from: dayOf(event.occurredAt), until: null };
+  return withSeizure(state, { ...seizure, suspended: true, rests: [...seizure.rests, rest] });
 }
 
 export function continueSeizure(state: CaseState, event: Logged<'seizure.continued'>): Outcome {
   const seizure = seizureOf(state, event.body.seizureId);
   if (isBreach(seizure)) return seizure;
   if (!seizure.suspended) return refuse('S-20', 'seizureId', seizure.state);
-  return withSeizure(state, { ...seizure, suspended: false });
+  const until = dayOf(event.occurredAt);
+  const rests = seizure.rests.map((rest) => (rest.until === null ? { ...rest, until } : rest));
+  return withSeizure(state, { ...seizure, suspended: false, rests });
 }

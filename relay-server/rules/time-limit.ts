@@ -1,5 +1,6 @@
 import { addMonths } from '../../wire/court-day.ts';
 import type { CaseState, Stop } from './case-state.ts';
+import { coveredDays } from './covered-days.ts';
 import { dayNumber, dayOf, dayText, laterDay } from './days.ts';
 import { closingLimits, stoppingGrounds } from './deadlines.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
@@ -29,24 +30,9 @@ export function limitOf(state: CaseState, atDay: string | null = null): string |
   return dayText(dayNumber(base) + stoppedDays(state.stops, from, atDay));
 }
 
-/** Days of [from, …) on which at least one stop ran: overlapping stops count once. */
+/** Days of [from, …) on which at least one stop ran. */
 export function stoppedDays(stops: readonly Stop[], from: string, atDay: string | null): number {
-  const spans = stops
-    .filter(stopsClock)
-    .map((stop) => [dayNumber(laterDay(stop.from, from)), stop.until ?? atDay] as const)
-    .filter((span): span is readonly [number, string] => span[1] !== null)
-    .map(([start, end]) => [start, dayNumber(end)] as const)
-    .sort((a, b) => a[0] - b[0]);
-  let days = 0;
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const [start, end] of spans) {
-    const begin = Math.max(start, reached);
-    if (end > begin) {
-      days += end - begin;
-      reached = end;
-    }
-  }
-  return days;
+  return coveredDays(stops.filter(stopsClock), from, atDay);
 }
 
 /** True while some ground stops the clock. */

@@ -4,6 +4,7 @@ import { auctionLimits } from '../auction-limits.ts';
 import type { AuctionRound, CaseState, SeizureRecord } from '../case-state.ts';
 import { dayOf, laterDay, plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
+import { disposalDue } from '../disposal-due.ts';
 import { entityOf } from '../entities.ts';
 import { isInForce } from '../seizure-states.ts';
 import { needsValuation } from '../seizure-terms.ts';
@@ -97,7 +98,7 @@ function appraisalWindows(state: CaseState, seizure: SeizureRecord, into: Window
     kind: 'appraisalOverdue',
     entity: seizure.id,
     subject: seizureSubject(state, seizure),
-    due: plusDays(start, termOn(deadlines.appraisalStartDays, start)),
+    due: disposalDue(state, seizure, start, termOn(deadlines.appraisalStartDays, start)),
     steps: termOn(thresholds.appraisalOverdue, start),
     notBefore: start,
     overdue: 'critical',
@@ -117,7 +118,7 @@ function valuationWindows(state: CaseState, seizure: SeizureRecord, into: Window
     kind: 'priceDue',
     entity: seizure.id,
     subject: seizureSubject(state, seizure),
-    due: plusDays(start, days),
+    due: disposalDue(state, seizure, start, days),
     steps: appraisal
       ? termOn(thresholds.appraisalDue, start)
       : termOn(thresholds.inquiryPriceDue, start),
@@ -134,7 +135,7 @@ function saleWindows(state: CaseState, seizure: SeizureRecord, into: Windows): v
     kind: 'saleDue',
     entity: seizure.id,
     subject: seizureSubject(state, seizure),
-    due: plusDays(pricedOn, termOn(deadlines.saleStartDays, pricedOn)),
+    due: disposalDue(state, seizure, pricedOn, termOn(deadlines.saleStartDays, pricedOn)),
     steps: termOn(thresholds.saleDue, pricedOn),
     notBefore: pricedOn,
     overdue: 'critical',
@@ -184,7 +185,7 @@ function secondAuctionWindows(state: CaseState, seizure: SeizureRecord, into: Wi
     kind: 'secondAuctionDue',
     entity: seizure.id,
     subject: seizureSubject(state, seizure),
-    due: plusDays(failed.on, termOn(auctionLimits, failed.on).secondWithinDays),
+    due: disposalDue(state, seizure, failed.on, termOn(auctionLimits, failed.on).secondWithinDays),
     steps: termOn(thresholds.secondAuctionDue, failed.on),
     notBefore: failed.on,
     overdue: 'critical',
