@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { CASE_TYPES, isCaseNumber, normaliseCaseNumber } from './case-number.ts';
+
+export * from './case-number.ts';
 
 /**
  * Integer fen (1/100 yuan), never negative, at most 1,000 亿元 an amount: far beyond any case of a
@@ -58,50 +61,9 @@ export const place = z.strictObject({
 });
 export type Place = z.infer<typeof place>;
 
-const CASE_NUMBER =
-  /^（(20\d{2})）(最高法|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼兵])(\d{2}|\d{4})?(执恢|执保|执异|执复|执监|执协|执他|执)(\d{1,6})号(?:之([一二三四五六七八九十]+))?$/;
-
-/** Half-width brackets, full-width digits and stray blanks are how people type a case number. */
-export function normaliseCaseNumber(input: string): string {
-  return input
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[([【〔]/g, '（')
-    .replace(/[)\]】〕]/g, '）')
-    .replace(/号之[一二三四五六七八九十]+$/, '号');
-}
-
 /** A case number in its normal form: full-width brackets, no document suffix (之一 belongs to a document). */
-export const caseNumber = z
-  .string()
-  .max(60)
-  .transform(normaliseCaseNumber)
-  .refine((value) => CASE_NUMBER.test(value), {
-    error: '不是有效案号，例：（2024）粤0607执1234号',
-  });
+export const caseNumber = z.string().max(60).transform(normaliseCaseNumber).refine(isCaseNumber, {
+  error: '不是有效案号，例：（2024）粤0607执1234号',
+});
 
-export interface CaseNumberParts {
-  year: number;
-  court: string;
-  type: CaseType;
-  serial: number;
-}
-
-/** Takes a normalised case number apart; undefined when it is none. */
-export function partsOfCaseNumber(value: string): CaseNumberParts | undefined {
-  const match = CASE_NUMBER.exec(value);
-  const [, year, province, code, type, serial] = match ?? [];
-  const known = CASE_TYPES.find((each) => each === type);
-  if (!year || !province || !known || !serial) return undefined;
-  return {
-    year: Number(year),
-    court: province + (code ?? ''),
-    type: known,
-    serial: Number(serial),
-  };
-}
-
-/** Case types of the execution department; the label is how a screen says it. */
-export const CASE_TYPES = ['执', '执恢', '执保', '执异', '执复', '执监', '执协', '执他'] as const;
-export type CaseType = (typeof CASE_TYPES)[number];
 export const caseType = z.enum(CASE_TYPES);

@@ -1,0 +1,139 @@
+import './jitless.ts';
+import * as z from 'zod/mini';
+import { recordingGaps } from './codes.ts';
+import { clipView, recordingView } from './views/field-video.ts';
+
+/**
+ * What the library of recordings answers over HTTP (SPEC §H), read by the page and said by the relay.
+ * Offsets are ms from a recording's first frame, gaps and all; instants UTC ms. An answer may have
+ * members that are not named here: they are left out when it is read.
+ */
+const instant = z.int();
+const offset = z.int().check(z.minimum(0));
+const nullableText = z.nullable(z.string());
+
+/** One recording in a list. */
+export const recordingItem = z.object({
+  ...recordingView.shape,
+  id: z.string(),
+  width: z.int(),
+  height: z.int(),
+  audio: z.boolean(),
+  /** Its HLS playlist. */
+  playlist: z.string(),
+  /** How many clips stand. */
+  clips: z.int(),
+  /** The last court day on which it has to be kept; null: no day is set (it goes on, or is held). */
+  keptUntil: nullableText,
+  /** Address of its `storyboard`; null: there is none. */
+  storyboard: nullableText,
+});
+export type RecordingItem = z.infer<typeof recordingItem>;
+
+/** `GET /recordings`; `next` is the `before` of the next page. */
+export const recordingsAnswer = z.object({
+  recordings: z.array(recordingItem),
+  next: nullableText,
+});
+export type RecordingsAnswer = z.infer<typeof recordingsAnswer>;
+
+/** A clip, with what it was cut from. */
+export const clipItem = z.object({
+  ...clipView.shape,
+  id: z.string(),
+  recording: z.object({
+    title: z.string(),
+    startedAt: instant,
+    town: recordingView.shape.town,
+    state: recordingView.shape.state,
+  }),
+});
+export type ClipItem = z.infer<typeof clipItem>;
+
+/** `GET /clips`, newest first. */
+export const clipsAnswer = z.object({ clips: z.array(clipItem), next: nullableText });
+
+/** Something that was done with a recording, as a sentence. */
+export const recordingDeed = z.object({
+  at: instant,
+  /** Of the event. */
+  type: z.string(),
+  /** null: the relay itself. */
+  by: nullableText,
+  text: z.string(),
+});
+export type RecordingDeed = z.infer<typeof recordingDeed>;
+
+/** Another recording of the stream, of the same time or of what this one lacks. */
+export const relatedRecording = z.object({
+  id: z.string(),
+  origin: recordingView.shape.origin,
+  startedAt: instant,
+  endedAt: z.nullable(instant),
+});
+export type RelatedRecording = z.infer<typeof relatedRecording>;
+
+/** `GET /recordings/:id`. */
+export const recordingDetail = z.object({
+  ...recordingItem.shape,
+  clips: z.array(clipItem),
+  /** Of the first frame in the media's own time, as EXT-X-PROGRAM-DATE-TIME tells it; null: no frame yet. */
+  mediaStartedAt: z.nullable(instant),
+  /** What there is to see, in order. */
+  spans: z.array(z.object({ fromMs: offset, toMs: offset })),
+  /** What came in and was not kept, in order. `toMs` null: it goes on. */
+  gaps: z.array(
+    z.object({ fromMs: offset, toMs: z.nullable(offset), reason: recordingGaps.schema }),
+  ),
+  /** Newest first. */
+  history: z.array(recordingDeed),
+  related: z.array(relatedRecording),
+});
+export type RecordingDetail = z.infer<typeof recordingDetail>;
+
+/** `POST /clips/:id/withdraw`. */
+export const clipWithdrawn = z.object({ id: z.string(), withdrawn: z.literal(true) });
+
+/**
+ * Thumbnails in sheets of `columns` × `rows` tiles, each `width` × `height` px, row by row: tile `k`
+ * shows offset `k × intervalMs`; where nothing was kept it is empty.
+ */
+export const storyboard = z.object({
+  intervalMs: z.int().check(z.minimum(1)),
+  width: z.int().check(z.minimum(1)),
+  height: z.int().check(z.minimum(1)),
+  columns: z.int().check(z.minimum(1)),
+  rows: z.int().check(z.minimum(1)),
+  sheets: z.array(z.string()),
+  tiles: z.int(),
+});
+export type Storyboard = z.infer<typeof storyboard>;
+
+/** `POST /exports`. */
+export const exportBegun = z.object({ id: z.string(), state: z.literal('making') });
+
+/** `GET /exports/:id`; what is not known before it is ready may be null or absent. */
+export const exportStanding = z.object({
+  id: z.string(),
+  state: z.enum(['making', 'ready', 'failed']),
+  /** Chinese, why it failed. */
+  message: z.optional(nullableText),
+  recordingId: z.string(),
+  fromMs: offset,
+  toMs: offset,
+  bytes: z.optional(z.nullable(z.int())),
+  /** Of the MP4, hex. */
+  sha256: z.optional(nullableText),
+  files: z.optional(z.nullable(z.object({ video: z.string(), manifest: z.string() }))),
+});
+export type ExportStanding = z.infer<typeof exportStanding>;
+
+/** Any error's body, as far as a person is told of it. */
+export const problemAnswer = z.object({
+  title: z.string(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  /** Number of the rule that was broken. */
+  rule: z.optional(z.string()),
+});
+export type ProblemAnswer = z.infer<typeof problemAnswer>;
