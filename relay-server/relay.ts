@@ -18,6 +18,7 @@ import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
 import { RecordingBook } from './video/recording/recording-book.ts';
 import { RecordingReader } from './video/recording/recording-reader.ts';
+import { StreamPlayback } from './video/recording/stream-playback.ts';
 import { StreamBook } from './video/streams/stream-book.ts';
 import { Video } from './video/video.ts';
 
@@ -119,6 +120,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           ...(options.videoBytes !== undefined && { mostBytes: options.videoBytes }),
         };
   const video = rtmp ? new Video({ rtmp, book: streams, recorder, recordings, clock, log }) : null;
+  const reader = folder === null ? null : new RecordingReader(folder);
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -131,7 +133,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       webRoot: options.webRoot,
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
       ...(video && { live: video.live }),
-      ...(folder !== null && { recordings: { book, reader: new RecordingReader(folder) } }),
+      ...(folder !== null &&
+        reader && {
+          recordings: { book, reader },
+          playback: new StreamPlayback({ folder, book, reader }),
+        }),
       health: () => ({
         storage: monitor.health,
         displays: fanout.displays().length,

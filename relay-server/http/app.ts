@@ -3,6 +3,7 @@ import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { LogStore } from '../log/store.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
+import type { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
 import { getCase, getStatistics } from './figures-route.ts';
@@ -16,6 +17,7 @@ import { readingAudience } from './reading-audience.ts';
 import { getRecordings, type RecordingsRouteOptions, recordingsRoute } from './recordings-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
+import { streamPlaybackRoute } from './stream-playback-route.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
 import { videoLiveRoute } from './video-live-route.ts';
 import { wallFiles } from './wall-files.ts';
@@ -34,6 +36,7 @@ export interface HttpAppOptions {
   readonly streams?: Omit<StreamsRouteOptions, 'sourceOf'>;
   readonly live?: LiveStreams;
   readonly recordings?: RecordingsRouteOptions;
+  readonly playback?: StreamPlayback;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -78,6 +81,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   }
   if (options.recordings) {
     app.use('/video/recordings', recordingsRoute(options.recordings, localReadersOnly));
+  }
+  if (options.playback) {
+    app.use('/video/streams', streamPlaybackRoute(options.playback, localReadersOnly));
   }
 
   methodRoute(app, '/', 'get', (_request, response) => response.redirect(302, '/wall.html'));

@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { caseNumber, instant, recordingId, streamId } from '../../wire/primitives.ts';
@@ -15,6 +13,7 @@ import {
 import { playlistOf } from '../video/recording/vod-playlist.ts';
 import { byteRange } from './byte-range.ts';
 import { methodRoute } from './method-route.ts';
+import { sendPlaylist } from './playlist-answer.ts';
 import { RequestProblem, retryAfter } from './problem.ts';
 import { parsedQuery } from './query.ts';
 
@@ -25,8 +24,6 @@ export interface RecordingsRouteOptions {
 
 /** The media of an address never changes; who may not see it any more must not find it for long. */
 const MEDIA_CACHE = 'private, max-age=60, immutable';
-const PLAYLIST_TYPE = 'application/vnd.apple.mpegurl';
-const zip = promisify(gzip);
 
 const milliseconds = z.coerce.number().pipe(instant);
 const query = z.strictObject({
@@ -101,13 +98,7 @@ function servePlaylist(options: RecordingsRouteOptions): RequestHandler {
       if (isOver) throw new RequestProblem('not_found', '这段录像没有画面');
       throw new RequestProblem('not_ready', undefined, retryAfter(2));
     }
-    const plain = Buffer.from(playlistOf(chapters, isOver));
-    const zipped = request.acceptsEncodings('gzip') === 'gzip';
-    const body = zipped ? await zip(plain) : plain;
-    if (zipped) response.set('content-encoding', 'gzip');
-    response.vary('accept-encoding');
-    response.set({ 'content-type': PLAYLIST_TYPE, 'content-length': String(body.byteLength) });
-    response.end(body);
+    await sendPlaylist(request, response, playlistOf(chapters, isOver));
   };
 }
 

@@ -15,7 +15,7 @@ export interface Chapter {
 }
 
 /** EXT-X-TARGETDURATION, for ever the same; longer chapters are not made. Seconds. */
-const TARGET = 10;
+export const TARGET = 10;
 
 /**
  * Joins segments that begin without a key frame to the one before.
