@@ -14,11 +14,13 @@ import type { LogStore } from './log/store.ts';
 import { openProjector } from './projecting/open-projector.ts';
 import { readResults } from './projecting/results-unreadable.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
+import type { RetentionTerms } from './rules/retention-terms.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
 import { RecordingBook } from './video/recording/recording-book.ts';
 import { RecordingReader } from './video/recording/recording-reader.ts';
 import { StreamPlayback } from './video/recording/stream-playback.ts';
+import { RetentionBook } from './video/retention/retention-book.ts';
 import { StreamBook } from './video/streams/stream-book.ts';
 import { Video } from './video/video.ts';
 
@@ -42,6 +44,8 @@ export interface RelayOptions {
   videoFolder?: string | null;
   /** Most bytes of recordings; absent: what the disk has room for. */
   videoBytes?: number;
+  /** How long recordings are kept; absent: as usual. */
+  retention?: Partial<RetentionTerms>;
   /** Parse every view before it leaves: development and tests. */
   strict?: boolean;
   /** Called when events can be recorded and before anybody is served. */
@@ -78,6 +82,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const index = await readResults(() => CaseIndex.load(store));
   const streams = await readResults(() => StreamBook.load(store));
   const book = await readResults(() => RecordingBook.load(store));
+  const retention = await readResults(() => RetentionBook.load(store, options.retention));
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -104,6 +109,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       index.update(commit.rows);
       streams.update(commit.rows);
       book.update(commit.rows);
+      retention.update(commit.rows);
+      video?.committed();
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
@@ -117,6 +124,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       : {
           folder,
           book,
+          retention,
+          today: () => projector.today,
           ...(options.videoBytes !== undefined && { mostBytes: options.videoBytes }),
         };
   const video = rtmp ? new Video({ rtmp, book: streams, recorder, recordings, clock, log }) : null;
@@ -137,6 +146,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         reader && {
           recordings: { book, reader },
           playback: new StreamPlayback({ folder, book, reader }),
+          retention: { book, retention, today: () => projector.today },
         }),
       health: () => ({
         storage: monitor.health,

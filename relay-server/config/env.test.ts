@@ -9,6 +9,7 @@ describe('readSettings', () => {
       rtmp: { host: '127.0.0.1', port: 1935 },
       dataFolder: 'data',
       sourceKeys: [],
+      retention: { months: 6, caseYears: 5 },
     });
   });
 
@@ -32,6 +33,8 @@ describe('readSettings', () => {
     ["the relay's own name", { RELAY_SOURCE_KEYS: 'relay:0123456789abcdef' }, '保留'],
     ['a port that is none', { RELAY_PORT: '80a' }, 'RELAY_PORT'],
     ['a port out of range', { RELAY_PORT: '70000' }, 'RELAY_PORT'],
+    ['fewer months than must be kept', { RELAY_KEEP_MONTHS: '5' }, '不能缩短'],
+    ['a period that is none', { RELAY_KEEP_CASE_YEARS: 'ever' }, 'RELAY_KEEP_CASE_YEARS'],
     ['a video port that is none', { RELAY_RTMP_PORT: 'rtmp' }, 'RELAY_RTMP_PORT'],
   ])('refuses %s', (_, env, word) => {
     expect(() => readSettings(env)).toThrow(SettingsError);

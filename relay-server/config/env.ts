@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leastRetention, type RetentionTerms, usualRetention } from '../rules/retention-terms.ts';
 
 /**
  * The one reader of the environment. Every setting, its default and its meaning: README, table
@@ -35,12 +36,27 @@ const sourceKeys = z
     error: '来源名称 relay、demo-court、inbox、import 由系统保留',
   });
 
+/** What must be kept at least is no setting: less is refused at the start. */
+const kept = (least: number, usual: number, most: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(least, { error: `最少 ${least}，法定保存期不能缩短` })
+    .max(most)
+    .default(usual);
+
 const settings = z.object({
   RELAY_HOST: z.string().min(1).default('127.0.0.1'),
   RELAY_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   RELAY_RTMP_PORT: z.coerce.number().int().min(0).max(65_535).default(1935),
   RELAY_DATA: z.string().min(1).default('data'),
   RELAY_SOURCE_KEYS: sourceKeys,
+  RELAY_KEEP_MONTHS: kept(leastRetention[0].value.months, usualRetention[0].value.months, 1200),
+  RELAY_KEEP_CASE_YEARS: kept(
+    leastRetention[0].value.caseYears,
+    usualRetention[0].value.caseYears,
+    100,
+  ),
 });
 
 export interface Settings {
@@ -50,6 +66,8 @@ export interface Settings {
   rtmp: { host: string; port: number };
   dataFolder: string;
   sourceKeys: readonly SourceKey[];
+  /** How long recordings are kept. */
+  retention: RetentionTerms;
 }
 
 export class SettingsError extends Error {
@@ -71,11 +89,13 @@ export function readSettings(
     throw new SettingsError(`配置有误，请更正后再启动：\n${lines.join('\n')}`);
   }
   const { RELAY_HOST, RELAY_PORT, RELAY_RTMP_PORT, RELAY_DATA, RELAY_SOURCE_KEYS } = parsed.data;
+  const { RELAY_KEEP_MONTHS, RELAY_KEEP_CASE_YEARS } = parsed.data;
   return {
     host: RELAY_HOST,
     port: RELAY_PORT,
     rtmp: { host: RELAY_HOST, port: RELAY_RTMP_PORT },
     dataFolder: RELAY_DATA,
     sourceKeys: RELAY_SOURCE_KEYS,
+    retention: { months: RELAY_KEEP_MONTHS, caseYears: RELAY_KEEP_CASE_YEARS },
   };
 }

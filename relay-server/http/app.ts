@@ -15,6 +15,7 @@ import { RequestProblem } from './problem.ts';
 import { getQuarantine } from './quarantine-route.ts';
 import { readingAudience } from './reading-audience.ts';
 import { getRecordings, type RecordingsRouteOptions, recordingsRoute } from './recordings-route.ts';
+import { getRetention, type RetentionRouteOptions } from './retention-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
@@ -37,6 +38,7 @@ export interface HttpAppOptions {
   readonly live?: LiveStreams;
   readonly recordings?: RecordingsRouteOptions;
   readonly playback?: StreamPlayback;
+  readonly retention?: RetentionRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -74,6 +76,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   }
   if (options.recordings) {
     methodRoute(api, '/recordings', 'get', localReadersOnly, getRecordings(options.recordings));
+  }
+  if (options.retention) {
+    methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
   }
   app.use('/api/v1', api);
   if (options.live) {

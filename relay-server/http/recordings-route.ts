@@ -161,6 +161,7 @@ function known(request: Request, { book }: RecordingsRouteOptions): Recording {
   const id = recordingId.safeParse(request.params.id);
   const recording = id.success ? book.get(id.data) : undefined;
   if (!recording) throw new RequestProblem('not_found', '没有这段录像');
+  if (recording.state === 'deleted') throw new RequestProblem('not_found', '录像已到期删除');
   return recording;
 }
 

@@ -89,6 +89,9 @@ export const rowSchemas = {
     width: z.int(),
     height: z.int(),
     audio: z.boolean(),
+    /** Court days: when it was closed, and when its hold ended or its case was changed last. */
+    closedOn: z.string().nullable(),
+    changedOn: z.string().nullable(),
   }),
   clip: clipView,
 } as const;

@@ -3,6 +3,8 @@ import { LiveStreams } from './live/live-streams.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
 import type { RecordingBook } from './recording/recording-book.ts';
 import { Recordings } from './recording/recordings.ts';
+import { Retention } from './retention/retention.ts';
+import type { RetentionBook } from './retention/retention-book.ts';
 import type { StreamRecorder } from './streams/register.ts';
 import { RunLog } from './streams/run-log.ts';
 import type { StreamBook } from './streams/stream-book.ts';
@@ -16,6 +18,9 @@ export interface VideoOptions {
   readonly recordings: {
     readonly folder: string;
     readonly book: RecordingBook;
+    readonly retention: RetentionBook;
+    /** The log's court day. */
+    readonly today: () => string | null;
     /** All together; absent: what the disk has room for. */
     readonly mostBytes?: number;
   } | null;
@@ -30,6 +35,7 @@ export class Video {
   readonly #runs: RunLog;
   readonly #options: VideoOptions;
   #recordings: Recordings | null = null;
+  #retention: Retention | null = null;
   #ingest: Ingest | null = null;
 
   constructor(options: VideoOptions) {
@@ -49,7 +55,13 @@ export class Video {
       const { folder, book: kept, mostBytes: most } = recordings;
       const limits = most === undefined ? {} : { most };
       const about = { folder, book: kept, streams: book, recorder, clock, log, limits };
-      this.#recordings = await Recordings.start(about);
+      const started = await Recordings.start(about);
+      this.#recordings = started;
+      this.#retention = new Retention({
+        ...{ folder, recordings: kept, book: recordings.retention, recorder, clock, log },
+        onFreed: (bytes) => started.freed(bytes),
+      });
+      this.#retention.start(recordings.today());
     }
     this.#ingest = await startIngest({
       rtmpHost: rtmp.host,
@@ -76,10 +88,16 @@ export class Video {
     return this.#ingest?.problem ?? null;
   }
 
+  /** To be called after every commit: when a court day begins, recordings whose time is over go. */
+  committed(): void {
+    this.#retention?.turned(this.#options.recordings?.today() ?? null);
+  }
+
   /** Ends every run and says so to the log, as long as that takes events. */
   async close(): Promise<void> {
     await this.#ingest?.close();
     this.live.close();
+    await this.#retention?.close();
     await this.#recordings?.close();
     await this.#runs.close();
   }

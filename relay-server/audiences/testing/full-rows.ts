@@ -220,6 +220,8 @@ export function fullRows(): StoredRow[] {
       audio: true,
       origin: 'live',
       held: true,
+      closedOn: '2024-11-27',
+      changedOn: null,
     }),
     row('clip', 'clip-1', CASE, {
       recordingId: 'run-1',

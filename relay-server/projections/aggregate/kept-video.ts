@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { EventBody } from '../../../wire/event-bodies.ts';
+import { dayOf } from '../../rules/days.ts';
 import type { Logged, Outcome } from '../../rules/outcome.ts';
 import { type RecordingStanding, refuseRecordingEvent } from '../../rules/recordings.ts';
 import type { RowData } from '../rows.ts';
@@ -45,11 +46,13 @@ function standingOf({ recording, clips, clipIds }: KeptVideo): RecordingStanding
 function evolve(kept: KeptVideo, event: LoggedEvent): KeptVideo {
   switch (event.type) {
     case 'recording.linked':
-      return linked(kept, event.body.caseNumber);
+      return withRecording(linked(kept, event.body.caseNumber), {
+        changedOn: dayOf(event.occurredAt),
+      });
     case 'recording.held':
       return withRecording(kept, { held: true });
     case 'recording.released':
-      return withRecording(kept, { held: false });
+      return withRecording(kept, { held: false, changedOn: dayOf(event.occurredAt) });
     case 'recording.deleted':
       return { ...withRecording(kept, { state: 'deleted' }), clips: new Map() };
     case 'clip.marked':
@@ -122,7 +125,8 @@ function recorded(recording: Recording, event: LoggedEvent): Recording {
     case 'recording.closed': {
       const { reason, elapsedMs, chain } = event.body;
       const endedAt = recording.startedAt + elapsedMs;
-      return { ...recording, state: 'closed', reason, endedAt, chain };
+      const closedOn = dayOf(event.occurredAt);
+      return { ...recording, state: 'closed', reason, endedAt, chain, closedOn };
     }
     default:
       return recording;
@@ -154,5 +158,7 @@ function opened(body: EventBody<'recording.opened'>): Recording {
     width,
     height,
     audio,
+    closedOn: null,
+    changedOn: null,
   };
 }

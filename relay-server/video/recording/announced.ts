@@ -8,6 +8,8 @@ export interface Announced {
   /** Those that are over. */
   gaps: number;
   closed: EventBody<'recording.closed'> | null;
+  /** Its media are not there any more, or will not be at the next start. */
+  deleted: EventBody<'recording.deleted'> | null;
 }
 
 /** Gathers what a log was told of recordings, by id. */
@@ -19,7 +21,13 @@ export async function announcedIn(
     if (event.type === 'recording.opened') {
       const { body } = event;
       if (announced.has(body.recordingId)) continue;
-      announced.set(body.recordingId, { opened: body, stored: [], gaps: 0, closed: null });
+      announced.set(body.recordingId, {
+        opened: body,
+        stored: [],
+        gaps: 0,
+        closed: null,
+        deleted: null,
+      });
     } else if (event.type === 'recording.stored') {
       announced.get(event.body.recordingId)?.stored.push(event.body);
     } else if (event.type === 'recording.gap' && event.body.to !== undefined) {
@@ -28,6 +36,9 @@ export async function announcedIn(
     } else if (event.type === 'recording.closed') {
       const about = announced.get(event.body.recordingId);
       if (about) about.closed = event.body;
+    } else if (event.type === 'recording.deleted') {
+      const about = announced.get(event.body.recordingId);
+      if (about) about.deleted = event.body;
     }
   }
   return announced;

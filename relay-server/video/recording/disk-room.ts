@@ -75,6 +75,11 @@ export class DiskRoom {
     this.#waiting -= bytes;
   }
 
+  /** Recordings were deleted. */
+  freed(bytes: number): void {
+    this.#kept -= bytes;
+  }
+
   /** Works on the disk when it is its turn. @throws DiskFull; what `work` throws */
   async write<T>(bytes: number, work: () => Promise<T>): Promise<T> {
     if (this.#working >= AT_ONCE) await new Promise<void>((go) => this.#line.push(go));

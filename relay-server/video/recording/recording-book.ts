@@ -44,16 +44,20 @@ export class RecordingBook {
     return this.#recordings.get(id);
   }
 
-  /** Of all recordings together. */
+  all(): IterableIterator<Recording> {
+    return this.#recordings.values();
+  }
+
+  /** Of all recordings together; what was deleted is on the disk no more. */
   bytes(): number {
     let bytes = 0;
-    for (const recording of this.#recordings.values()) bytes += recording.bytes;
+    for (const { state, bytes: own } of this.all()) bytes += state === 'deleted' ? 0 : own;
     return bytes;
   }
 
   /** Those of which the log does not know the end. */
   open(): Recording[] {
-    return [...this.#recordings.values()].filter(({ state }) => state !== 'closed');
+    return [...this.all()].filter(({ state }) => state === 'recording' || state === 'interrupted');
   }
 
   /** Newest first. */

@@ -78,6 +78,11 @@ export class Recordings implements MediaSink {
     writer.settled().finally(() => this.#writers.delete(writer));
   }
 
+  /** Recordings were deleted: there is room for others. */
+  freed(bytes: number): void {
+    this.#room.freed(bytes);
+  }
+
   /** Writes what waits, if the disk takes it soon; says to the log what there is to say. */
   async close(): Promise<void> {
     for (const [runId, writer] of this.#open) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { retentionRules } from '../../../wire/codes.ts';
 import type { Announced } from './announced.ts';
 import {
   ASIDE_FOLDER,
@@ -37,6 +38,7 @@ export async function verifyRecording(
   const bytes = await orMissing(readFile(path.join(folder, INDEX_FILE)));
   if (bytes === null) return withoutIndex(announced);
   const index = parseIndex(bytes);
+  if (announced?.deleted) return withoutMedia(folder, index, announced, announced.deleted);
   const segments = segmentsOf(index);
   const findings = [
     ...indexFindings(index, announced?.closed !== null && announced !== undefined),
@@ -55,6 +57,24 @@ function withoutIndex(announced: Announced | undefined): RecordingReport {
   const findings = stored > 0 ? [`索引缺失，而日志记有 ${stored} 个片段`] : [];
   const notes = stored > 0 ? [] : ['没有录下片段'];
   return { segments: 0, bytes: 0, findings, notes };
+}
+
+/** Its time was over: the index stays, so that the chain can still be shown. */
+async function withoutMedia(
+  folder: string,
+  index: Index,
+  announced: Announced,
+  { rule, keptUntil }: NonNullable<Announced['deleted']>,
+): Promise<RecordingReport> {
+  const segments = segmentsOf(index);
+  const findings = [...indexFindings(index, true), ...logFindings(index, segments, announced)];
+  const left = (await readdir(folder)).filter((name) => name !== INDEX_FILE).length;
+  const label = retentionRules.labels[rule];
+  const notes = [
+    `保存至 ${keptUntil}（${label}），画面已到期删除，索引保留`,
+    ...(left > 0 ? [`尚有 ${left} 个文件未清除，系统下次启动时清除`] : []),
+  ];
+  return { segments: segments.length, bytes: 0, findings, notes };
 }
 
 const DAMAGE = {

@@ -6,6 +6,7 @@ import { Recorder } from '../../../intake/recorder.ts';
 import { MemoryStore } from '../../../log/memory-store.ts';
 import { openProjector } from '../../../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../../../rules/indicators/periods.ts';
+import { RetentionBook } from '../../retention/retention-book.ts';
 import { registerStream } from '../../streams/register.ts';
 import { StreamBook } from '../../streams/stream-book.ts';
 import type { Disk } from '../disk.ts';
@@ -27,6 +28,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
   };
   const streams = await StreamBook.load(store);
   let book = await RecordingBook.load(store);
+  let retention = await RetentionBook.load(store);
   const recorder = new Recorder({
     store,
     projector: await openProjector(store, DEFAULT_STATISTICS, note),
@@ -34,6 +36,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
     onCommit: ({ rows }) => {
       streams.update(rows);
       book.update(rows);
+      retention.update(rows);
     },
     onStorageFailure: (error) => note('storage', error),
     onError: (error) => note('error', error),
@@ -51,9 +54,13 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
     get book() {
       return book;
     },
+    get retention() {
+      return retention;
+    },
     /** Another relay on what there is. */
     async start(changes: { disk?: Disk; limits?: Partial<RecordingLimits> } = {}) {
       book = await RecordingBook.load(store);
+      retention = await RetentionBook.load(store);
       return Recordings.start({
         ...{ folder, book, streams, recorder, clock, log: note, retryMs: 1 },
         ...(changes.disk && { disk: changes.disk }),

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { LogStore, StoredRow } from '../../log/store.ts';
+import { rowSchemas } from '../../projections/rows.ts';
+import { type Keeping, type KeptCase, keepingOf } from '../../rules/retention.ts';
+import type { RetentionTerms } from '../../rules/retention-terms.ts';
+import type { Recording } from '../recording/recording-book.ts';
+
+/** Of a case's row, which comes with almost every event, only what a period depends on is read. */
+const { stage, closedOn } = rowSchemas.case.shape;
+const caseFields = z.object({ stage, closedOn });
+const { recordingId, caseNumber } = rowSchemas.clip.shape;
+const clipFields = z.object({ recordingId, caseNumber });
+
+const TOPICS = ['case', 'clip'];
+
+/** What is known of cases and clips that says how long recordings are kept, kept up from the rows of commits. */
+export class RetentionBook {
+  readonly #wanted: Partial<RetentionTerms>;
+  readonly #cases = new Map<string, KeptCase>();
+  /** Recording id → clip id → the clip's case. */
+  readonly #clips = new Map<string, Map<string, string>>();
+
+  /** @param wanted what the court wants; absent: as usual */
+  constructor(wanted: Partial<RetentionTerms> = {}) {
+    this.#wanted = wanted;
+  }
+
+  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  static async load(
+    store: Pick<LogStore, 'rows'>,
+    wanted: Partial<RetentionTerms> = {},
+  ): Promise<RetentionBook> {
+    const book = new RetentionBook(wanted);
+    for await (const rows of store.rows({ topics: TOPICS, liveOnly: true })) book.update(rows);
+    return book;
+  }
+
+  /** Takes in changed rows; those of other topics are passed over. */
+  update(rows: readonly StoredRow[]): void {
+    for (const row of rows) {
+      if (row.topic === 'case') this.#updateCase(row);
+      else if (row.topic === 'clip') this.#updateClip(row);
+    }
+  }
+
+  /** How long a recording is kept, as things stand. */
+  keepingOf(recording: Recording): Keeping {
+    const numbers = new Set(this.#clips.get(recording.id)?.values());
+    if (recording.caseNumber !== null) numbers.add(recording.caseNumber);
+    const cases = [...numbers].map((number) => this.#cases.get(number) ?? null);
+    return keepingOf(recording, cases, this.#wanted);
+  }
+
+  #updateCase({ id, gone, data }: StoredRow): void {
+    if (gone) this.#cases.delete(id);
+    else this.#cases.set(id, caseFields.parse(data));
+  }
+
+  /** A clip that goes to another case is told as gone from the one before, earlier or later. */
+  #updateClip({ id, caseNumber, gone, data }: StoredRow): void {
+    if (gone) {
+      for (const clips of this.#clips.values()) {
+        if ((clips.get(id) ?? null) === caseNumber) clips.delete(id);
+      }
+      return;
+    }
+    const clip = clipFields.parse(data);
+    const clips = this.#clips.get(clip.recordingId) ?? new Map<string, string>();
+    if (clip.caseNumber === null) clips.delete(id);
+    else clips.set(id, clip.caseNumber);
+    this.#clips.set(clip.recordingId, clips);
+  }
+}
