@@ -17,6 +17,7 @@ import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import type { RetentionTerms } from './rules/retention-terms.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import { ClipBook } from './video/library/clip-book.ts';
 import { RecordingBook } from './video/recording/recording-book.ts';
 import { RecordingReader } from './video/recording/recording-reader.ts';
 import { StreamPlayback } from './video/recording/stream-playback.ts';
@@ -83,6 +84,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const streams = await readResults(() => StreamBook.load(store));
   const book = await readResults(() => RecordingBook.load(store));
   const retention = await readResults(() => RetentionBook.load(store, options.retention));
+  const clips = await readResults(() => ClipBook.load(store));
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -111,6 +113,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       book.update(commit.rows);
       retention.update(commit.rows);
       video?.committed();
+      clips.update(commit.rows);
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
@@ -145,6 +148,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       ...(folder !== null &&
         reader && {
           recordings: { book, reader },
+          library: {
+            ...{ recorder, store, clock, recordings: book, clips, reader },
+            keptUntil: (recording) => retention.keepingOf(recording).until,
+          },
           playback: new StreamPlayback({ folder, book, reader }),
           retention: { book, retention, today: () => projector.today },
         }),

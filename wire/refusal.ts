@@ -33,6 +33,7 @@ export const PROBLEMS = {
   request_timeout: [408, '请求没有在限时内传完，请重发'],
   id_conflict: [409, '同一标识已收过内容不同的事件'],
   stream_conflict: [409, '视频流的登记与此不符'],
+  library_conflict: [409, '录像或片段的现状不容许这样做'],
   too_large: [413, '请求太大：一次最多 1,000 条、1 MiB'],
   range_unsatisfiable: [416, '所要的字节范围不在内容之内'],
   unsupported_media_type: [415, '只接受 application/json 与 application/x-ndjson，可用 gzip'],
@@ -63,6 +64,8 @@ export interface Problem {
   status: number;
   code: ProblemCode;
   detail?: string;
+  /** Number of the rule of the book that forbids it. */
+  rule?: string;
 }
 
 /** Why a socket's message was refused or the socket cut off. Closed list. */

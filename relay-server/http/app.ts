@@ -9,12 +9,14 @@ import { type EventRecorder, postEvents } from './events-route.ts';
 import { getCase, getStatistics } from './figures-route.ts';
 import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
 import { getHealth, type RelayHealth } from './health-route.ts';
+import type { LibraryRouteOptions } from './library-route.ts';
+import { libraryRoutes } from './library-routes.ts';
 import { localReadersOnly } from './local-reader.ts';
 import { methodRoute, methodsRoute } from './method-route.ts';
 import { RequestProblem } from './problem.ts';
 import { getQuarantine } from './quarantine-route.ts';
 import { readingAudience } from './reading-audience.ts';
-import { getRecordings, type RecordingsRouteOptions, recordingsRoute } from './recordings-route.ts';
+import { type RecordingsRouteOptions, recordingsRoute } from './recordings-route.ts';
 import { getRetention, type RetentionRouteOptions } from './retention-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
@@ -39,6 +41,8 @@ export interface HttpAppOptions {
   readonly recordings?: RecordingsRouteOptions;
   readonly playback?: StreamPlayback;
   readonly retention?: RetentionRouteOptions;
+  /** What may be searched and done with recordings. */
+  readonly library?: LibraryRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -74,9 +78,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodsRoute(api, '/streams', { get: [getStreams(streams)], post: [postStream(streams)] });
     methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
   }
-  if (options.recordings) {
-    methodRoute(api, '/recordings', 'get', localReadersOnly, getRecordings(options.recordings));
-  }
+  if (options.library) libraryRoutes(api, options.library);
   if (options.retention) {
     methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
   }

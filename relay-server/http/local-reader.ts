@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type Knock, whyRefused } from '../fanout/gate.ts';
+import { requireJson } from './json-body.ts';
 import { RequestProblem } from './problem.ts';
 
 const FORWARDED = [
@@ -30,4 +31,16 @@ export const localReadersOnly: RequestHandler = (request, _response, next) => {
     throw new RequestProblem('forbidden');
   }
   next();
+};
+
+/**
+ * Until there are accounts, what changes something is taken from this machine only, and from no page
+ * but the relay's own: besides what holds for reads, the body is declared as JSON, which the form of
+ * another site cannot do, and its script not without being asked for leave first.
+ */
+export const sameSiteOnly: RequestHandler = (request, response, next) => {
+  localReadersOnly(request, response, () => {
+    requireJson(request);
+    next();
+  });
 };

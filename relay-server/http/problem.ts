@@ -6,20 +6,31 @@ export class RequestProblem extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly rule: string | undefined;
 
-  /** @param detail Chinese, what exactly is wrong with this request */
-  constructor(code: ProblemCode, detail?: string, headers: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param detail Chinese, what exactly is wrong with this request
+   * @param rule number of the rule of the book that forbids it
+   */
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    headers: Readonly<Record<string, string>> = {},
+    rule?: string,
+  ) {
     super(code);
     this.code = code;
     this.detail = detail;
     this.headers = headers;
+    this.rule = rule;
   }
 }
 
 /** The body of an error answer (RFC 9457 with `code`). */
-export function problemBody(code: ProblemCode, detail?: string): Problem {
+export function problemBody(code: ProblemCode, detail?: string, rule?: string): Problem {
   const [status, title] = PROBLEMS[code];
-  return { type: 'about:blank', title, status, code, ...(detail !== undefined && { detail }) };
+  const said = { ...(detail !== undefined && { detail }), ...(rule !== undefined && { rule }) };
+  return { type: 'about:blank', title, status, code, ...said };
 }
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
-import { caseNumber, instant, recordingId, streamId } from '../../wire/primitives.ts';
+import { recordingOrigins, recordingStates, towns } from '../../wire/codes.ts';
+import { caseNumber, courtDay, instant, streamId, text } from '../../wire/primitives.ts';
 import type { Recording, RecordingBook } from '../video/recording/recording-book.ts';
 import {
   type Playable,
@@ -12,13 +13,16 @@ import {
 } from '../video/recording/recording-reader.ts';
 import { playlistOf } from '../video/recording/vod-playlist.ts';
 import { byteRange } from './byte-range.ts';
+import { knownRecording, type LibraryRouteOptions } from './library-route.ts';
 import { methodRoute } from './method-route.ts';
+import { pageLimit, pageOf, pagePlace } from './page-place.ts';
 import { sendPlaylist } from './playlist-answer.ts';
 import { RequestProblem, retryAfter } from './problem.ts';
 import { parsedQuery } from './query.ts';
+import { recordingView } from './recording-view.ts';
 
 export interface RecordingsRouteOptions {
-  readonly book: Pick<RecordingBook, 'get' | 'find'>;
+  readonly book: Pick<RecordingBook, 'get'>;
   readonly reader: RecordingReader;
 }
 
@@ -29,50 +33,30 @@ const milliseconds = z.coerce.number().pipe(instant);
 const query = z.strictObject({
   stream: streamId.optional(),
   case: caseNumber.optional(),
+  officer: text(40).optional(),
+  town: z.optional(towns.schema),
+  day: courtDay.optional(),
+  text: text(60).optional(),
+  origin: z.optional(recordingOrigins.schema),
+  state: z.optional(recordingStates.schema),
   from: milliseconds.optional(),
   to: milliseconds.optional(),
-  /** `next` of the page before. */
-  before: z
-    .string()
-    .regex(/^\d{12,15}~[A-Za-z0-9_-]{1,40}$/)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  before: pagePlace.optional(),
+  limit: pageLimit,
 });
 
-/**
- * `GET /api/v1/recordings` → `{recordings, next}`, newest first; `next` is the `before` of the next
- * page, or null.
- */
-export function getRecordings({ book }: Pick<RecordingsRouteOptions, 'book'>): RequestHandler {
+/** `GET /api/v1/recordings` → `{recordings, next}`, newest first. */
+export function getRecordings(options: LibraryRouteOptions): RequestHandler {
   return (request, response) => {
-    const { stream, case: ofCase, from, to, before, limit } = parsedQuery(request, query);
-    const found = book.find({
-      ...(stream !== undefined && { stream }),
-      ...(ofCase !== undefined && { caseNumber: ofCase }),
-      ...(from !== undefined && { from }),
-      ...(to !== undefined && { to }),
-      ...(before !== undefined && { after: placeOf(before) }),
+    const { case: ofCase, before, limit, ...rest } = parsedQuery(request, query);
+    const found = options.recordings.find({
+      ...rest,
+      caseNumber: ofCase,
+      after: before && { startedAt: before.at, id: before.id },
       limit: limit + 1,
     });
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    const next = last && found.length > limit ? `${last.startedAt}~${last.id}` : null;
-    response.json({ recordings: page.map(viewOf), next });
-  };
-}
-
-function placeOf(before: string): { startedAt: number; id: string } {
-  const [startedAt = '', id = ''] = before.split('~');
-  return { startedAt: Number(startedAt), id };
-}
-
-function viewOf(recording: Recording) {
-  const { id, streamId, title, caseNumber, officer, unit, town, startedAt, endedAt } = recording;
-  const { ms, bytes, segments, gaps, chain, state, reason, width, height, audio } = recording;
-  return {
-    ...{ id, streamId, title, caseNumber, officer, unit, town, startedAt, endedAt },
-    ...{ ms, bytes, segments, gaps, chain, state, reason, width, height, audio },
-    playlist: `/video/recordings/${id}/index.m3u8`,
+    const { items, next } = pageOf(found, limit, ({ startedAt }) => startedAt);
+    response.json({ recordings: items.map((each) => recordingView(each, options)), next });
   };
 }
 
@@ -93,7 +77,7 @@ export function recordingsRoute(options: RecordingsRouteOptions, guard: RequestH
 
 function servePlaylist(options: RecordingsRouteOptions): RequestHandler {
   return async (request, response) => {
-    const { chapters, isOver } = await playableOf(known(request, options), options);
+    const { chapters, isOver } = await playableOf(playable(request, options), options);
     if (chapters.length === 0) {
       if (isOver) throw new RequestProblem('not_found', '这段录像没有画面');
       throw new RequestProblem('not_ready', undefined, retryAfter(2));
@@ -104,7 +88,7 @@ function servePlaylist(options: RecordingsRouteOptions): RequestHandler {
 
 function serveMedia(options: RecordingsRouteOptions): RequestHandler {
   return async (request, response) => {
-    const recording = known(request, options);
+    const recording = playable(request, options);
     const media = await mediaOf(recording, z.string().parse(request.params.file), options);
     if (media === null) throw new RequestProblem('not_found', '录像文件缺失或被改动');
     await sendMedia(media, request, response);
@@ -156,11 +140,9 @@ async function sendMedia(media: StoredMedia, request: Request, response: Respons
   }
 }
 
-/** @throws RequestProblem `not_found` for a name that no recording has */
-function known(request: Request, { book }: RecordingsRouteOptions): Recording {
-  const id = recordingId.safeParse(request.params.id);
-  const recording = id.success ? book.get(id.data) : undefined;
-  if (!recording) throw new RequestProblem('not_found', '没有这段录像');
+/** @throws RequestProblem `not_found` for a name that no recording has, and when it was deleted */
+function playable(request: Request, { book }: RecordingsRouteOptions): Recording {
+  const recording = knownRecording(request, book);
   if (recording.state === 'deleted') throw new RequestProblem('not_found', '录像已到期删除');
   return recording;
 }

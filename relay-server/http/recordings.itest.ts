@@ -6,14 +6,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { publish } from '../video/live/testing/publish.ts';
 import type { MediaPart } from '../video/media.ts';
-import type { RecordingBook } from '../video/recording/recording-book.ts';
-import { RecordingReader } from '../video/recording/recording-reader.ts';
 import {
   CASE,
   type RecordingWorld,
   recordingWorld,
 } from '../video/recording/testing/recording-world.ts';
 import { START, sampleParts, sampleRun } from '../video/recording/testing/sample-run.ts';
+import { libraryOf } from './testing/library-of.ts';
 import { type RunningApp, runApp } from './testing/running-app.ts';
 
 const run = promisify(execFile);
@@ -22,12 +21,7 @@ let world: RecordingWorld;
 let app: RunningApp;
 beforeEach(async () => {
   world = await recordingWorld();
-  // Each start of a relay loads its book anew.
-  const book: Pick<RecordingBook, 'get' | 'find'> = {
-    get: (id) => world.book.get(id),
-    find: (query) => world.book.find(query),
-  };
-  app = await runApp({ recordings: { book, reader: new RecordingReader(world.folder) } });
+  app = await runApp(libraryOf(world));
 });
 afterEach(async () => {
   await app.close();

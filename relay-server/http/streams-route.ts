@@ -8,10 +8,9 @@ import {
   streamRequest,
 } from '../video/streams/register.ts';
 import type { StreamBook } from '../video/streams/stream-book.ts';
+import { jsonBody } from './json-body.ts';
 import { isLocalReader } from './local-reader.ts';
 import { RequestProblem } from './problem.ts';
-import { readBody } from './read-body.ts';
-import { formatOf } from './sent-events.ts';
 
 export interface StreamsRouteOptions extends RegisterOptions {
   readonly sourceOf: (authorization: string | undefined) => string;
@@ -23,19 +22,9 @@ export interface StreamsRouteOptions extends RegisterOptions {
 export function postStream(options: StreamsRouteOptions): RequestHandler {
   return async (request, response) => {
     const by = options.sourceOf(request.headers.authorization);
-    if (formatOf(request.headers['content-type']) !== 'json') {
-      throw new RequestProblem('unsupported_media_type');
-    }
-    const wanted = streamRequest.safeParse(jsonOf(await readBody(request)));
-    if (!wanted.success) {
-      const [issue] = wanted.error.issues;
-      throw new RequestProblem(
-        'invalid_request',
-        `${issue?.path.join('.') ?? ''}：${issue?.message ?? ''}`,
-      );
-    }
-    const { id, title, kind } = wanted.data;
-    const key = await orConflict(registerStream(wanted.data, by, options));
+    const wanted = await jsonBody(request, streamRequest);
+    const { id, title, kind } = wanted;
+    const key = await orConflict(registerStream(wanted, by, options));
     const told = key === null ? {} : { key, publish: addressOf(request, key, options) };
     response.status(201).json({ id, title, kind, ...told });
   };
@@ -68,17 +57,6 @@ export function getStreams({ book, sourceOf }: StreamsRouteOptions): RequestHand
 function viewOf(stream: ReturnType<StreamBook['all']>[number], book: StreamBook) {
   const { id, title, kind, caseNumber, officer, unit, town } = stream;
   return { id, title, kind, caseNumber, officer, unit, town, live: book.isLive(id) };
-}
-
-function jsonOf(body: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) {
-      throw new RequestProblem('invalid_json');
-    }
-    throw error;
-  }
 }
 
 async function orConflict<T>(work: Promise<T>): Promise<T> {

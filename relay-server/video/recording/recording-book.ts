@@ -1,26 +1,43 @@
+import { courtDayOf } from '../../../wire/court-day.ts';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
+import { OrderedIds, type Place } from '../library/ordered-ids.ts';
+import { foldedText, TextQuery } from '../library/text-query.ts';
 
 export type Recording = { readonly id: string } & Readonly<RowData<'recording'>>;
 
 export interface RecordingQuery {
-  readonly stream?: string;
-  readonly caseNumber?: string;
+  readonly stream?: string | undefined;
+  readonly caseNumber?: string | undefined;
+  /** Part of the officer's name. */
+  readonly officer?: string | undefined;
+  readonly town?: string | undefined;
+  /** Court day of the recording's beginning. */
+  readonly day?: string | undefined;
+  /** Part of its title, unit, officer or case number, however that is typed. */
+  readonly text?: string | undefined;
+  readonly origin?: Recording['origin'] | undefined;
+  readonly state?: Recording['state'] | undefined;
   /** Of the recording's beginning, UTC ms; `from` included, `to` not. */
-  readonly from?: number;
-  readonly to?: number;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
   /** The last one of the page before. */
-  readonly after?: { readonly startedAt: number; readonly id: string };
+  readonly after?: { readonly startedAt: number; readonly id: string } | undefined;
   readonly limit: number;
+}
+
+interface Entry {
+  readonly recording: Recording;
+  /** What `text` is looked for in. */
+  readonly text: string;
 }
 
 const TOPIC = 'recording';
 
 /** What recordings there are, as the log knows, kept up from the rows of commits. */
 export class RecordingBook {
-  readonly #recordings = new Map<string, Recording>();
-  /** Newest first; null: to be sorted anew. */
-  #sorted: readonly Recording[] | null = null;
+  readonly #entries = new Map<string, Entry>();
+  readonly #order = new OrderedIds();
 
   /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<RecordingBook> {
@@ -33,19 +50,24 @@ export class RecordingBook {
   update(rows: readonly StoredRow[]): void {
     for (const { topic, id, caseNumber, gone, data } of rows) {
       if (topic !== TOPIC) continue;
-      if (!gone) this.#recordings.set(id, { id, ...rowSchemas.recording.parse(data) });
+      const before = this.#entries.get(id)?.recording;
       // Linked to another case it is another row: the one before may be told as gone afterwards.
-      else if (this.#recordings.get(id)?.caseNumber === caseNumber) this.#recordings.delete(id);
-      this.#sorted = null;
+      if (gone && before?.caseNumber !== caseNumber) continue;
+      if (before) this.#order.remove(placeOf(before));
+      this.#entries.delete(id);
+      if (gone) continue;
+      const recording: Recording = { id, ...rowSchemas.recording.parse(data) };
+      this.#entries.set(id, { recording, text: textOf(recording) });
+      this.#order.add(placeOf(recording));
     }
   }
 
   get(id: string): Recording | undefined {
-    return this.#recordings.get(id);
+    return this.#entries.get(id)?.recording;
   }
 
-  all(): IterableIterator<Recording> {
-    return this.#recordings.values();
+  *all(): Generator<Recording> {
+    for (const { recording } of this.#entries.values()) yield recording;
   }
 
   /** Of all recordings together; what was deleted is on the disk no more. */
@@ -61,24 +83,39 @@ export class RecordingBook {
   }
 
   /** Newest first. */
-  find({ stream, caseNumber, from, to, after, limit }: RecordingQuery): Recording[] {
-    this.#sorted ??= [...this.#recordings.values()].sort(newestFirst);
+  find(query: RecordingQuery): Recording[] {
+    const { after, from, limit } = query;
+    const fits = finder(query);
     const found: Recording[] = [];
-    for (const recording of this.#sorted) {
-      if (found.length === limit) break;
-      if (stream !== undefined && recording.streamId !== stream) continue;
-      if (caseNumber !== undefined && recording.caseNumber !== caseNumber) continue;
-      if (from !== undefined && recording.startedAt < from) continue;
-      if (to !== undefined && recording.startedAt >= to) continue;
-      if (after !== undefined && newestFirst(recording, after) <= 0) continue;
-      found.push(recording);
+    for (const { at, id } of this.#order.before(after && placeOf(after))) {
+      if (found.length === limit || (from !== undefined && at < from)) break;
+      const entry = this.#entries.get(id);
+      if (entry && fits(entry)) found.push(entry.recording);
     }
     return found;
   }
 }
 
-type Place = Pick<Recording, 'startedAt' | 'id'>;
+function placeOf({ startedAt, id }: Pick<Recording, 'startedAt' | 'id'>): Place {
+  return { at: startedAt, id };
+}
 
-function newestFirst(a: Place, b: Place): number {
-  return b.startedAt - a.startedAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+function textOf({ title, unit, officer, caseNumber }: Recording): string {
+  return foldedText([title, unit, officer, caseNumber]);
+}
+
+function finder(query: RecordingQuery): (entry: Entry) => boolean {
+  const { stream, caseNumber, town, day, origin, state, to } = query;
+  const text = query.text === undefined ? null : new TextQuery(query.text);
+  const officer = query.officer === undefined ? null : new TextQuery(query.officer);
+  return ({ recording, text: kept }) =>
+    (stream === undefined || recording.streamId === stream) &&
+    (caseNumber === undefined || recording.caseNumber === caseNumber) &&
+    (town === undefined || recording.town === town) &&
+    (origin === undefined || recording.origin === origin) &&
+    (state === undefined || recording.state === state) &&
+    (to === undefined || recording.startedAt < to) &&
+    (day === undefined || courtDayOf(recording.startedAt) === day) &&
+    (officer === null || officer.fits(foldedText([recording.officer]))) &&
+    (text === null || text.fits(kept));
 }

@@ -31,6 +31,12 @@ export class RecordingReader {
     this.#folder = folder;
   }
 
+  /** What stands in its index. @returns null: it is missing or damaged */
+  async entries(streamId: string, id: string): Promise<Index['entries'] | null> {
+    const index = await this.#index(streamId, id);
+    return index && [...index.entries];
+  }
+
   /** @param isOver the log knows its end  @returns null: its index is missing or damaged */
   async playable(streamId: string, id: string, isOver: boolean): Promise<Playable | null> {
     const index = await this.#index(streamId, id);

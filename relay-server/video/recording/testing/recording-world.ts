@@ -6,6 +6,7 @@ import { Recorder } from '../../../intake/recorder.ts';
 import { MemoryStore } from '../../../log/memory-store.ts';
 import { openProjector } from '../../../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../../../rules/indicators/periods.ts';
+import { ClipBook } from '../../library/clip-book.ts';
 import { RetentionBook } from '../../retention/retention-book.ts';
 import { registerStream } from '../../streams/register.ts';
 import { StreamBook } from '../../streams/stream-book.ts';
@@ -29,6 +30,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
   const streams = await StreamBook.load(store);
   let book = await RecordingBook.load(store);
   let retention = await RetentionBook.load(store);
+  const clips = await ClipBook.load(store);
   const recorder = new Recorder({
     store,
     projector: await openProjector(store, DEFAULT_STATISTICS, note),
@@ -37,6 +39,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
       streams.update(rows);
       book.update(rows);
       retention.update(rows);
+      clips.update(rows);
     },
     onStorageFailure: (error) => note('storage', error),
     onError: (error) => note('error', error),
@@ -48,6 +51,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
     folder,
     store,
     streams,
+    clips,
     recorder,
     clock,
     log,

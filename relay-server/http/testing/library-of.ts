@@ -1,0 +1,22 @@
+import type { Recording, RecordingBook } from '../../video/recording/recording-book.ts';
+import { RecordingReader } from '../../video/recording/recording-reader.ts';
+import type { RecordingWorld } from '../../video/recording/testing/recording-world.ts';
+import type { HttpAppOptions } from '../app.ts';
+
+/** The recordings of a world, as the HTTP half of a relay serves them. */
+export function libraryOf(world: RecordingWorld) {
+  // Each start of a relay loads its book anew.
+  const recordings: Pick<RecordingBook, 'get' | 'find'> = {
+    get: (id) => world.book.get(id),
+    find: (query) => world.book.find(query),
+  };
+  const { recorder, store, clock, clips } = world;
+  const reader = new RecordingReader(world.folder);
+  return {
+    recordings: { book: recordings, reader },
+    library: {
+      ...{ recorder, store, clock, clips, recordings, reader },
+      keptUntil: (recording: Recording) => world.retention.keepingOf(recording).until,
+    },
+  } satisfies Partial<HttpAppOptions>;
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
+import { OWN_SOURCE } from '../../intake/recorder.ts';
+import type { LogStore } from '../../log/store.ts';
+import { ruleBook } from '../../rules/rule-book.ts';
+import type { Recording } from '../recording/recording-book.ts';
+import type { StreamRecorder } from '../streams/register.ts';
+import type { Clip, ClipBook } from './clip-book.ts';
+import type { ClipRequest, LinkRequest, ReasonedRequest } from './requests.ts';
+import { sameClip } from './same-clip.ts';
+
+export interface CommandOptions {
+  readonly recorder: StreamRecorder;
+  readonly store: Pick<LogStore, 'findEvents' | 'rowCount'>;
+  readonly clips: Pick<ClipBook, 'get'>;
+  /** The relay's clock, UTC ms. */
+  readonly clock: { now(): number };
+  /** Names for events and clips; each another. */
+  readonly newId?: () => string;
+}
+
+/** The recording or the clip is not so that this may be done; the message says so in Chinese. */
+export class LibraryConflict extends Error {
+  override readonly name = 'LibraryConflict';
+  /** Number of the rule of the book that forbids it, if one does. */
+  readonly rule: string | undefined;
+
+  constructor(message: string, rule?: string) {
+    super(message);
+    this.rule = rule;
+  }
+}
+
+/**
+ * Gives a recording to another case, or to none; to the one that it has it is nothing new.
+ * @throws LibraryConflict when the log has no such case; StorageUnavailable, Overloaded
+ */
+export async function linkRecording(
+  { id, caseNumber: before }: Recording,
+  { caseNumber, by, reason }: LinkRequest,
+  options: CommandOptions,
+): Promise<void> {
+  if (caseNumber === before) return;
+  if (caseNumber !== null) await requireCase(caseNumber, options);
+  const body = { recordingId: id, caseNumber, by, ...(reason !== undefined && { reason }) };
+  await say('recording.linked', body, options);
+}
+
+/** Begins a legal hold. @throws LibraryConflict L-6; StorageUnavailable, Overloaded */
+export async function holdRecording(
+  { id }: Recording,
+  request: ReasonedRequest,
+  options: CommandOptions,
+): Promise<void> {
+  await say('recording.held', { recordingId: id, ...request }, options);
+}
+
+/** Ends it. @throws LibraryConflict when there is none; StorageUnavailable, Overloaded */
+export async function releaseRecording(
+  { id, held }: Recording,
+  request: ReasonedRequest,
+  options: CommandOptions,
+): Promise<void> {
+  if (!held) throw new LibraryConflict('录像没有处于法律保全，不必解除');
+  await say('recording.released', { recordingId: id, ...request }, options);
+}
+
+/** Of a recording that goes on: what is on its way from the camera may be marked already, ms. */
+const ON_ITS_WAY = 30_000;
+
+/**
+ * Marks a stretch of a recording; the same request with the same id again marks nothing more.
+ * @returns the clip's id
+ * @throws LibraryConflict L-6, L-7, L-9, or the log has no such case; StorageUnavailable, Overloaded
+ */
+export async function markClip(
+  recording: Recording,
+  { id, ...request }: ClipRequest,
+  options: CommandOptions,
+): Promise<string> {
+  const { store, clips, clock } = options;
+  const clipId = id ?? newIdOf(options);
+  const eventId = `clip-${clipId}-marked`;
+  const body = { clipId, ...request };
+  const marked = async () => {
+    const [before] = await store.findEvents(OWN_SOURCE, [eventId]);
+    return clips.get(clipId) !== undefined && before !== undefined && sameClip(before, body);
+  };
+  if (await marked()) return clipId;
+  if (request.caseNumber !== undefined) await requireCase(request.caseNumber, options);
+  const soFar = clock.now() - recording.startedAt + ON_ITS_WAY;
+  if (recording.endedAt === null && request.toMs > soFar) {
+    throw new LibraryConflict(ruleBook['L-9'].sentence, 'L-9');
+  }
+  try {
+    await say('clip.marked', body, options, eventId);
+  } catch (error) {
+    // Two such requests at once: the second one finds the first one's event.
+    if (!(error instanceof LibraryConflict && (await marked()))) throw error;
+  }
+  return clipId;
+}
+
+/** @throws LibraryConflict L-8; StorageUnavailable, Overloaded */
+export async function withdrawClip(
+  { id, recordingId }: Clip,
+  request: ReasonedRequest,
+  options: CommandOptions,
+): Promise<void> {
+  await say('clip.withdrawn', { clipId: id, recordingId, ...request }, options);
+}
+
+/** A slip of the pen must not give evidence to a case that does not exist. */
+async function requireCase(caseNumber: string, { store }: CommandOptions): Promise<void> {
+  const cases = await store.rowCount({ topics: ['case'], caseNumber, liveOnly: true });
+  if (cases === 0) throw new LibraryConflict(`系统中没有案件${caseNumber}，未关联；请核对案号`);
+}
+
+function newIdOf({ newId = randomUUID }: CommandOptions): string {
+  return newId();
+}
+
+async function say<T extends EventType>(
+  type: T,
+  body: EventBody<T>,
+  options: CommandOptions,
+  id = newIdOf(options),
+): Promise<void> {
+  const { recorder, clock } = options;
+  const event = { id, type, v: 1, occurredAt: clock.now(), body };
+  const { rejected } = await recorder.record(OWN_SOURCE, [event]);
+  const [refused] = rejected;
+  if (!refused) return;
+  const idTaken = refused.code === 'id_conflict' && type === 'clip.marked';
+  if (idTaken) throw new LibraryConflict(ruleBook['L-7'].sentence, 'L-7');
+  throw new LibraryConflict(refused.message, refused.rule);
+}

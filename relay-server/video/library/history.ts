@@ -1,0 +1,68 @@
+import type { LoggedEvent } from '../../../wire/case-event.ts';
+import { recordingEnds } from '../../../wire/codes.ts';
+import type { RecordingDeed } from '../../../wire/library.ts';
+import type { OpenGap } from './picture.ts';
+
+/**
+ * What a recording's events say of who did what with it, oldest first. Pure; what is told of every few
+ * seconds of media is left out.
+ */
+export function deedsIn(events: readonly LoggedEvent[]): RecordingDeed[] {
+  const titles = new Map<string, string>();
+  return events.flatMap((event) => {
+    if (event.type === 'clip.marked') titles.set(event.body.clipId, event.body.title);
+    const text = textOf(event, titles);
+    if (text === null) return [];
+    const by = 'by' in event.body && typeof event.body.by === 'string' ? event.body.by : null;
+    return [{ at: event.occurredAt, type: event.type, by, text }];
+  });
+}
+
+/** The gap of a recording that goes on, as the log was told; null: it does not say. */
+export function openGapIn(events: readonly LoggedEvent[]): OpenGap | null {
+  const last = events.findLast((event) => event.type === 'recording.gap');
+  return last && last.body.to === undefined
+    ? { from: last.body.from, reason: last.body.reason }
+    : null;
+}
+
+function textOf(event: LoggedEvent, titles: ReadonlyMap<string, string>): string | null {
+  switch (event.type) {
+    case 'recording.opened':
+      return event.body.origin === 'upload' ? '设备补传录像' : '开始录制';
+    case 'recording.closed':
+      return `录像结束：${recordingEnds.labels[event.body.reason]}`;
+    case 'recording.linked': {
+      const { caseNumber, reason } = event.body;
+      return withReason(caseNumber === null ? '解除案件关联' : `关联案件${caseNumber}`, reason);
+    }
+    case 'recording.held':
+      return withReason('法律保全', event.body.reason);
+    case 'recording.released':
+      return withReason('解除法律保全', event.body.reason);
+    case 'recording.deleted':
+      return `画面到期删除（保管至 ${event.body.keptUntil}）`;
+    case 'recording.exported':
+      return withReason(`导出 ${stretch(event.body)}`, event.body.reason);
+    case 'clip.marked':
+      return `标记片段「${event.body.title}」${stretch(event.body)}`;
+    case 'clip.withdrawn':
+      return withReason(`撤下片段「${titles.get(event.body.clipId) ?? ''}」`, event.body.reason);
+    default:
+      return null;
+  }
+}
+
+function withReason(text: string, reason: string | undefined): string {
+  return reason === undefined ? text : `${text}：${reason}`;
+}
+
+function stretch({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }): string {
+  return `${clockOf(fromMs)}–${clockOf(toMs)}`;
+}
+
+function clockOf(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
