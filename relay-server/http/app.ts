@@ -22,6 +22,7 @@ import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
+import { videoFeed } from './video-feed-route.ts';
 import { videoLiveRoute } from './video-live-route.ts';
 import { wallFiles } from './wall-files.ts';
 
@@ -85,6 +86,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   app.use('/api/v1', api);
   if (options.live) {
     app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));
+    methodRoute(app, '/video/live-feed', 'get', localReadersOnly, videoFeed(options.live));
   }
   if (options.recordings) {
     app.use('/video/recordings', recordingsRoute(options.recordings, localReadersOnly));

@@ -1,14 +1,8 @@
 import type Hls from 'hls.js';
-import type {
-  ErrorTypes,
-  HlsConfig,
-  LoaderCallbacks,
-  LoaderConfiguration,
-  LoaderContext,
-  LoadPolicy,
-} from 'hls.js';
+import type { ErrorTypes, HlsConfig, LoadPolicy } from 'hls.js';
 import type { Engine, EngineEvents } from './engine.ts';
-import { rebase } from './rebase.ts';
+import { fedLoader } from './fed-loader.ts';
+import { pageFeed } from './feed/page-feed.ts';
 import type { Failure } from './recovery.ts';
 
 type HlsModule = typeof import('hls.js/light');
@@ -45,6 +39,7 @@ const config: Partial<HlsConfig> = {
 export function openHls(video: HTMLVideoElement, url: string, on: EngineEvents): Engine {
   let hls: Hls | null = null;
   let closed = false;
+  const leave = pageFeed.join(streamOf(url));
   import('hls.js/light').then(
     (module) => {
       if (!closed) hls = start(module, video, url, on);
@@ -68,6 +63,7 @@ export function openHls(video: HTMLVideoElement, url: string, on: EngineEvents):
     recover: () => hls?.recoverMediaError(),
     close() {
       closed = true;
+      leave();
       hls?.destroy();
       hls = null;
       video.removeAttribute('src');
@@ -76,13 +72,9 @@ export function openHls(video: HTMLVideoElement, url: string, on: EngineEvents):
   };
 }
 
-function start(
-  { default: Player, Events, ErrorTypes: types }: HlsModule,
-  video: HTMLVideoElement,
-  url: string,
-  on: EngineEvents,
-): Hls {
-  const hls = new Player({ ...config, loader: rebasingLoader(Player) });
+function start(module: HlsModule, video: HTMLVideoElement, url: string, on: EngineEvents): Hls {
+  const { default: Player, Events, ErrorTypes: types } = module;
+  const hls = new Player({ ...config, loader: fedLoader(module) });
   let edge: number | null = null;
   hls.on(Events.LEVEL_UPDATED, (_, { details }) => {
     if (edge !== null && details.edge > edge) on.advanced();
@@ -96,28 +88,9 @@ function start(
   return hls;
 }
 
-/** Loads as hls.js does; playlists (what comes as text) count discontinuities from the first. */
-function rebasingLoader({ DefaultConfig }: HlsModule['default']) {
-  let base: number | undefined;
-  return class extends DefaultConfig.loader {
-    override load(
-      context: LoaderContext,
-      configuration: LoaderConfiguration,
-      callbacks: LoaderCallbacks<LoaderContext>,
-    ) {
-      super.load(context, configuration, {
-        ...callbacks,
-        onSuccess(response, ...rest) {
-          if (typeof response.data === 'string') {
-            const rebased = rebase(response.data, base);
-            base = rebased.base;
-            response.data = rebased.playlist;
-          }
-          callbacks.onSuccess(response, ...rest);
-        },
-      });
-    }
-  };
+/** Id of the stream whose playlist is there. */
+function streamOf(playlist: string): string {
+  return /\/([\w-]+)\/index\.m3u8$/.exec(playlist)?.[1] ?? '';
 }
 
 function failureOf(type: ErrorTypes, types: HlsModule['ErrorTypes']): Failure {

@@ -5,9 +5,11 @@ import type { LiveLimits } from '../../video/live/live-limits.ts';
 import { LiveStreams } from '../../video/live/live-streams.ts';
 import { answerErrors } from '../errors.ts';
 import { localReadersOnly } from '../local-reader.ts';
+import { methodRoute } from '../method-route.ts';
 import { RequestProblem } from '../problem.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { createHttpServer } from '../server.ts';
+import { videoFeed } from '../video-feed-route.ts';
 import { videoLiveRoute } from '../video-live-route.ts';
 
 export interface VideoAnswer {
@@ -27,7 +29,9 @@ export async function runVideo(
   app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders);
-  app.use('/video/live', videoLiveRoute({ streams, guard: options.guard ?? localReadersOnly }));
+  const guard = options.guard ?? localReadersOnly;
+  app.use('/video/live', videoLiveRoute({ streams, guard }));
+  methodRoute(app, '/video/live-feed', 'get', guard, videoFeed(streams));
   app.use(() => {
     throw new RequestProblem('not_found');
   });

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { MediaPart, MediaRun } from '../media.ts';
 import type { LiveLimits } from './live-limits.ts';
-import type { LiveRun, Numbering } from './live-media.ts';
+import type { LivePart, LiveRun, Numbering } from './live-media.ts';
 import { MediaWindow } from './media-window.ts';
 import { playlistText } from './playlist.ts';
 import { type Waited, Waiters } from './waiters.ts';
@@ -23,11 +23,21 @@ export interface ReloadPoint {
   readonly part: number | null;
 }
 
+/** How far a playlist has come. */
+export interface Position {
+  /** Number of the newest whole segment. */
+  readonly whole: number;
+  /** Number of the newest segment, whole or growing, and how many parts it has. */
+  readonly segment: number;
+  readonly parts: number;
+}
+
 /** One stream over its runs: its playlist, its media, and those who wait for more. */
 export class LiveStream {
   readonly #limits: LiveLimits;
   readonly #window: MediaWindow;
   readonly #waiters = new Waiters();
+  readonly #listeners = new Set<() => void>();
   #run: LiveRun | null = null;
   #copy: PlaylistCopy | null = null;
 
@@ -47,6 +57,21 @@ export class LiveStream {
   /** Requests that wait. */
   get waiting(): number {
     return this.#waiters.size;
+  }
+  /** Listeners that are told of changes. */
+  get watched(): number {
+    return this.#listeners.size;
+  }
+  /** How far the playlist has come; null while it is not ready. */
+  get position(): Position | null {
+    const { newest, listed } = this.#window;
+    const whole = listed.at(-1);
+    if (newest === null || whole === undefined) return null;
+    return { whole: whole.number, segment: newest.number, parts: newest.parts.length };
+  }
+  /** Number of the part that comes next. */
+  get nextPart(): number {
+    return this.#window.nextPart;
   }
   /** Bytes of media held. */
   get bytes(): number {
@@ -108,6 +133,17 @@ export class LiveStream {
     return this.#waiters.wait(until, this.#limits.holdMs, signal);
   }
 
+  /** Told of everything that changes the playlist. @returns takes the listener away */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The newest parts, from a number on. */
+  partsFrom(number: number): readonly LivePart[] {
+    return this.#window.partsFrom(number);
+  }
+
   init(runId: string): Uint8Array | undefined {
     return this.#run?.runId === runId ? this.#run.init : this.#window.run(runId)?.init;
   }
@@ -135,6 +171,7 @@ export class LiveStream {
   #changed(): void {
     this.#copy = null;
     this.#waiters.look();
+    for (const listener of [...this.#listeners]) listener();
   }
 }
 

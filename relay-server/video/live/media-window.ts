@@ -98,6 +98,12 @@ export class MediaWindow {
       .find((part) => part.number === number);
   }
 
+  /** Those of the newest two segments at most: whoever follows needs no more. */
+  partsFrom(number: number): LivePart[] {
+    const newest = this.#held().slice(-2);
+    return newest.flatMap(({ parts }) => parts.filter((part) => part.number >= number));
+  }
+
   run(runId: string): LiveRun | undefined {
     return this.#held().find(({ run }) => run.runId === runId)?.run;
   }
