@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { joined } from './box-splitter.ts';
+import { guest } from './testing/guest.ts';
 import { type IngestFixture, ingestFixture } from './testing/ingest-fixture.ts';
 import { ffmpeg, playable, publish, SENDS, stopPublishers } from './testing/publisher.ts';
 
@@ -46,6 +47,28 @@ describe.concurrent('a stream', () => {
     const { run } = await at.collected.parts('mute', 3);
     expect(run).toMatchObject({ audio: false });
     expect(run.codecs).toMatch(/^avc1\.[0-9a-f]{6}$/);
+  });
+
+  test('with G.711 keeps its pictures as they are and gets AAC', async () => {
+    at.publishing('g711', SENDS.g711);
+    const { run, parts } = await at.collected.parts('g711', 6);
+    expect(run.codecs).toMatch(/^avc1\.[0-9a-f]{6},mp4a\.40\.2$/);
+    const frames = playable(joined(run.init, ...parts.map((part) => part.data)));
+    expect(frames.h264).toBeGreaterThanOrEqual(25);
+    expect(frames.aac).toBeGreaterThanOrEqual(10);
+  });
+
+  test('of an uneven rate is told in parts that fit their target, and loses no time', async () => {
+    at.publishing('uneven', SENDS.uneven);
+    const { run, parts } = await at.collected.parts('uneven', 30);
+    const told = parts.reduce((sum, { duration }) => sum + duration, 0);
+    for (const { duration } of parts) expect(duration).toBeLessThanOrEqual(run.partTarget);
+    const taken = ((parts.at(-1)?.capturedAt ?? 0) - (parts[0]?.capturedAt ?? 0)) / 1000;
+    // What is told may lie behind by a frame that stands long, and that is made good again.
+    expect(Math.abs(taken + (parts.at(-1)?.duration ?? 0) - told)).toBeLessThan(2);
+    const frames = playable(joined(run.init, ...parts.map((part) => part.data)));
+    expect(frames.h264).toBeGreaterThanOrEqual(30);
+    expect(at.collected.of('uneven')).toMatchObject([{ ended: null }]);
   });
 
   test('in old codecs is converted', async () => {
@@ -103,6 +126,21 @@ describe.concurrent('who may publish', () => {
     const before = at.collected.of('other')[0]?.parts.length ?? 0;
     await at.collected.parts('other', before + 3);
     expect(at.collected.of('revoked')).toHaveLength(1);
+  });
+
+  test('nobody who has a key and sends no picture, or hangs up half; the key is then free', async () => {
+    at.keys.set('key-idle', 'idle').set('key-half', 'half');
+    const idle = guest(at.port(), 'key-idle');
+    const half = guest(at.port(), 'key-half');
+    await half.answered;
+    half.hangUpHalf();
+    await half.closed;
+    at.publishing('half', SENDS.silent);
+    await at.collected.parts('half', 1);
+    await idle.closed;
+    expect(at.collected.of('idle')).toEqual([]);
+    at.publishing('idle', SENDS.silent);
+    await at.collected.parts('idle', 1);
   });
 
   test('nobody who only stands there', async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { joined } from './box-splitter.ts';
-import { type HttpSource, httpSource } from './testing/http-source.ts';
+import { fileSource, type HttpSource, httpSource } from './testing/http-source.ts';
 import { type IngestFixture, ingestFixture } from './testing/ingest-fixture.ts';
-import { playable, SENDS } from './testing/publisher.ts';
+import { playable, rotationOf, SENDS } from './testing/publisher.ts';
+import { recordedMp4, turned } from './testing/turned.ts';
 
 let at: IngestFixture;
 let source: HttpSource;
@@ -35,4 +36,34 @@ test('an address that is none is told of, and nothing is opened', async () => {
   at.ingest.pull('file', 'file:///etc/hostname');
   await expect.poll(() => at.lines.join('\n')).toContain('拉流 file：地址须以 rtsp://');
   expect(at.collected.of('file')).toEqual([]);
+});
+
+test('H.265 in a transport stream over HTTP is made H.264', async () => {
+  const sends = [...SENDS.silent.slice(0, 5), '-c:v', 'libx265', '-preset', 'ultrafast'];
+  const more = ['-x265-params', 'log-level=none', '-g', '25', '-pix_fmt', 'yuv420p'];
+  const h265 = await httpSource([...sends, ...more], ['-f', 'mpegts']);
+  try {
+    at.ingest.pull('h265', h265.url);
+    const { run, parts } = await at.collected.parts('h265', 3);
+    expect(run.codecs).toMatch(/^avc1\.[0-9a-f]{6}$/);
+    const frames = playable(joined(run.init, ...parts.map((part) => part.data)));
+    expect(frames.h264).toBeGreaterThanOrEqual(12);
+  } finally {
+    at.ingest.stopPull('h265');
+    h265.close();
+  }
+});
+
+test('a source that says it is turned stays so: players turn it', async () => {
+  const source = await fileSource(turned(recordedMp4(SENDS.silent, 3)));
+  try {
+    at.ingest.pull('turned', source.url);
+    const { run, parts } = await at.collected.parts('turned', 3);
+    expect(run).toMatchObject({ width: 320, height: 180 });
+    const file = joined(run.init, ...parts.map((part) => part.data));
+    expect(Math.abs(rotationOf(file))).toBe(90);
+  } finally {
+    at.ingest.stopPull('turned');
+    source.close();
+  }
 });

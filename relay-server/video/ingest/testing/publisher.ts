@@ -10,6 +10,13 @@ export const SENDS = {
   /** H.264 with a key frame every second, and AAC. */
   usual: [...picture, ...sound, ...x264, '-pix_fmt', 'yuv420p', '-c:a', 'aac'],
   silent: [...picture, ...x264, '-pix_fmt', 'yuv420p', '-an'],
+  /** What many body cameras send with their pictures. */
+  g711: [...picture, ...sound, ...x264, '-pix_fmt', 'yuv420p', '-c:a', 'pcm_alaw', '-ar', '8000'],
+  /** Frames left out without order: now 25 a second, now 4. */
+  uneven: [
+    ...[...picture, '-vf', 'select=not(mod(n\\,6))+lt(mod(n\\,50)\\,20)', '-vsync', 'vfr'],
+    ...[...x264, '-pix_fmt', 'yuv420p', '-an'],
+  ],
   /** Sorenson H.263 and MP3. */
   old: [...picture, ...sound, '-c:v', 'flv', '-g', '25', '-c:a', 'libmp3lame'],
 } as const;
@@ -55,6 +62,14 @@ export function playable(file: Uint8Array): Record<string, number> {
       return [codec ?? '', Number(frames)];
     }),
   );
+}
+
+/** Degrees by which players turn its pictures. */
+export function rotationOf(file: Uint8Array): number {
+  const entries = ['-show_entries', 'stream_side_data=rotation'];
+  const args = ['-v', 'error', ...entries, '-of', 'csv=p=0', '-i', 'pipe:0'];
+  const { stdout } = spawnSync('ffprobe', args, { input: file, encoding: 'utf8' });
+  return Number.parseInt(stdout.replace(/^\D*?(-?\d)/, '$1'), 10);
 }
 
 /** Process ids of the ffmpegs that a process has started. */
