@@ -11,8 +11,9 @@ import { snapshot } from './snapshot.bench.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
 import { stopAll } from './support/child.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
+import { video } from './video.bench.ts';
 
-const BENCHES: readonly Bench[] = [ingest, paint, chart, firstLoad, snapshot, reconnect];
+const BENCHES: readonly Bench[] = [ingest, paint, chart, firstLoad, snapshot, reconnect, video];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
 /** Beyond this something hangs: the run is given up. */

@@ -34,6 +34,10 @@ export class Child {
     ALL.add(this);
   }
 
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   /** Calls a handler of the child (see answering.ts). @throws what the handler threw, as text */
   async call<T>(name: string, argument: unknown, schema: z.ZodType<T>): Promise<T> {
     if (this.#ended) throw new Error('the process has ended');

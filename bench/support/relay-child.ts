@@ -11,14 +11,15 @@ export class RelayChild {
   /**
    * @param file its database, new or filled before
    * @param webRoot folder of the built pages; null: none are served
+   * @param video takes field video in, and records it
    */
   static async start(
     file: string,
     webRoot: string | null = null,
-    nodeArgs: readonly string[] = [],
+    video = false,
   ): Promise<RelayChild> {
-    const child = Child.start('support/relay.ts', nodeArgs);
-    const url = await child.call('start', { file, webRoot }, z.string());
+    const child = Child.start('support/relay.ts');
+    const url = await child.call('start', { file, webRoot, video }, z.string());
     return new RelayChild(child, url);
   }
 
@@ -38,6 +39,11 @@ export class RelayChild {
   /** The mark that a replica at `seq` holds (SPEC F-18). */
   async markAt(seq: number): Promise<string> {
     return (await this.child.call('digestAt', seq, z.string())).slice(0, MARK_DIGITS);
+  }
+
+  /** Where field units push to. @throws ZodError while the door is shut */
+  rtmpPort(): Promise<number> {
+    return this.child.call('rtmpPort', null, z.int());
   }
 
   /** Closes the database, then ends the process. */

@@ -10,15 +10,23 @@ import { fill, filling } from './fill.ts';
 import { NOW, TODAY } from './load.ts';
 import { SOURCE_KEYS } from './poster.ts';
 
-/** The whole relay over SQLite in a process of its own: handlers `start`, `fill`, `head`, `digestAt`, `stop`. */
-const starting = z.object({ file: z.string(), webRoot: z.string().nullable() });
+/**
+ * The whole relay over SQLite in a process of its own: handlers `start`, `fill`, `head`, `digestAt`,
+ * `rtmpPort`, `stop`.
+ */
+const starting = z.object({
+  file: z.string(),
+  webRoot: z.string().nullable(),
+  /** Takes field video in and records it beside the database. */
+  video: z.boolean(),
+});
 
 let relay: Relay | undefined;
 
 answering(
   {
     start: async (argument) => {
-      const { file, webRoot } = starting.parse(argument);
+      const { file, webRoot, video } = starting.parse(argument);
       mkdirSync(path.dirname(file), { recursive: true });
       relay = await startRelay({
         host: '127.0.0.1',
@@ -31,7 +39,8 @@ answering(
         statistics: DEFAULT_STATISTICS,
         webRoot: webRoot ?? '',
         inboxFolder: null,
-        videoFolder: null,
+        videoFolder: video ? `${file}-video` : null,
+        ...(video && { rtmp: { host: '127.0.0.1', port: 0 } }),
         prepare: (recorder) => turnDay(recorder, TODAY),
         log: (line, error) => console.error(line, error ?? ''),
       });
@@ -40,6 +49,7 @@ answering(
     fill: (argument) => fill(running().recorder, filling.parse(argument)),
     head: () => running().store.head().seq,
     digestAt: (seq) => running().store.digestAt(z.int().parse(seq)),
+    rtmpPort: () => running().video?.rtmpPort ?? null,
     stop,
   },
   stop,

@@ -1,0 +1,54 @@
+import { treeUsage } from '../support/process-tree.ts';
+import { percentile } from '../support/stats.ts';
+import { ClockCamera, toRtmp } from './clock-camera.ts';
+import { pause } from './pages.ts';
+import type { VideoRelay } from './video-relay.ts';
+import { type Told, Viewers } from './viewers.ts';
+
+const SIZE = { width: 640, height: 360 };
+const STREAMS = 2;
+const VIEWERS = 8;
+const SAMPLE_MS = 2_000;
+
+export interface Soak {
+  readonly streams: number;
+  readonly viewers: number;
+  readonly seconds: number;
+  /** Resident memory of relay, ingest process and ffmpegs, bytes: before anything came in, … */
+  readonly idle: number;
+  /** … the middle of the second tenth of the time, and of the last. */
+  readonly early: number;
+  readonly late: number;
+  readonly told: Told;
+}
+
+/** The same streams and viewers for a long while; its memory is looked at all the time. */
+export async function measureSoak(relay: VideoRelay, seconds: number): Promise<Soak> {
+  const idle = treeUsage(relay.pid).rss;
+  const ids = Array.from({ length: STREAMS }, (_, n) => `soak-${n + 1}`);
+  const addresses = await Promise.all(ids.map((id) => relay.register(id)));
+  const camera = new ClockCamera({ ...SIZE, outputs: addresses.map(toRtmp) });
+  const viewers = new Viewers();
+  const samples: number[] = [];
+  try {
+    await Promise.all(ids.map((id) => relay.playing(id)));
+    const each = Array.from({ length: VIEWERS }, (_, n) => ids[n % STREAMS] ?? '');
+    await viewers.open(each.map((id) => relay.playlistOf(id)));
+    const until = performance.now() + seconds * 1000;
+    while (performance.now() < until) {
+      await pause(SAMPLE_MS);
+      samples.push(treeUsage(relay.pid).rss);
+    }
+    if (camera.ended !== null) throw new Error(`the camera has ended: ${camera.ended}`);
+    const tenth = Math.max(1, Math.floor(samples.length / 10));
+    return {
+      ...{ streams: STREAMS, viewers: VIEWERS, seconds, idle },
+      early: percentile(samples.slice(tenth, 2 * tenth), 50),
+      late: percentile(samples.slice(-tenth), 50),
+      told: await viewers.told(),
+    };
+  } finally {
+    await viewers.close();
+    await camera.stop();
+  }
+}
