@@ -73,10 +73,13 @@ function rebuild(...args: string[]) {
 }
 
 it.each([
-  ['text that is no JSON', "UPDATE row SET data = '{' WHERE topic = 'statistic'"],
+  [
+    'text that is no JSON',
+    "UPDATE row SET data = '{' WHERE topic = (SELECT n FROM name WHERE text = 'statistic')",
+  ],
   [
     'rows of another shape',
-    `UPDATE row SET data = '{"x":1}' WHERE topic IN ('alert', 'statistic')`,
+    `UPDATE row SET data = '{"x":1}' WHERE topic IN (SELECT n FROM name WHERE text IN ('alert', 'statistic'))`,
   ],
   ['a sum beyond exact counting', 'UPDATE cell SET n = 9007199254740993'],
 ])(
@@ -93,7 +96,7 @@ it.each([
 );
 
 it('a damaged log is not rebuilt from', () => {
-  damage("UPDATE row SET data = '{' WHERE topic = 'statistic'");
+  damage("UPDATE row SET data = '{' WHERE topic = (SELECT n FROM name WHERE text = 'statistic')");
   const db = new Database(file);
   db.exec(`DROP TRIGGER event_is_never_edited;
            UPDATE event SET payload = replace(payload, '演示甲', '演示乙')`);

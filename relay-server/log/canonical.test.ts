@@ -19,6 +19,11 @@ describe('canonicalJson', () => {
     expect(canonicalJson({ caseNumber: undefined, v: 1 })).toBe('{"v":1}');
   });
 
+  it('takes what only looks like an escaped surrogate', () => {
+    expect(canonicalJson(String.raw`\ud800 \\udfff`)).toBe(String.raw`"\\ud800 \\\\udfff"`);
+    expect(canonicalJson('\u{1f600}')).toBe('"\u{1f600}"');
+  });
+
   it.each([
     ['NaN', Number.NaN],
     ['an unsafe integer', 2 ** 53],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from './canonical.ts';
 import { chainDigest, GENESIS, payloadOf } from './chain.ts';
 import { readPayload } from './logged-event.ts';
 import { sampleEvent } from './testing/sample-events.ts';
@@ -12,6 +13,14 @@ describe('the hash chain', () => {
       .digest('hex');
     expect(chainDigest(GENESIS, payload).toString('hex')).toBe(expected);
     expect(chainDigest(Buffer.alloc(32, 1), payload).toString('hex')).not.toBe(expected);
+  });
+
+  it('covers the canonical JSON of the whole event, with a case and without', () => {
+    const event = sampleEvent(3);
+    const { caseNumber: _none, ...caseless } = event;
+    for (const each of [event, { ...event, id: '“\\ud800” \u{1f600}\n' }, caseless]) {
+      expect(payloadOf(each)).toBe(canonicalJson(each));
+    }
   });
 
   it('keeps an event exactly: payload → event → payload', () => {

@@ -13,8 +13,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from './sqlite-connection.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import type { LogStore } from './store.ts';
-import { sampleBatch } from './testing/sample-events.ts';
+import type { LogStore, StoredRow } from './store.ts';
+import { sampleBatch, sampleCase } from './testing/sample-events.ts';
 import { verifyDatabase } from './verify.ts';
 
 let folder: string;
@@ -291,6 +291,17 @@ describe('durability', () => {
     await store.commit({ events: sampleBatch(1, 2) });
     expect(() => held?.exec('DELETE FROM event')).toThrow('append-only');
     expect(() => held?.exec(`UPDATE event SET type = 'x'`)).toThrow('append-only');
+  });
+
+  it('[F16] a case first heard of in a commit that failed is kept as any other by the next', async () => {
+    const store = opened(file);
+    const row = { topic: 'case', id: 'a', caseNumber: sampleCase(1), seq: 1, data: { a: 1 } };
+    const unsayable = { ...row, id: 'b', data: 1n };
+    await expect(store.commit({ rows: [row, unsayable] })).rejects.toThrow(TypeError);
+    await store.commit({ rows: [{ ...row, topic: 'party', caseNumber: sampleCase(11) }, row] });
+    const kept: StoredRow[] = [];
+    for await (const rows of store.rows({ caseNumber: sampleCase(1) })) kept.push(...rows);
+    expect(kept).toEqual([row]);
   });
 
   it('[F15] a snapshot is a whole, sound database; an existing file is not overwritten', async () => {

@@ -10,12 +10,16 @@ const FULL = 2;
 const WAL_KEPT = 64 * 1024 * 1024;
 
 /**
- * The WAL gathers this many pages (32 MiB of 4 KiB) before they are copied into the database: a page
- * that commit after commit changes is then copied once, where it would be at every fourth commit or so.
+ * The WAL gathers this much before it is copied into the database, bytes: a page that commit after
+ * commit changes is then copied once, where it would be at every fourth commit or so.
  */
-const CHECKPOINT_PAGES = 8_000;
+const CHECKPOINT_AT = 32 * 1024 * 1024;
+
+/** Of a new database, bytes; one that is there keeps the size that it has. */
+const PAGE_SIZE = 8 * 1024;
 
 const count = z.object({ n: z.int() });
+const bytes = z.int().min(512);
 
 /**
  * Opens a relay's database for writing, creates it when the file is missing or empty, and brings its
@@ -27,12 +31,14 @@ export function openDatabase(file: string, busyTimeoutMs: number): Database.Data
   const db = new Database(file, { timeout: busyTimeoutMs });
   try {
     refuseForeign(db);
+    db.pragma(`page_size = ${PAGE_SIZE}`);
     db.pragma('journal_mode = WAL');
     // better-sqlite3 is compiled with SQLITE_DEFAULT_WAL_SYNCHRONOUS=1 (NORMAL): without this line a
     // power cut loses acknowledged commits. Only an explicit value outlasts the switch to WAL.
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+    const pageSize = bytes.parse(db.pragma('page_size', { simple: true }));
+    db.pragma(`wal_autocheckpoint = ${Math.round(CHECKPOINT_AT / pageSize)}`);
     db.pragma(`journal_size_limit = ${WAL_KEPT}`);
     migrate(db);
     assertFullSync(db);

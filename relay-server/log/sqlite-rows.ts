@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { NameStatements } from './sqlite-names.ts';
 import type { RowsQuery, StoredRow } from './store.ts';
 
 const rowRecord = z.object({
   at: z.int(),
-  topic: z.string(),
   id: z.string(),
-  case_number: z.string(),
+  case_number: z.int(),
   seq: z.int(),
   data: z
     .string()
@@ -24,6 +24,9 @@ const rowRecord = z.object({
 const counted = z.object({ n: z.int() });
 const topicRow = z.object({ topic: z.string() });
 
+/** What stands for no case. */
+const NO_CASE = '';
+
 /** Where the next chunk of one topic begins: after this seq and, within it, after this rowid. */
 export interface RowCursor {
   readonly seq: number;
@@ -33,11 +36,14 @@ export interface RowCursor {
 /** So that no commit takes long, were the database one that never pruned before. */
 const PRUNED_AT_ONCE = 5_000;
 
-const COLUMNS = 'rowid AS at, topic, id, case_number, seq, data';
+const COLUMNS = 'rowid AS at, id, case_number, seq, data';
 const NEXT = '(seq, rowid) > (?, ?) ORDER BY seq, rowid LIMIT ?';
 
-/** Statements on the table `row`. A topic's live rows and its tombstones are walked separately. */
-export function rowStatements(db: Database.Database) {
+/**
+ * Statements on the table `row`. A topic's live rows and its tombstones are walked separately. Topics
+ * and case numbers are kept as the numbers that `names` gives them.
+ */
+export function rowStatements(db: Database.Database, names: NameStatements) {
   const upsert = db.prepare(`
     INSERT INTO row (topic, case_number, id, seq, data) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (topic, case_number, id) DO UPDATE SET seq = excluded.seq, data = excluded.data`);
@@ -46,7 +52,9 @@ export function rowStatements(db: Database.Database) {
     DELETE FROM row WHERE rowid IN
       (SELECT rowid FROM row INDEXED BY row_gone WHERE data IS NULL AND seq <= ? LIMIT ?)`);
   const clear = db.prepare('DELETE FROM row');
-  const topics = db.prepare('SELECT DISTINCT topic FROM row INDEXED BY row_key ORDER BY topic');
+  const topics = db.prepare(`
+    SELECT text AS topic FROM name
+    WHERE n IN (SELECT DISTINCT topic FROM row INDEXED BY row_key) ORDER BY text`);
   const live = db.prepare(
     `SELECT ${COLUMNS} FROM row INDEXED BY row_live
      WHERE topic = ? AND data IS NOT NULL AND ${NEXT}`,
@@ -71,11 +79,29 @@ export function rowStatements(db: Database.Database) {
     WHERE topic = @topic AND case_number = @caseNumber AND seq > @since
       AND (data IS NOT NULL OR NOT @liveOnly)`);
 
+  /** undefined: no row was ever kept under these names. */
+  const keyOf = (part: { topic: string; caseNumber: string | undefined }) => {
+    const topic = names.find(part.topic);
+    const caseNumber = part.caseNumber === undefined ? undefined : names.find(part.caseNumber);
+    if (topic === undefined || (part.caseNumber !== undefined && caseNumber === undefined)) {
+      return undefined;
+    }
+    return { topic, caseNumber };
+  };
+
+  const storedRow = (topic: string, record: z.infer<typeof rowRecord>): StoredRow => {
+    const { id, seq, data } = record;
+    const caseNumber = names.textOf(record.case_number);
+    const key = { topic, id, caseNumber: caseNumber === NO_CASE ? null : caseNumber, seq };
+    return data === null ? { ...key, gone: true } : { ...key, data };
+  };
+
   return {
     /** @param horizon tombstones of up to this seq are not kept */
     put(row: StoredRow, horizon: number): void {
-      const { topic, id, seq } = row;
-      const caseNumber = row.caseNumber ?? '';
+      const { id, seq } = row;
+      const topic = names.numberOf(row.topic);
+      const caseNumber = names.numberOf(row.caseNumber ?? NO_CASE);
       if (!row.gone) upsert.run(topic, caseNumber, id, seq, JSON.stringify(row.data));
       else if (seq > horizon) upsert.run(topic, caseNumber, id, seq, null);
       else drop.run(topic, caseNumber, id);
@@ -98,7 +124,9 @@ export function rowStatements(db: Database.Database) {
       from: RowCursor,
       limit: number,
     ): { rows: StoredRow[]; next: RowCursor | undefined } {
-      const { topic, caseNumber } = part;
+      const key = keyOf(part);
+      if (!key) return { rows: [], next: undefined };
+      const { topic, caseNumber } = key;
       const raw =
         caseNumber === undefined
           ? (part.live ? live : gone).all(topic, from.seq, from.at, limit)
@@ -106,26 +134,21 @@ export function rowStatements(db: Database.Database) {
       const records = z.array(rowRecord).parse(raw);
       const last = records.at(-1);
       return {
-        rows: records.map(storedRow),
+        rows: records.map((record) => storedRow(part.topic, record)),
         next: last && records.length === limit ? { seq: last.seq, at: last.at } : undefined,
       };
     },
 
     count(topic: string, query: RowsQuery): number {
-      const since = query.sinceSeq ?? -1;
-      const liveOnly = query.liveOnly ? 1 : 0;
+      const key = keyOf({ topic, caseNumber: query.caseNumber });
+      if (!key) return 0;
+      const asked = { ...key, since: query.sinceSeq ?? -1, liveOnly: query.liveOnly ? 1 : 0 };
       const raw =
-        query.caseNumber === undefined
-          ? count.get({ topic, since, liveOnly })
-          : countOfCase.get({ topic, since, liveOnly, caseNumber: query.caseNumber });
+        key.caseNumber === undefined
+          ? count.get({ topic: key.topic, since: asked.since, liveOnly: asked.liveOnly })
+          : countOfCase.get(asked);
       return counted.parse(raw).n;
     },
   };
 }
 export type RowStatements = ReturnType<typeof rowStatements>;
-
-function storedRow(record: z.infer<typeof rowRecord>): StoredRow {
-  const { topic, id, case_number, seq, data } = record;
-  const key = { topic, id, caseNumber: case_number === '' ? null : case_number, seq };
-  return data === null ? { ...key, gone: true } : { ...key, data };
-}

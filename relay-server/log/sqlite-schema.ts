@@ -62,4 +62,31 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
       CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    name: 'topics and case numbers of rows as numbers',
+    sql: `
+      -- Keys repeat long names. With a small number for each, the indexes of row are a third as large,
+      -- and a commit changes fewer of their pages.
+      CREATE TABLE name (n INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
+      INSERT INTO name (text) SELECT topic FROM row UNION SELECT case_number FROM row;
+
+      ALTER TABLE row RENAME TO named_row;
+      CREATE TABLE row (
+        topic INTEGER NOT NULL,
+        case_number INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        data TEXT
+      ) STRICT;
+      INSERT INTO row (topic, case_number, id, seq, data)
+        SELECT topic.n, of_case.n, id, seq, data FROM named_row
+        JOIN name AS topic ON topic.text = named_row.topic
+        JOIN name AS of_case ON of_case.text = named_row.case_number
+        ORDER BY named_row.rowid;
+      DROP TABLE named_row;
+      CREATE UNIQUE INDEX row_key ON row (topic, case_number, id);
+      CREATE INDEX row_live ON row (topic, seq) WHERE data IS NOT NULL;
+      CREATE INDEX row_gone ON row (topic, seq) WHERE data IS NULL;
+    `,
+  },
 ];

@@ -9,6 +9,7 @@ import { breaksConnection, storageError } from './sqlite-errors.ts';
 import { eventStatements, type Tip } from './sqlite-events.ts';
 import { lockDatabase } from './sqlite-lock.ts';
 import { metaStatements } from './sqlite-meta.ts';
+import { type NameStatements, nameStatements } from './sqlite-names.ts';
 import { quarantineStatements } from './sqlite-quarantine.ts';
 import { rowStatements } from './sqlite-rows.ts';
 import { copyDatabase } from './sqlite-snapshot.ts';
@@ -28,6 +29,7 @@ export interface SqliteStoreOptions {
 
 interface Connection {
   readonly db: Database.Database;
+  readonly names: NameStatements;
   readonly events: ReturnType<typeof eventStatements>;
   readonly rows: ReturnType<typeof rowStatements>;
   readonly sums: ReturnType<typeof sumStatements>;
@@ -93,9 +95,14 @@ class SqliteStore implements LogStore {
 
   async commit(batch: CommitBatch): Promise<Head> {
     checkBatch(batch, this.#head);
-    const tip = this.#use((connection) =>
-      connection.db.transaction(() => this.#write(connection, batch)).immediate(),
-    );
+    const tip = this.#use((connection) => {
+      try {
+        return connection.db.transaction(() => this.#write(connection, batch)).immediate();
+      } catch (error) {
+        connection.names.forget();
+        throw error;
+      }
+    });
     if (tip !== this.#tip) {
       this.#tip = tip;
       this.#head = headOf(tip);
@@ -281,10 +288,12 @@ class SqliteStore implements LogStore {
 
   #connect(): Connection {
     const db = this.#open();
+    const names = nameStatements(db);
     return {
       db,
+      names,
       events: eventStatements(db),
-      rows: rowStatements(db),
+      rows: rowStatements(db, names),
       sums: sumStatements(db),
       quarantine: quarantineStatements(db),
       meta: metaStatements(db),
