@@ -34,6 +34,7 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: {
       '/api': { target: relay },
+      '/video': { target: relay },
       '/socket.io': { target: relay, ws: true },
     },
   },

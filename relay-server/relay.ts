@@ -156,6 +156,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           retention: { book, retention, today: () => projector.today },
         }),
       health: () => ({
+        court: { name: options.courtName, demo: options.demo },
         storage: monitor.health,
         displays: fanout.displays().length,
         video: video && { rtmpPort: video.rtmpPort, problem: video.problem },

@@ -28,6 +28,7 @@ export class PlainServer {
       sourceKeys: SOURCE_KEYS,
       webRoot: '',
       health: () => ({
+        court: { name: '示例法院', demo: true },
         storage: { state: 'ok', since: NOW, message: null },
         displays: 0,
         video: null,

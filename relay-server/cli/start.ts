@@ -77,6 +77,7 @@ function welcome(url: string, now: number): string {
   return `
 智行云视中心已启动（演示数据）。按 Ctrl-C 结束。
   展示大屏  ${url}/wall.html
+  录像库    ${url}/library.html
   统计数据  ${url}/api/v1/statistics
   运行状况  ${url}/api/v1/health
 

@@ -3,6 +3,8 @@ import type { StorageHealth } from '../health.ts';
 import type { LogStore } from '../log/store.ts';
 
 export interface RelayHealth {
+  /** Whose relay it is, and whether everything in it is made up. */
+  readonly court: { readonly name: string; readonly demo: boolean };
   readonly storage: StorageHealth;
   readonly displays: number;
   /** Field video: the RTMP door's port, or in Chinese why none comes in; null: this relay takes none. */
@@ -19,9 +21,10 @@ export function getHealth(
   health: () => RelayHealth,
 ): RequestHandler {
   return (_request, response) => {
-    const { storage, displays, video } = health();
+    const { court, storage, displays, video } = health();
     response.json({
       status: storage.state,
+      court,
       storage,
       head: store.head(),
       epoch: store.epoch(),

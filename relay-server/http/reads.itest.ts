@@ -97,6 +97,7 @@ describe('reads on this machine', () => {
       head: relay.store.head(),
       epoch: relay.store.epoch(),
       clock: 1_732_700_000_000,
+      court: { name: '示例法院', demo: true },
       displays: 3,
       video: { rtmpPort: 1935, problem: null },
       uptime: expect.any(Number),

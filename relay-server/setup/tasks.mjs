@@ -41,7 +41,7 @@ ${environment}`,
     file: 'relay-server/cli/start.ts',
     help: `npm run dev
   开发:页面热更新(Vite,转发 /api 与 /socket.io)与服务端自动重启一起运行;Ctrl-C 一并结束。
-  打开 http://127.0.0.1:5173/wall.html;中继须用默认端口 8080。
+  打开 http://127.0.0.1:5173/wall.html 或 library.html;中继须用默认端口 8080。
   Development: open http://127.0.0.1:5173/wall.html; needs the relay's default port 8080.`,
   },
   import: {

@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { courtDayOf } from '../../wire/court-day.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { useAddress } from './address/use-address.ts';
+import type { Search } from './api/library-api.ts';
+import { useApi } from './api/use-api.ts';
+import { usePolled } from './api/use-polled.ts';
+import { DeskHead, LostBand } from './DeskHead.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { ResultList } from './list/ResultList.tsx';
+import { SearchForm } from './list/SearchForm.tsx';
+import { RecordingPane } from './RecordingPane.tsx';
+import { targetOf } from './watch/key-target.ts';
+import { commandOf } from './watch/keys.ts';
+import { WorkProvider } from './work.ts';
+import './list/list.css';
+
+const PAGE = 50;
+
+/** The page: what is looked for and found on the left, what is open on the right. */
+export function Library() {
+  const api = useApi();
+  const { address, go } = useAddress();
+  const { search, open } = address;
+  const [help, setHelp] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const key = JSON.stringify(search);
+  const [wanted, setWanted] = useState({ key, many: PAGE });
+  const many = wanted.key === key ? wanted.many : PAGE;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same search is the same question
+  const load = useCallback(
+    (signal: AbortSignal) => api.find(search, many, signal),
+    [api, key, many],
+  );
+  const found = usePolled(load, { keeps: true });
+  const health = usePolled(useCallback((signal: AbortSignal) => api.health(signal), [api]));
+  const today = courtDayOf(health.value?.clock ?? Date.now());
+  const close = useCallback(() => go({ open: null, atMs: null }), [go]);
+  const onSearch = useCallback((next: Search) => go({ search: next }, 'replace'), [go]);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        const command = commandOf({
+          key: event.key,
+          shift: event.shiftKey,
+          modified: event.ctrlKey || event.altKey || event.metaKey,
+          target: targetOf(event.target),
+        });
+        if (command === 'search') input.current?.select();
+        else if (command === 'help') setHelp(true);
+        else return;
+        input.current?.scrollIntoView({ block: 'nearest' });
+        event.preventDefault();
+      },
+      { signal: stop.signal },
+    );
+    return () => stop.abort();
+  }, []);
+
+  const listed = useMemo(
+    () => found.value?.recordings.find(({ id }) => id === open) ?? null,
+    [found.value, open],
+  );
+
+  return (
+    <div className={open === null ? 'desk' : 'desk desk-open'}>
+      <DeskHead health={health} list={found} onHelp={() => setHelp(true)} />
+      <LostBand list={found} />
+      <div className="desk-body">
+        <section className="finder" aria-label="查找">
+          <SearchForm search={search} onSearch={onSearch} input={input} />
+          <div className="finder-list">
+            <ResultList
+              found={found}
+              open={open}
+              today={today}
+              isSearch={key !== '{}'}
+              onOpen={(id) => go({ open: id, atMs: null })}
+              onMore={() => setWanted({ key, many: many + PAGE })}
+            />
+          </div>
+        </section>
+        <main className="pane">
+          <WorkProvider>
+            {open === null ? (
+              <Notice title="选一段录像">左边选中一段即可播放、标记、关联与导出；按 / 查找</Notice>
+            ) : (
+              <RecordingPane
+                key={open}
+                id={open}
+                atMs={address.atMs}
+                listed={listed}
+                today={today}
+                onOpen={(id) => go({ open: id, atMs: null })}
+                onClose={close}
+                onChanged={found.again}
+              />
+            )}
+          </WorkProvider>
+        </main>
+      </div>
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { ClipItem } from '../../../wire/library.ts';
+import { clockTime } from '../../ui/format.ts';
+import { useApi } from '../api/use-api.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Reasoned } from '../parts/Reasoned.tsx';
+import { lengthWords } from '../words.ts';
+import { measureWord } from './clip-draft.ts';
+
+/** One clip: plays from its in to its out; withdrawn with a reason. */
+export function ClipRow({
+  clip,
+  startedAt,
+  recordingCase,
+  isChosen,
+  onPlay,
+  onChanged,
+}: {
+  clip: ClipItem;
+  startedAt: number;
+  recordingCase: string | null;
+  isChosen: boolean;
+  onPlay: () => void;
+  onChanged: () => void;
+}) {
+  const api = useApi();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const { title, fromMs, toMs, caseType, measure, caseNumber, note, by } = clip;
+  return (
+    <li className={isChosen ? 'clip-row clip-chosen' : 'clip-row'}>
+      <button type="button" className="clip-play" aria-label={`播放片段 ${title}`} onClick={onPlay}>
+        <Icon name="play" />
+      </button>
+      <div className="clip-words">
+        <p>
+          <bdi className="clip-name" title={title}>
+            {title}
+          </bdi>
+          {measure !== null && <span className="tag">{measureWord(measure)}</span>}
+          {caseType !== null && <span className="tag">{caseType}</span>}
+        </p>
+        <p className="row-quiet">
+          <span>
+            {clockTime(startedAt + fromMs)} 起 {lengthWords(toMs - fromMs)}
+          </span>
+          <bdi>{by} 标记</bdi>
+          {caseNumber !== null && caseNumber !== recordingCase && <span>{caseNumber}</span>}
+          {note !== null && <bdi className="clip-remark">{note}</bdi>}
+        </p>
+        {withdrawing && (
+          <Reasoned
+            label="撤下的理由"
+            action="撤下"
+            tone="danger"
+            required
+            onDo={(who, reason) => api.withdraw(clip.id, who, reason)}
+            onDone={onChanged}
+            onCancel={() => setWithdrawing(false)}
+          />
+        )}
+      </div>
+      {!withdrawing && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`撤下片段 ${title}`}
+          onClick={() => setWithdrawing(true)}
+        >
+          撤下
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { recordingOrigins, recordingStates, towns } from '../../../wire/codes.ts';
+import type { RecordingItem } from '../../../wire/library.ts';
+import { clockTime } from '../../ui/format.ts';
+import { type MarkName, StatusMark } from '../../ui/StatusMark.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { dayWords, keptWords, offsetText, sizeText } from '../words.ts';
+
+export const stateMarks: Record<RecordingItem['state'], MarkName> = {
+  recording: 'effective',
+  interrupted: 'expiring',
+  closed: 'released',
+  deleted: 'lapsed',
+};
+
+/** Whose pictures they are: unit, officer, town. */
+export function whoseWords({
+  unit,
+  officer,
+  town,
+}: Pick<RecordingItem, 'unit' | 'officer' | 'town'>): string {
+  const parts = [unit, officer, town === null ? null : towns.labels[town]];
+  return parts.filter((part) => part !== null).join(' · ') || '单位、干警未登记';
+}
+
+/** One recording, on three lines. */
+export function ResultRow({
+  recording,
+  today,
+  isOpen,
+  tabStop,
+  onOpen,
+}: {
+  recording: RecordingItem;
+  today: string;
+  isOpen: boolean;
+  tabStop: boolean;
+  onOpen: () => void;
+}) {
+  const { title, state, caseNumber, startedAt, endedAt, ms, bytes, gaps, origin } = recording;
+  const kept = keptWords(recording.keptUntil, recording.held, today);
+  const length = endedAt === null ? ms : endedAt - startedAt;
+  return (
+    <li>
+      <button
+        type="button"
+        className={isOpen ? 'row row-open' : 'row'}
+        aria-current={isOpen}
+        tabIndex={tabStop ? 0 : -1}
+        onClick={onOpen}
+      >
+        <span className="row-line">
+          <bdi className="row-title" title={title}>
+            {title}
+          </bdi>
+          {recording.held && (
+            <span className="tag tag-held">
+              <Icon name="lock" />
+              保全
+            </span>
+          )}
+          {origin === 'upload' && <span className="tag">{recordingOrigins.labels.upload}</span>}
+          <span className={`row-state row-${state}`}>
+            <StatusMark name={stateMarks[state]} />
+            {recordingStates.labels[state]}
+          </span>
+        </span>
+        <span className="row-line row-quiet">
+          <bdi className="row-cut">{whoseWords(recording)}</bdi>
+          {caseNumber === null ? (
+            <span className="row-end">未关联案件</span>
+          ) : (
+            <span className="row-end row-case">{caseNumber}</span>
+          )}
+        </span>
+        <span className="row-line row-facts">
+          <time>
+            {dayWords(startedAt, today)} {clockTime(startedAt)}
+          </time>
+          <span>{offsetText(length)}</span>
+          <span>{sizeText(bytes)}</span>
+          {gaps > 0 && <span className="warn">缺 {gaps} 处</span>}
+          {recording.clips > 0 && <span>片段 {recording.clips}</span>}
+          {state !== 'deleted' && !recording.held && (
+            <span className={kept.near ? 'row-end warn' : 'row-end'}>{kept.text}</span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}
