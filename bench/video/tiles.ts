@@ -51,7 +51,7 @@ async function slice(
   way: Way,
   seconds: number,
 ): Promise<TilesSlice> {
-  const page = await watchedPage(browser, 13);
+  const page = await watchedPage(browser, 50);
   try {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');

@@ -32,7 +32,6 @@ export function sameToTheEye(one: PictureFacts, other: PictureFacts): boolean {
   return (
     one.state === other.state &&
     one.kept === other.kept &&
-    one.dropped === other.dropped &&
     aged(one) === aged(other) &&
     late(one) === late(other)
   );
