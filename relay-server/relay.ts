@@ -22,6 +22,7 @@ import { RecordingBook } from './video/recording/recording-book.ts';
 import { RecordingReader } from './video/recording/recording-reader.ts';
 import { StreamPlayback } from './video/recording/stream-playback.ts';
 import { RetentionBook } from './video/retention/retention-book.ts';
+import { Storyboards } from './video/storyboard/storyboards.ts';
 import { StreamBook } from './video/streams/stream-book.ts';
 import { Video } from './video/video.ts';
 
@@ -114,6 +115,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       retention.update(commit.rows);
       video?.committed();
       clips.update(commit.rows);
+      storyboards?.update(commit.rows);
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
@@ -133,6 +135,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         };
   const video = rtmp ? new Video({ rtmp, book: streams, recorder, recordings, clock, log }) : null;
   const reader = folder === null ? null : new RecordingReader(folder);
+  const storyboards =
+    folder !== null && reader ? new Storyboards({ folder, recordings: book, reader, log }) : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -151,7 +155,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           library: {
             ...{ recorder, store, clock, recordings: book, clips, reader },
             keptUntil: (recording) => retention.keepingOf(recording).until,
+            hasStoryboard: (recording) => storyboards?.has(recording) ?? false,
           },
+          ...(storyboards && { storyboards: { recordings: book, storyboards } }),
           playback: new StreamPlayback({ folder, book, reader }),
           retention: { book, retention, today: () => projector.today },
         }),
@@ -209,6 +215,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await days?.stop();
       await inbox?.stop();
       await video?.close();
+      await storyboards?.close();
       fanout.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();

@@ -20,6 +20,7 @@ import { type RecordingsRouteOptions, recordingsRoute } from './recordings-route
 import { getRetention, type RetentionRouteOptions } from './retention-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sourceAuthenticator } from './source-auth.ts';
+import { type StoryboardRouteOptions, storyboardRoute } from './storyboard-route.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
 import { videoFeed } from './video-feed-route.ts';
@@ -44,6 +45,7 @@ export interface HttpAppOptions {
   readonly retention?: RetentionRouteOptions;
   /** What may be searched and done with recordings. */
   readonly library?: LibraryRouteOptions;
+  readonly storyboards?: StoryboardRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -87,6 +89,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.live) {
     app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));
     methodRoute(app, '/video/live-feed', 'get', localReadersOnly, videoFeed(options.live));
+  }
+  if (options.storyboards) {
+    app.use('/video/recordings', storyboardRoute(options.storyboards, localReadersOnly));
   }
   if (options.recordings) {
     app.use('/video/recordings', recordingsRoute(options.recordings, localReadersOnly));

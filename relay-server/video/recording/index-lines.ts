@@ -101,7 +101,11 @@ export const INDEX_FILE = 'index.ndjson';
 export const INIT_FILE = 'init.mp4';
 /** What a power cut left half written is put here: it is no part of the recording. */
 export const ASIDE_FOLDER = 'aside';
+/** Thumbnails, made of the recording and to be made again: no part of it either. */
+export const STORYBOARD_FOLDER = 'storyboard';
 export const PARTIAL = '.partial';
+/** Finished, and being made. */
+export const STORYBOARD_FOLDERS = [STORYBOARD_FOLDER, STORYBOARD_FOLDER + PARTIAL] as const;
 
 export function segmentFile(n: number): string {
   return `${String(n).padStart(6, '0')}.m4s`;

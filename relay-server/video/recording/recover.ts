@@ -9,6 +9,7 @@ import {
   INIT_FILE,
   linked,
   type SegmentLine,
+  STORYBOARD_FOLDERS,
   segmentFile,
   textOfLine,
 } from './index-lines.ts';
@@ -87,7 +88,7 @@ async function beginning(
 }
 
 async function setAside(folder: string, disk: Disk, segments: number): Promise<void> {
-  const own = new Set([INDEX_FILE, INIT_FILE, ASIDE_FOLDER]);
+  const own = new Set([INDEX_FILE, INIT_FILE, ASIDE_FOLDER, ...STORYBOARD_FOLDERS]);
   for (let n = 1; n <= segments; n += 1) own.add(segmentFile(n));
   const strange = (await readdir(folder)).filter((name) => !own.has(name));
   if (strange.length === 0) return;

@@ -10,6 +10,7 @@ import {
   INIT_FILE,
   PARTIAL,
   type SegmentLine,
+  STORYBOARD_FOLDERS,
   segmentFile,
 } from './index-lines.ts';
 import { type Index, parseIndex, segmentsOf } from './parse-index.ts';
@@ -121,7 +122,7 @@ async function digestOf(file: string): Promise<{ bytes: number; sha256: string }
 }
 
 async function otherFiles(folder: string, segments: number, { end, damage }: Index) {
-  const own = new Set([INDEX_FILE, INIT_FILE, ASIDE_FOLDER]);
+  const own = new Set([INDEX_FILE, INIT_FILE, ASIDE_FOLDER, ...STORYBOARD_FOLDERS]);
   for (let n = 1; n <= segments; n += 1) own.add(segmentFile(n));
   // A recording that goes on is being written.
   if (end === null) own.add(segmentFile(segments + 1));
