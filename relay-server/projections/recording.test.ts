@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, on } from '../rules/testing/given.ts';
+import { rowSchemas } from './rows.ts';
 import { World } from './testing/world.ts';
 
 const CASE = '（2024）粤0607执1号';
@@ -103,7 +104,7 @@ it('L-4 what is said of a recording is neither corrected nor reversed', async ()
 const by = '示例书记员';
 const linked = (recordingId: string, caseNumber: string | null) =>
   on(DAY, 'recording.linked', { recordingId, caseNumber, by }, own);
-const marked = (clipId: string, more: { caseNumber?: string } = {}) =>
+const marked = (clipId: string, more: { caseNumber?: string; measure?: 'seal' } = {}) =>
   on(
     DAY,
     'clip.marked',
@@ -155,4 +156,49 @@ it('a clip stands until it is withdrawn or its recording is deleted', async () =
   await court.take(closed('r'), deletion);
   expect(await court.ids('clip')).toEqual([]);
   expect(await court.row('recording', 'r')).toMatchObject({ state: 'deleted', held: false });
+});
+
+it('the timelines of cases tell when video was taken, given away, marked and exported', async () => {
+  const court = new World();
+  const OTHER = '（2024）粤0607执2号';
+  const more = { fromMs: 0, toMs: 9_000, bytes: 1, sha256: chain('a'), manifestSha256: chain('b') };
+  await court.take(
+    opened('r', CASE),
+    stored('r', 1, 5, 'a'),
+    closed('r'),
+    closed('r'),
+    marked('c', { measure: 'seal' }),
+    linked('r', OTHER),
+    on(DAY, 'recording.held', { recordingId: 'r', by, reason: '张三申请' }, own),
+    on(
+      DAY,
+      'recording.exported',
+      { exportId: 'x', recordingId: 'r', by, reason: '张三申请', ...more },
+      own,
+    ),
+    on(DAY, 'clip.withdrawn', { clipId: 'c', recordingId: 'r', by, reason: '误标' }, own),
+    linked('r', null),
+  );
+  const rows = [...(await court.rows()).values()].filter(({ topic }) => topic === 'timeline');
+  const told = async (of: string) => {
+    const lines = rows.filter(({ caseNumber }) => caseNumber === of);
+    return lines.map(({ data }) => rowSchemas.timeline.parse(data).text);
+  };
+  expect(await told(CASE)).toEqual(['现场录像', '标记录像片段 · 查封', '录像移出本案']);
+  expect(await told(OTHER)).toEqual([
+    '录像归入本案',
+    '录像依法保全',
+    '导出录像',
+    '撤下录像片段',
+    '录像移出本案',
+  ]);
+  expect(rows[0]?.data).toMatchObject({ occurredAt: at(DAY, 9), planned: true });
+  expect(JSON.stringify(rows)).not.toMatch(/张三|示例书记员|清场|误标/);
+});
+
+it('a recording of which nothing was kept is on no timeline', async () => {
+  const court = new World();
+  await court.take(opened('r', CASE), closed('r'), opened('free'), stored('free', 1, 1, 'a'));
+  await court.take(closed('free'));
+  expect(await court.ids('timeline')).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { type Breach, conflictOf, isBreach } from '../../rules/outcome.ts';
 import { gone, type RowChange, row } from '../rows.ts';
 import type { Aggregate, Step } from './aggregate.ts';
 import { type KeptVideo, takeVideoEvent } from './kept-video.ts';
+import { videoLines } from './video-lines.ts';
 
 /** One recording and the clips marked in it. Its sums are carried on, so no history is held, however long it is. */
 export class RecordingAggregate implements Aggregate {
@@ -30,7 +31,11 @@ export class RecordingAggregate implements Aggregate {
     const outcome = takeVideoEvent(this.#kept, event);
     if (outcome !== null && isBreach(outcome)) return this.#unmoved(outcome, event.seq);
     const next = new RecordingAggregate(this.key, outcome);
-    const rows = outcome === null ? [] : changesOf(this.key, this.#kept, outcome);
+    const before = this.#kept;
+    const rows =
+      outcome === null
+        ? []
+        : [...changesOf(this.key, before, outcome), ...videoLines(event, before, outcome)];
     return { next, conflicts: [], effects: () => ({ ...NO_EFFECTS, rows }) };
   }
 
