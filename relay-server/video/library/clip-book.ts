@@ -1,6 +1,6 @@
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
-import { OrderedIds, type Place } from './ordered-ids.ts';
+import { Ordered, type Place } from './ordered.ts';
 import { foldedText, TextQuery } from './text-query.ts';
 
 export type Clip = { readonly id: string } & Readonly<RowData<'clip'>>;
@@ -17,7 +17,7 @@ export interface ClipQuery {
   readonly limit: number;
 }
 
-interface Entry {
+interface Entry extends Place {
   readonly clip: Clip;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ const TOPIC = 'clip';
 /** The clips that stand, kept up from the rows of commits. */
 export class ClipBook {
   readonly #entries = new Map<string, Entry>();
-  readonly #order = new OrderedIds();
+  readonly #order = new Ordered<Entry>();
   readonly #ofRecording = new Map<string, Set<string>>();
 
   /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
@@ -69,19 +69,14 @@ export class ClipBook {
   find(query: ClipQuery): Clip[] {
     const { after, limit } = query;
     const fits = finder(query);
-    const found: Clip[] = [];
-    for (const { id } of this.#order.before(after && placeOf(after))) {
-      if (found.length === limit) break;
-      const entry = this.#entries.get(id);
-      if (entry && fits(entry)) found.push(entry.clip);
-    }
-    return found;
+    return this.#order.find(after && placeOf(after), 0, limit, fits).map(({ clip }) => clip);
   }
 
   #add(clip: Clip): void {
     const text = foldedText([clip.title, clip.note, clip.caseNumber]);
-    this.#entries.set(clip.id, { clip, text });
-    this.#order.add(placeOf(clip));
+    const entry = { ...placeOf(clip), clip, text };
+    this.#entries.set(clip.id, entry);
+    this.#order.add(entry);
     const siblings = this.#ofRecording.get(clip.recordingId) ?? new Set();
     this.#ofRecording.set(clip.recordingId, siblings.add(clip.id));
   }

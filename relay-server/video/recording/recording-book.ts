@@ -1,7 +1,7 @@
-import { courtDayOf } from '../../../wire/court-day.ts';
+import { addDays, startOfCourtDay } from '../../../wire/court-day.ts';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
-import { OrderedIds, type Place } from '../library/ordered-ids.ts';
+import { beginningOf, earlierOf, Ordered, type Place } from '../library/ordered.ts';
 import { foldedText, TextQuery } from '../library/text-query.ts';
 
 export type Recording = { readonly id: string } & Readonly<RowData<'recording'>>;
@@ -26,10 +26,12 @@ export interface RecordingQuery {
   readonly limit: number;
 }
 
-interface Entry {
-  readonly recording: Recording;
+/** What is known of a recording; it stays where it is in the order when something becomes of it. */
+interface Entry extends Place {
+  recording: Recording;
   /** What `text` is looked for in. */
-  readonly text: string;
+  text: string;
+  officer: string;
 }
 
 const TOPIC = 'recording';
@@ -37,7 +39,7 @@ const TOPIC = 'recording';
 /** What recordings there are, as the log knows, kept up from the rows of commits. */
 export class RecordingBook {
   readonly #entries = new Map<string, Entry>();
-  readonly #order = new OrderedIds();
+  readonly #order = new Ordered<Entry>();
 
   /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<RecordingBook> {
@@ -50,16 +52,29 @@ export class RecordingBook {
   update(rows: readonly StoredRow[]): void {
     for (const { topic, id, caseNumber, gone, data } of rows) {
       if (topic !== TOPIC) continue;
-      const before = this.#entries.get(id)?.recording;
+      const before = this.#entries.get(id);
       // Linked to another case it is another row: the one before may be told as gone afterwards.
-      if (gone && before?.caseNumber !== caseNumber) continue;
-      if (before) this.#order.remove(placeOf(before));
-      this.#entries.delete(id);
-      if (gone) continue;
-      const recording: Recording = { id, ...rowSchemas.recording.parse(data) };
-      this.#entries.set(id, { recording, text: textOf(recording) });
-      this.#order.add(placeOf(recording));
+      if (gone && before?.recording.caseNumber !== caseNumber) continue;
+      if (gone) this.#remove(before);
+      else this.#put(before, { id, ...rowSchemas.recording.parse(data) });
     }
+  }
+
+  #put(before: Entry | undefined, recording: Recording): void {
+    const entry = entryOf(recording);
+    if (before?.at === entry.at) {
+      Object.assign(before, entry);
+      return;
+    }
+    this.#remove(before);
+    this.#entries.set(entry.id, entry);
+    this.#order.add(entry);
+  }
+
+  #remove(entry: Entry | undefined): void {
+    if (!entry) return;
+    this.#entries.delete(entry.id);
+    this.#order.remove(entry);
   }
 
   get(id: string): Recording | undefined {
@@ -84,15 +99,11 @@ export class RecordingBook {
 
   /** Newest first. */
   find(query: RecordingQuery): Recording[] {
-    const { after, from, limit } = query;
+    const { after, limit } = query;
+    const { from, to } = boundsOf(query);
     const fits = finder(query);
-    const found: Recording[] = [];
-    for (const { at, id } of this.#order.before(after && placeOf(after))) {
-      if (found.length === limit || (from !== undefined && at < from)) break;
-      const entry = this.#entries.get(id);
-      if (entry && fits(entry)) found.push(entry.recording);
-    }
-    return found;
+    const end = earlierOf(after && placeOf(after), to === undefined ? undefined : beginningOf(to));
+    return this.#order.find(end, from, limit, fits).map(({ recording }) => recording);
   }
 }
 
@@ -100,22 +111,29 @@ function placeOf({ startedAt, id }: Pick<Recording, 'startedAt' | 'id'>): Place 
   return { at: startedAt, id };
 }
 
-function textOf({ title, unit, officer, caseNumber }: Recording): string {
-  return foldedText([title, unit, officer, caseNumber]);
+function entryOf(recording: Recording): Entry {
+  const { id, startedAt, title, unit, officer, caseNumber } = recording;
+  const text = foldedText([title, unit, officer, caseNumber]);
+  return { at: startedAt, id, recording, text, officer: foldedText([officer]) };
+}
+
+/** Of the beginning, UTC ms. */
+function boundsOf({ from = 0, to, day }: RecordingQuery): { from: number; to?: number } {
+  if (day === undefined) return to === undefined ? { from } : { from, to };
+  const end = startOfCourtDay(addDays(day, 1));
+  return { from: Math.max(from, startOfCourtDay(day)), to: Math.min(to ?? end, end) };
 }
 
 function finder(query: RecordingQuery): (entry: Entry) => boolean {
-  const { stream, caseNumber, town, day, origin, state, to } = query;
+  const { stream, caseNumber, town, origin, state } = query;
   const text = query.text === undefined ? null : new TextQuery(query.text);
   const officer = query.officer === undefined ? null : new TextQuery(query.officer);
-  return ({ recording, text: kept }) =>
+  return ({ recording, text: kept, officer: own }) =>
     (stream === undefined || recording.streamId === stream) &&
     (caseNumber === undefined || recording.caseNumber === caseNumber) &&
     (town === undefined || recording.town === town) &&
     (origin === undefined || recording.origin === origin) &&
     (state === undefined || recording.state === state) &&
-    (to === undefined || recording.startedAt < to) &&
-    (day === undefined || courtDayOf(recording.startedAt) === day) &&
-    (officer === null || officer.fits(foldedText([recording.officer]))) &&
+    (officer === null || officer.fits(own)) &&
     (text === null || text.fits(kept));
 }
