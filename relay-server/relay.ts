@@ -133,7 +133,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           today: () => projector.today,
           ...(options.videoBytes !== undefined && { mostBytes: options.videoBytes }),
         };
-  const video = rtmp ? new Video({ rtmp, book: streams, recorder, recordings, clock, log }) : null;
+  const video = rtmp
+    ? new Video({ rtmp, book: streams, store, recorder, recordings, clock, log })
+    : null;
   const reader = folder === null ? null : new RecordingReader(folder);
   const storyboards =
     folder !== null && reader ? new Storyboards({ folder, recordings: book, reader, log }) : null;
@@ -160,6 +162,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           ...(storyboards && { storyboards: { recordings: book, storyboards } }),
           playback: new StreamPlayback({ folder, book, reader }),
           retention: { book, retention, today: () => projector.today },
+          uploads: () => video?.uploads ?? null,
         }),
       health: () => ({
         court: { name: options.courtName, demo: options.demo },

@@ -23,6 +23,8 @@ import { sourceAuthenticator } from './source-auth.ts';
 import { type StoryboardRouteOptions, storyboardRoute } from './storyboard-route.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
+import { uploadRoutes } from './upload-routes.ts';
+import type { UploadsRouteOptions } from './uploads-route.ts';
 import { videoFeed } from './video-feed-route.ts';
 import { videoLiveRoute } from './video-live-route.ts';
 import { wallFiles } from './wall-files.ts';
@@ -46,6 +48,7 @@ export interface HttpAppOptions {
   /** What may be searched and done with recordings. */
   readonly library?: LibraryRouteOptions;
   readonly storyboards?: StoryboardRouteOptions;
+  readonly uploads?: UploadsRouteOptions['uploads'];
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -85,6 +88,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.retention) {
     methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
   }
+  if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf });
   app.use('/api/v1', api);
   if (options.live) {
     app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));

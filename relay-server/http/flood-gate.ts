@@ -17,6 +17,14 @@ export const FLOOD_LIMITS: FloodLimits = {
   inFlight: 256,
 };
 
+/** Of uploads: their requests last, and must not keep events out. */
+export const UPLOAD_FLOOD: FloodLimits = {
+  burst: 400,
+  perSecond: 100,
+  inFlightOfSource: 16,
+  inFlight: 64,
+};
+
 /** Bounds what sources may ask of the relay at a time; with bodies of 1 MiB it bounds memory too. */
 export class FloodGate {
   readonly #limits: FloodLimits;

@@ -1,7 +1,7 @@
 import type { IRouter, RequestHandler } from 'express';
 import { RequestProblem } from './problem.ts';
 
-type Method = 'get' | 'post' | 'delete';
+type Method = 'get' | 'post' | 'patch' | 'delete';
 
 /** Serves one method of a path; see methodsRoute. */
 export function methodRoute(
@@ -23,7 +23,7 @@ export function methodsRoute(
   methods: Readonly<Partial<Record<Method, readonly RequestHandler[]>>>,
 ): void {
   const route = router.route(path);
-  const { get, post, delete: remove } = methods;
+  const { get, post, patch, delete: remove } = methods;
   const allowed: string[] = [];
   if (get) {
     route.get(...get);
@@ -32,6 +32,10 @@ export function methodsRoute(
   if (post) {
     route.post(...post);
     allowed.push('POST');
+  }
+  if (patch) {
+    route.patch(...patch);
+    allowed.push('PATCH');
   }
   if (remove) {
     route.delete(...remove);

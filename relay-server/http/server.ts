@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '../../wire/refusal.ts';
 import { declineUpgrades } from './declined-upgrades.ts';
@@ -7,7 +7,7 @@ import { PROBLEM_TYPE, problemBody } from './problem.ts';
 export interface ServerLimits {
   /** All headers must have arrived within this, ms. */
   readonly headersMs: number;
-  /** The whole request must have arrived within this, ms: 1 MiB even over a slow line. */
+  /** The whole request must have arrived within this, ms: 1 MiB even over a slow line. An upload may last. */
   readonly requestMs: number;
   /** How often the two are looked at, ms. */
   readonly checkMs: number;
@@ -37,7 +37,8 @@ const SOCKET_PATH = '/socket.io/';
 export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
   const server = createServer({
     headersTimeout: limits.headersMs,
-    requestTimeout: limits.requestMs,
+    // Node would bound uploads too; see boundRequests.
+    requestTimeout: 0,
     connectionsCheckingInterval: limits.checkMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxHeaderSize: limits.headerBytes,
@@ -46,6 +47,7 @@ export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
   server.maxConnections = limits.connections;
   server.timeout = limits.idleMs;
   declineUpgrades(server, [SOCKET_PATH]);
+  boundRequests(server, limits.requestMs);
   // An expectation that is not known may be passed over (RFC 9110 §10.1.1).
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', (_request, socket) => answer(socket, 'method_not_allowed'));
@@ -53,6 +55,21 @@ export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
     answerBroken(socket, error.code);
   });
   return server;
+}
+
+/** Ends requests whose body does not arrive in time; of an upload only silence ends it (`idleMs`). */
+function boundRequests(server: Server, most: number): void {
+  server.on('request', (request: IncomingMessage) => {
+    if (request.method === 'PATCH') return;
+    const timer = setTimeout(() => {
+      const error = Object.assign(new Error('request timeout'), {
+        code: 'ERR_HTTP_REQUEST_TIMEOUT',
+      });
+      server.emit('clientError', error, request.socket);
+    }, most);
+    const clear = () => clearTimeout(timer);
+    request.once('end', clear).once('close', clear);
+  });
 }
 
 /** Answers what never became a request, in the common format, and hangs up. */

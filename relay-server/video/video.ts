@@ -1,3 +1,4 @@
+import type { LogStore } from '../log/store.ts';
 import { type Ingest, startIngest } from './ingest/ingest-process.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
@@ -8,11 +9,15 @@ import type { RetentionBook } from './retention/retention-book.ts';
 import type { StreamRecorder } from './streams/register.ts';
 import { RunLog } from './streams/run-log.ts';
 import type { StreamBook } from './streams/stream-book.ts';
+import { startUploads } from './upload/start-uploads.ts';
+import type { Uploads } from './upload/uploads.ts';
 
 export interface VideoOptions {
   /** Where devices push to. */
   readonly rtmp: { readonly host: string; readonly port: number };
   readonly book: StreamBook;
+  /** Knows the streams that were. */
+  readonly store: Pick<LogStore, 'historyOf'>;
   readonly recorder: StreamRecorder;
   /** Where recordings are kept; null: nothing is recorded. */
   readonly recordings: {
@@ -36,6 +41,7 @@ export class Video {
   readonly #options: VideoOptions;
   #recordings: Recordings | null = null;
   #retention: Retention | null = null;
+  #uploads: Uploads | null = null;
   #ingest: Ingest | null = null;
 
   constructor(options: VideoOptions) {
@@ -49,7 +55,7 @@ export class Video {
    * or it is known why it is not. What it tells is committed at once: the walls must be there.
    */
   async start(): Promise<void> {
-    const { book, rtmp, recordings, recorder, clock, log } = this.#options;
+    const { book, store, rtmp, recordings, recorder, clock, log } = this.#options;
     this.#runs.broken(book.openRuns());
     if (recordings) {
       const { folder, book: kept, mostBytes: most } = recordings;
@@ -62,6 +68,8 @@ export class Video {
         onFreed: (bytes) => started.freed(bytes),
       });
       this.#retention.start(recordings.today());
+      const upload = { folder, recordings: started, book: kept, streams: book, store };
+      this.#uploads = await startUploads({ ...upload, clock, log });
     }
     this.#ingest = await startIngest({
       rtmpHost: rtmp.host,
@@ -76,6 +84,11 @@ export class Video {
     });
     book.onChange((id) => this.#follow(id));
     for (const { id } of book.all()) this.#follow(id);
+  }
+
+  /** Where devices send finished recordings; null: not yet, or nothing is recorded. */
+  get uploads(): Uploads | null {
+    return this.#uploads;
   }
 
   /** Port of the RTMP door; null while it is shut. */
@@ -95,6 +108,7 @@ export class Video {
 
   /** Ends every run and says so to the log, as long as that takes events. */
   async close(): Promise<void> {
+    await this.#uploads?.close();
     await this.#ingest?.close();
     this.live.close();
     await this.#retention?.close();

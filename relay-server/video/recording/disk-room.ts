@@ -80,6 +80,22 @@ export class DiskRoom {
     this.#kept -= bytes;
   }
 
+  /**
+   * Makes sure that so much may be written that is not recorded yet, and claims none of it.
+   * @param spare what stays free besides the reserve, bytes
+   * @throws DiskFull; what the disk says
+   */
+  async requireSpare(bytes: number, spare: number): Promise<void> {
+    if (this.#kept + bytes > this.#limits.most) throw new DiskFull();
+    const free = await this.#disk.free(this.#folder);
+    if (free - bytes < this.#limits.reserve + spare) throw new DiskFull();
+  }
+
+  /** So much was recorded without `write`. */
+  recorded(bytes: number): void {
+    this.#kept += bytes;
+  }
+
   /** Works on the disk when it is its turn. @throws DiskFull; what `work` throws */
   async write<T>(bytes: number, work: () => Promise<T>): Promise<T> {
     if (this.#working >= AT_ONCE) await new Promise<void>((go) => this.#line.push(go));

@@ -10,6 +10,8 @@ export interface Disk {
   writeWhole(file: string, pieces: readonly Uint8Array[]): Promise<void>;
   /** Writes at `size`, the length that the file is known to have; what stands beyond it is cut off first. */
   append(file: string, size: number, bytes: Uint8Array): Promise<void>;
+  /** Gives a folder another name, on the same disk. */
+  moveFolder(from: string, to: string): Promise<void>;
   /** Bytes that may yet be written. */
   free(folder: string): Promise<number>;
 }
@@ -47,6 +49,12 @@ export const realDisk: Disk = {
     } finally {
       await handle.close();
     }
+  },
+
+  async moveFolder(from, to) {
+    await rename(from, to);
+    await flushFolder(path.dirname(to));
+    await flushFolder(path.dirname(from));
   },
 
   free: freeIn,

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { recordingEnds, recordingGaps } from '../../../wire/codes.ts';
-import { instant, recordingId, sha256, streamId } from '../../../wire/primitives.ts';
+import {
+  caseNumber,
+  instant,
+  recordingId,
+  sha256,
+  streamId,
+  text,
+} from '../../../wire/primitives.ts';
 import { canonicalJson } from '../../log/canonical.ts';
 
 /**
@@ -12,6 +19,17 @@ import { canonicalJson } from '../../log/canonical.ts';
 const chain = { chain: sha256 };
 const bytes = z.int().min(1);
 const ms = z.int().min(0);
+
+/** The file that came in by upload: what it can be known again by. */
+const upload = z.strictObject({
+  bytes,
+  sha256,
+  filename: text(200).optional(),
+  /** The source that sent it. */
+  by: text(40),
+  caseNumber: caseNumber.optional(),
+});
+export type UploadedFile = z.infer<typeof upload>;
 
 const head = z.strictObject({
   kind: z.literal('head'),
@@ -24,6 +42,8 @@ const head = z.strictObject({
   height: z.int(),
   audio: z.boolean(),
   init: z.strictObject({ bytes, sha256 }),
+  /** Absent: live. */
+  upload: upload.optional(),
   ...chain,
 });
 
@@ -57,6 +77,8 @@ const end = z.strictObject({
   reason: recordingEnds.schema,
   /** From the first frame to the end of the last, gaps and all. */
   elapsedMs: ms,
+  /** Why the uploaded file lies beside, as `original`: not all of it is in the segments as it was. */
+  original: z.enum(['damaged', 'converted']).optional(),
   ...chain,
 });
 
@@ -106,6 +128,10 @@ export const STORYBOARD_FOLDER = 'storyboard';
 export const PARTIAL = '.partial';
 /** Finished, and being made. */
 export const STORYBOARD_FOLDERS = [STORYBOARD_FOLDER, STORYBOARD_FOLDER + PARTIAL] as const;
+/** The file that was uploaded, where it is kept. */
+export const ORIGINAL_FILE = 'original';
+/** Below the folder of recordings: what is being uploaded. No stream is called so. */
+export const UPLOADS_FOLDER = '.uploads';
 
 export function segmentFile(n: number): string {
   return `${String(n).padStart(6, '0')}.m4s`;

@@ -4,20 +4,22 @@ import type { HeadLine } from './index-lines.ts';
 
 /** What the log is told when a recording begins: the stream as it is called now. @param startedAt UTC ms */
 export function openedBody(
-  { recordingId, streamId, codecs, width, height, audio, chain }: HeadLine,
+  { recordingId, streamId, codecs, width, height, audio, chain, upload }: HeadLine,
   startedAt: number,
   streams: Pick<StreamBook, 'get'>,
 ): EventBody<'recording.opened'> {
   const stream = streams.get(streamId);
+  const caseNumber = upload?.caseNumber ?? stream?.caseNumber;
   return {
     recordingId,
     streamId,
     startedAt,
     title: stream?.title ?? streamId,
-    ...(stream?.caseNumber && { caseNumber: stream.caseNumber }),
+    ...(caseNumber && { caseNumber }),
     ...(stream?.officer && { officer: stream.officer }),
     ...(stream?.unit && { unit: stream.unit }),
     ...(stream?.town && { town: stream.town }),
+    ...(upload && { origin: 'upload' as const }),
     ...{ codecs, width, height, audio, chain },
   };
 }

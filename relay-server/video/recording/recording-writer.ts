@@ -15,6 +15,7 @@ import {
   type SegmentLine,
   segmentFile,
   textOfLine,
+  type UploadedFile,
 } from './index-lines.ts';
 import { type CutSegment, SegmentCutter } from './segment-cutter.ts';
 import { type OpenGap, WaitingLine } from './waiting-line.ts';
@@ -53,6 +54,7 @@ export class RecordingWriter {
   #firstAt: number | null = null;
   #lastEnd = 0;
   #end: RecordingEnd | null = null;
+  #original: EndLine['original'];
   #isClosed = false;
   #failing: RecordingGap | null = null;
   #working: Promise<void> | null = null;
@@ -72,11 +74,15 @@ export class RecordingWriter {
     this.#take(this.#cutter.add(part));
   }
 
-  /** No part comes any more. What waits is written, then the end. */
-  end(reason: RecordingEnd): void {
+  /**
+   * No part comes any more. What waits is written, then the end.
+   * @param original why the uploaded file lies beside; absent: it does not
+   */
+  end(reason: RecordingEnd, original?: EndLine['original']): void {
     if (this.#end !== null) return;
     this.#take(this.#cutter.finish());
     this.#end = reason;
+    this.#original = original;
     this.#line.finish();
     this.#work();
   }
@@ -168,7 +174,9 @@ export class RecordingWriter {
   async #close(reason: RecordingEnd | null): Promise<void> {
     if (reason === null) return;
     const elapsedMs = this.#firstAt === null ? 0 : this.#lastEnd - this.#firstAt;
-    const line: EndLine = linked({ kind: 'end' as const, reason, elapsedMs }, this.#chain);
+    const original = this.#original && { original: this.#original };
+    const about = { kind: 'end' as const, reason, elapsedMs, ...original };
+    const line: EndLine = linked(about, this.#chain);
     await this.#options.room.write(0, () => this.#append(line));
     this.#isClosed = true;
     this.#options.listener.closed(line, this.#segments);
@@ -209,8 +217,8 @@ export class RecordingWriter {
   }
 }
 
-/** The head of a run's index. @param startedAt UTC ms of this machine's clock */
-export function headOf(run: MediaRun): HeadLine {
+/** The head of a run's index. @param upload the file that it came from; absent: it comes in live */
+export function headOf(run: MediaRun, upload?: UploadedFile): HeadLine {
   const { runId, streamId, codecs, width, height, audio, init } = run;
   const digest = createHash('sha256').update(init).digest('hex');
   const startedAt = Math.round(run.startedAt);
@@ -221,6 +229,7 @@ export function headOf(run: MediaRun): HeadLine {
       recordingId: runId,
       ...{ streamId, startedAt, codecs, width, height, audio },
       init: { bytes: init.byteLength, sha256: digest },
+      ...(upload && { upload }),
     },
     BEFORE_HEAD,
   );

@@ -4,6 +4,7 @@ import { FactQueue, type FactQueueOptions } from '../streams/fact-queue.ts';
 import type { StreamBook } from '../streams/stream-book.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { DiskRoom, RECORDING_LIMITS, type RecordingLimits } from './disk-room.ts';
+import { type Index, segmentsOf } from './parse-index.ts';
 import type { RecordingBook } from './recording-book.ts';
 import { openedBody } from './recording-facts.ts';
 import { RecordingLog } from './recording-log.ts';
@@ -45,6 +46,36 @@ export class Recordings implements MediaSink {
     const disk = recordings.#disk;
     await recoverAll({ folder, book, streams, disk, told: recordings.#log, log });
     return recordings;
+  }
+
+  /** What all that is kept of field video shares. */
+  get room(): DiskRoom {
+    return this.#room;
+  }
+
+  /**
+   * Takes in a recording that lies whole in another folder of the same disk: brings it to its place,
+   * durably, and tells the log. Where the relay goes in between, the next one tells it.
+   * @param startedAt when its first frame was taken, by the relay's clock
+   * @param streams what its stream is called
+   * @throws what the disk says
+   */
+  async adopt(
+    staged: string,
+    { head, entries, end }: Index,
+    startedAt: number,
+    streams: Pick<StreamBook, 'get'>,
+  ): Promise<void> {
+    if (!head || !end) throw new Error(`${staged} 不是完整的录像`);
+    const { streamId, recordingId: id } = head;
+    const place = path.join(this.#options.folder, streamId, id);
+    await this.#disk.makeFolder(path.dirname(place));
+    await this.#disk.moveFolder(staged, place);
+    const segments = segmentsOf({ entries });
+    this.#room.recorded(segments.reduce((sum, { bytes }) => sum + bytes, 0));
+    this.#log.opened(openedBody(head, startedAt, streams));
+    for (const segment of segments) this.#log.stored(id, segment);
+    this.#log.closed(id, end.reason, segments.length, end.elapsedMs, end.chain);
   }
 
   begin(run: MediaRun): void {

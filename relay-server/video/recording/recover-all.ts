@@ -86,7 +86,8 @@ async function recoverOne(left: Left, options: RecoverOptions): Promise<void> {
   tellRest(id, known, index, told);
   const segments = segmentsOf(index).length;
   told.closed(id, end.reason, segments, end.elapsedMs, end.chain);
-  log(`录像 ${name} 上次未正常结束，已补齐：${segments} 个片段`);
+  const what = index.head.upload ? '补传后尚未记入日志，已补记' : '上次未正常结束，已补齐';
+  log(`录像 ${name} ${what}：${segments} 个片段`);
 }
 
 /** Says what stands in the index and the log has not heard. */

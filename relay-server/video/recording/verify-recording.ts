@@ -8,6 +8,7 @@ import {
   ASIDE_FOLDER,
   INDEX_FILE,
   INIT_FILE,
+  ORIGINAL_FILE,
   PARTIAL,
   type SegmentLine,
   STORYBOARD_FOLDERS,
@@ -46,6 +47,7 @@ export async function verifyRecording(
     ...(await initFindings(folder, index)),
   ];
   for (const segment of segments) findings.push(...(await segmentFindings(folder, segment)));
+  findings.push(...(await originalFindings(folder, index)));
   const { strange, aside } = await otherFiles(folder, segments.length, index);
   findings.push(...strange);
   if (announced) findings.push(...logFindings(index, segments, announced));
@@ -95,6 +97,12 @@ async function initFindings(folder: string, { head }: Index): Promise<string[]> 
   return fileFindings(path.join(folder, INIT_FILE), head.init);
 }
 
+/** The uploaded file, where the end says that it is kept. */
+async function originalFindings(folder: string, { head, end }: Index): Promise<string[]> {
+  if (head?.upload === undefined || end?.original === undefined) return [];
+  return fileFindings(path.join(folder, ORIGINAL_FILE), head.upload);
+}
+
 function segmentFindings(folder: string, segment: SegmentLine): Promise<string[]> {
   return fileFindings(path.join(folder, segmentFile(segment.n)), segment);
 }
@@ -126,6 +134,7 @@ async function otherFiles(folder: string, segments: number, { end, damage }: Ind
   for (let n = 1; n <= segments; n += 1) own.add(segmentFile(n));
   // A recording that goes on is being written.
   if (end === null) own.add(segmentFile(segments + 1));
+  if (end?.original !== undefined) own.add(ORIGINAL_FILE);
   const names = (await readdir(folder)).filter((name) => !own.has(name)).sort();
   const strange = names
     .filter((name) => damage === null && (end !== null || !name.endsWith(PARTIAL)))
@@ -161,6 +170,10 @@ function logFindings(
   if (segments.length !== closed.segments) {
     findings.push(`索引有 ${segments.length} 个片段，日志记为 ${closed.segments} 个`);
   }
+  const isUpload = index.head?.upload !== undefined;
+  if (index.head && isUpload !== (opened.origin === 'upload')) {
+    findings.push('索引与日志所记的来历（实时或补传）不符');
+  }
   const kept = index.entries.length - segments.length;
   if (kept !== gaps) findings.push(`索引有 ${kept} 处中断，日志记为 ${gaps} 处`);
   return findings;
@@ -169,8 +182,17 @@ function logFindings(
 function noteOf(index: Index, announced: Announced | undefined, findings: readonly string[]) {
   if (findings.length > 0) return [];
   if (announced === undefined) return ['日志尚无此录像，下次启动时补记'];
-  return announced.closed === null ? ['尚未结束'] : index.entries.some(isGap) ? ['其间有中断'] : [];
+  if (announced.closed === null) return ['尚未结束'];
+  return [
+    ...(index.entries.some(isGap) ? ['其间有中断'] : []),
+    ...(index.end?.original ? [ORIGINALS[index.end.original]] : []),
+  ];
 }
+
+const ORIGINALS = {
+  damaged: '补传的文件有损坏，原文件另存并已核对',
+  converted: '补传的文件经转换，原文件另存并已核对',
+} as const;
 
 const isGap = ({ kind }: { readonly kind: string }) => kind === 'gap';
 
