@@ -106,6 +106,14 @@ describe('what leaves the relay', () => {
     });
   });
 
+  it('V-1 who acted, why, and what was noted of video is told to the bureau alone', () => {
+    const ofVideo = /示例书记员|厂房清场|clip-1|run-1/;
+    expect(JSON.stringify(sent(audiences.bureau, fullRows()))).toMatch(ofVideo);
+    for (const audience of [audiences.delegates, audiences.closed]) {
+      expect(JSON.stringify(sent(audience, fullRows()))).not.toMatch(ofVideo);
+    }
+  });
+
   it('V-4 damaged data is not sent: the row arrives as a tombstone and is told of', () => {
     const faults: string[] = [];
     const viewer = new Viewer(audiences.bureau, {

@@ -62,6 +62,16 @@ describe('H-13 GET /recordings/:id', () => {
     ]);
   });
 
+  it('tells no place on the disk, no source and no chain of the log', async () => {
+    await recordRun(world, 'run-1');
+    await page.post(at('hold'), { by: BY, reason });
+    for (const path of ['/api/v1/recordings', '/api/v1/recordings/run-1', '/api/v1/clips']) {
+      const { text } = await page.get(path);
+      expect(text).not.toContain(world.folder);
+      expect(text).not.toMatch(/m4s|ndjson|keyDigest|"source"|"seq"/);
+    }
+  });
+
   it('of what is not there, or deleted, says so', async () => {
     expect((await page.get('/api/v1/recordings/run-9')).json).toMatchObject({
       code: 'not_found',
