@@ -31,6 +31,8 @@ export interface Search {
 }
 
 export interface ClipDraft {
+  /** Sent again with the same id it is marked once. */
+  readonly id?: string;
   readonly recordingId: string;
   readonly fromMs: number;
   readonly toMs: number;

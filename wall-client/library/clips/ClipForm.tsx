@@ -30,6 +30,13 @@ export function ClipForm({
   const { ensure } = useOperator();
   const { busy, problem, run } = useDeed();
   const form = useRef<HTMLFormElement>(null);
+  const sent = useRef({ text: '', id: '' });
+  /** An answer that was lost, and the same clip sent once more, marks nothing twice. */
+  function idOf(clip: object): string {
+    const text = JSON.stringify(clip);
+    if (sent.current.text !== text) sent.current = { text, id: crypto.randomUUID() };
+    return sent.current.id;
+  }
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -42,7 +49,7 @@ export function ClipForm({
     if (clip === null) return;
     onSaving(clip.title);
     const done = await run(async () => {
-      await api.mark(clip);
+      await api.mark({ id: idOf(clip), ...clip });
     });
     onSaving(null);
     if (done) onSaved();
