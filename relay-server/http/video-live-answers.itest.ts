@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LiveStream } from '../video/live/live-stream.ts';
-import { AT, feed, runOf } from '../video/live/testing/feed.ts';
+import { AT, feed, partOf, runOf } from '../video/live/testing/feed.ts';
 import { parsePlaylist } from '../video/live/testing/parse-playlist.ts';
 import { RequestProblem } from './problem.ts';
 import { type RunningVideo, runVideo, type VideoAnswer } from './testing/running-video.ts';
@@ -27,6 +29,13 @@ function come(): number {
   feed(video.streams, 'a', 0, 24);
   const text = video.streams.playing('car-1')?.playlist().plain.toString() ?? '';
   return parsePlaylist(text).mediaSequence;
+}
+
+async function connected(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => socket.destroy());
+  await once(socket, 'connect');
+  return socket;
 }
 
 /** Until so many requests wait. */
@@ -176,6 +185,21 @@ describe('patience', () => {
     const bodies = (await Promise.all(answers)).map(({ body }) => body.toString());
     expect(new Set(bodies).size).toBe(1);
     expect(video.streams.playing('car-1')?.waiting).toBe(0);
+  });
+
+  it('200 who are connected and ask nothing keep nobody waiting', async () => {
+    const first = come();
+    const port = Number(new URL(video.url).port);
+    const idle = await Promise.all(Array.from({ length: 200 }, () => connected(port)));
+    try {
+      expect((await index()).status).toBe(200);
+      const held = index(`?_HLS_msn=${first + 2}&_HLS_part=4`);
+      video.streams.part(partOf('a', 24));
+      expect((await held).status).toBe(200);
+      expect(idle.every((socket) => !socket.destroyed)).toBe(true);
+    } finally {
+      for (const socket of idle) socket.destroy();
+    }
   });
 
   it('who hangs up leaves nothing behind', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -88,6 +88,36 @@ test.each([
   await collected.until(() => collected.runs.length === 2);
   await settled(5);
   expect(collected.runs[0]).toMatchObject({ ended: { reason: 'closed' } });
+});
+
+test('timestamps that go back and forth start a converter a second, not one a frame', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
+  const countingIn = (name: string) => {
+    const script = join(folder, `${name}.sh`);
+    writeFileSync(script, `#!/bin/sh\necho $$ >> ${join(folder, name)}\nexec cat > /dev/null\n`);
+    chmodSync(script, 0o755);
+    return script;
+  };
+  const begun = (name: string) => {
+    const file = join(folder, name);
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
+  };
+  try {
+    const one = publication(countingIn('restless'));
+    for (const head of small.filter((each) => each.header)) one.take({ ...head, arrival: START });
+    const [frame] = small.filter((each) => each.key);
+    if (!frame) throw new Error('no key frame');
+    // Eight seconds of pictures, all of them key frames.
+    for (let n = 0; n < 200; n += 1) {
+      one.take({ ...frame, dts: 10_000 + (n % 2 ? 0 : 5_000), arrival: START + 40 * n });
+    }
+    // Who comes after them has begun: so have they.
+    send(publication(countingIn('after')), small);
+    await vi.waitUntil(() => begun('after') === 1 && begun('restless') > 0, PATIENCE);
+    expect(begun('restless')).toBeLessThanOrEqual(9);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('sound that comes late begins a run with sound', async () => {
