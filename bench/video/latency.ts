@@ -30,7 +30,7 @@ export async function measureLatency(
   const plain = await plainHls(path.join(scratch, 'plain-hls'));
   const address = await relay.register('latency');
   const camera = new ClockCamera({ ...SIZE, outputs: [toRtmp(address), plain.output] });
-  const page = await watchedPage(browser, 5);
+  const page = await watchedPage(browser, 190);
   try {
     await Promise.all([relay.playing('latency'), plain.ready()]);
     const asked = new URLSearchParams({ live: relay.playlistOf('latency'), plain: plain.playlist });

@@ -25,7 +25,7 @@ export async function measureOutages(
   const link = await WeakLink.open(Number(address.port));
   address.port = String(link.port);
   const device = new Device(address.href);
-  const page = await watchedPage(browser, 1);
+  const page = await watchedPage(browser, 0);
   const found: Record<Outage, number[]> = { 'stands still': [], cut: [] };
   try {
     await relay.playing('outage');

@@ -15,7 +15,7 @@ export async function videoPages(scratch: string): Promise<string> {
 }
 
 /** A page as large as a wall whose pictures are watched; it may fetch plain HLS from another port. */
-export async function watchedPage(browser: Browser, every: number): Promise<Page> {
+export async function watchedPage(browser: Browser, everyMs: number): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1920, height: 1080 },
     locale: 'zh-CN',
@@ -23,7 +23,7 @@ export async function watchedPage(browser: Browser, every: number): Promise<Page
     bypassCSP: true,
   });
   const page = await context.newPage();
-  await watchPictures(page, every);
+  await watchPictures(page, everyMs);
   return page;
 }
 

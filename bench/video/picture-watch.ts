@@ -23,13 +23,14 @@ declare global {
 
 /**
  * From before the page's first script on: reads the clock in the pictures of every <video> within
- * `[data-watched]` or `[data-stream]`, by the attribute's value; one frame in `every`.
+ * `[data-watched]` or `[data-stream]`, by the attribute's value.
+ * @param everyMs a clock is read no more often: reading takes the page's time
  */
-export async function watchPictures(page: Page, every: number): Promise<void> {
+export async function watchPictures(page: Page, everyMs: number): Promise<void> {
   // What tsx puts around functions that have a name, for their names' sake.
   await page.addInitScript('window.__name ??= (named) => named');
   await page.addInitScript(
-    ({ blocks, every }) => {
+    ({ blocks, everyMs }) => {
       const pictures: Record<string, Watched> = {};
       window.pictures = pictures;
       const canvas = document.createElement('canvas');
@@ -48,10 +49,12 @@ export async function watchPictures(page: Page, every: number): Promise<void> {
       };
       const follow = (video: HTMLVideoElement, watched: Watched) => {
         video.addEventListener('waiting', () => watched.waits.push(performance.now()));
+        let readAt = Number.NEGATIVE_INFINITY;
         const presented: VideoFrameRequestCallback = (now, { expectedDisplayTime }) => {
           video.requestVideoFrameCallback(presented);
           watched.frames.push(now);
-          if (watched.frames.length % every !== 0) return;
+          if (now - readAt < everyMs) return;
+          readAt = now;
           const at = performance.timeOrigin + Math.max(now, expectedDisplayTime);
           watched.seen.push({ at, code: codeOf(video) });
         };
@@ -71,7 +74,7 @@ export async function watchPictures(page: Page, every: number): Promise<void> {
       };
       new MutationObserver(look).observe(document, { childList: true, subtree: true });
     },
-    { blocks: BLOCKS, every },
+    { blocks: BLOCKS, everyMs },
   );
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
 
@@ -8,9 +8,15 @@ export interface PlainHls {
   /** Output of ffmpeg's `tee`. */
   readonly output: string;
   readonly playlist: string;
+  /** A player may begin where it would in the midst of a broadcast. */
   ready(): Promise<void>;
   close(): void;
 }
+
+/** Players begin three segments behind the newest. */
+const ENOUGH = 5;
+
+const segmentsIn = (file: string) => readFileSync(file, 'utf8').split('#EXTINF').length - 1;
 
 export async function plainHls(folder: string): Promise<PlainHls> {
   mkdirSync(folder, { recursive: true });
@@ -37,7 +43,7 @@ export async function plainHls(folder: string): Promise<PlainHls> {
     playlist: `http://127.0.0.1:${port}/index.m3u8`,
     async ready() {
       const until = performance.now() + 30_000;
-      while (!existsSync(file)) {
+      while (!existsSync(file) || segmentsIn(file) < ENOUGH) {
         if (performance.now() > until) throw new Error('no plain HLS came');
         await new Promise((resolve) => setTimeout(resolve, 100));
       }

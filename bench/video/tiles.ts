@@ -1,6 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright';
 import { clockOffset } from '../support/browser.ts';
 import { interleaved } from '../support/rounds.ts';
+import { percentile } from '../support/stats.ts';
 import { ClockCamera, toRtmp } from './clock-camera.ts';
 import { pause, shown, watchedPage } from './pages.ts';
 import { picturesOf, stallsOf } from './picture-watch.ts';
@@ -11,8 +12,10 @@ export type Way = (typeof WAYS)[number];
 
 /** Nine tiles for a while. */
 export interface TilesSlice {
-  /** Camera → screen, the middle of each tile, ms. */
+  /** Camera → screen, the middle of each tile that showed anything, ms. */
   readonly latencies: number[];
+  /** Tiles that showed nothing new all the time. */
+  readonly blank: number;
   readonly stalls: number;
   /** Frames that the browser let fall, of all that it decoded. */
   readonly dropped: number;
@@ -51,7 +54,7 @@ async function slice(
   way: Way,
   seconds: number,
 ): Promise<TilesSlice> {
-  const page = await watchedPage(browser, 50);
+  const page = await watchedPage(browser, 1_000);
   try {
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
@@ -83,9 +86,11 @@ async function watch(page: Page, session: CDPSession, seconds: number): Promise<
   const [after, quality] = [await threadOf(session), await qualityOf(page)];
   const told = [];
   for (const id of ids) told.push(await picturesOf(page, id, offset));
+  const showing = told.filter(({ latencies }) => latencies.length > 0);
   const total = quality.total - qualityBefore.total;
   return {
-    latencies: told.map(({ latencies }) => middle(latencies)),
+    latencies: showing.map(({ latencies }) => percentile(latencies, 50)),
+    blank: TILES - showing.length,
     stalls: told.reduce((sum, each) => sum + stallsOf(each), 0),
     dropped: (quality.dropped - qualityBefore.dropped) / total,
     fps: total / lasted / TILES,
@@ -93,12 +98,6 @@ async function watch(page: Page, session: CDPSession, seconds: number): Promise<
     script: (after.script - before.script) / lasted,
     requests: requests / lasted,
   };
-}
-
-/** A tile on which nothing came has no latency to tell: it is as late as it was watched. */
-function middle(latencies: readonly number[]): number {
-  const sorted = [...latencies].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.POSITIVE_INFINITY;
 }
 
 /** Seconds of the page's main thread so far. */

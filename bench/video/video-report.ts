@@ -106,10 +106,13 @@ function outageTable(outages: Record<Outage, number[]>): Table {
 function tilesTable(tiles: (way: Way) => TilesSlice[]): Table {
   const row = (way: Way) => {
     const slices = tiles(way);
-    const of = (what: 'stalls' | 'fps' | 'requests') => summary(slices.map((each) => each[what]));
+    const latencies = slices.flatMap((each) => each.latencies);
+    const of = (what: 'blank' | 'stalls' | 'fps' | 'requests') =>
+      summary(slices.map((each) => each[what]));
     return [
       way,
-      summary(slices.flatMap(({ latencies }) => latencies)),
+      latencies.length === 0 ? 'none' : summary(latencies),
+      of('blank'),
       of('stalls'),
       of('fps'),
       percent(slices.map(({ dropped }) => dropped)),
@@ -121,7 +124,7 @@ function tilesTable(tiles: (way: Way) => TilesSlice[]): Table {
   return {
     title: 'Nine tiles of 640 × 360 on the wall',
     columns: [
-      ...['', 'latency of a tile, ms', 'stalls', 'frames/s a tile', 'dropped, %'],
+      ...['', 'latency of a tile, ms', 'blank tiles', 'stalls', 'frames/s a tile', 'dropped, %'],
       ...['main thread, %', 'of it script, %', 'requests/s'],
     ],
     rows: WAYS.map(row),
