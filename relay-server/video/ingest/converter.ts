@@ -64,8 +64,15 @@ export class Converter {
     return this.#process.stdin.writableLength;
   }
 
+  /** What is written in one go, as by a packet that holds several frames, goes in one system call. */
   write(bytes: Uint8Array): void {
-    if (this.#process.stdin.writable) this.#process.stdin.write(bytes);
+    const { stdin } = this.#process;
+    if (!stdin.writable) return;
+    if (stdin.writableCorked === 0) {
+      stdin.cork();
+      process.nextTick(() => stdin.uncork());
+    }
+    stdin.write(bytes);
   }
 
   /** Lets it finish what it has; after a moment it is killed. */
