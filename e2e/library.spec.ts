@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { care, decoded, offsetOf, openLibrary, pictureReady, rows } from './support/desk.ts';
 import { filing, nextCase } from './support/events.ts';
 import { withGap } from './support/gap.ts';
+import { Command } from './support/process.ts';
 import { recorded } from './support/recorded.ts';
 import { expectNeverReloaded, markPage } from './support/wall.ts';
 import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
@@ -200,4 +204,45 @@ test('the relay gone and back: it is said, nothing typed is lost, and it goes on
   await page.keyboard.press('k');
   await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(1);
   await expectNeverReloaded(page);
+});
+
+test('exported: the copy is made, both files are taken away, and verify-video finds them whole', async ({
+  page,
+  stage,
+  expectedErrors,
+}) => {
+  test.setTimeout(150_000);
+  expectedErrors.push(NOT_MADE);
+  const [recording] = await recorded(stage, [UNIT], 6_000);
+  if (!recording) throw new Error('nothing was recorded');
+  await openLibrary(page, stage, `?open=${recording.id}`);
+  await pictureReady(page);
+  const matter = care(page, '导出');
+  await matter.getByRole('button', { name: '导出' }).click();
+  await matter.getByLabel('导出的用途').fill('移送检察机关');
+  await matter.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('dialog', { name: '操作人' }).getByLabel('姓名').fill('欧阳示例');
+  await page.keyboard.press('Enter');
+  await expect(matter.locator('[data-state="ready"]')).toBeVisible({ timeout: 60_000 });
+  await expect(care(page, '经过')).toContainText('移送检察机关');
+
+  const folder = await mkdtemp(path.join(tmpdir(), 'wall-export-'));
+  try {
+    const files: string[] = [];
+    for (const name of ['下载 MP4', '下载清单']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        matter.getByRole('link', { name }).click(),
+      ]);
+      const file = path.join(folder, download.suggestedFilename());
+      await download.saveAs(file);
+      files.push(file);
+    }
+    const [video = ''] = files;
+    expect(path.extname(video)).toBe('.mp4');
+    const check = new Command('relay-server/cli/verify-video.ts', {}, [video]);
+    expect(await check.end()).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -116,6 +116,8 @@ export const exportBegun = z.object({ id: z.string(), state: z.literal('making')
 export const exportStanding = z.object({
   id: z.string(),
   state: z.enum(['making', 'ready', 'failed']),
+  /** While it is being made: how much of it is, 0 to 1. */
+  share: z.optional(z.nullable(z.number())),
   /** Chinese, why it failed. */
   message: z.optional(nullableText),
   recordingId: z.string(),
@@ -124,6 +126,10 @@ export const exportStanding = z.object({
   bytes: z.optional(z.nullable(z.int())),
   /** Of the MP4, hex. */
   sha256: z.optional(nullableText),
+  /** Of the manifest, hex: noted elsewhere, it shows that both were forged. */
+  manifestSha256: z.optional(nullableText),
+  /** UTC ms; afterwards it is exported anew. */
+  keptUntil: z.optional(z.nullable(instant)),
   files: z.optional(z.nullable(z.object({ video: z.string(), manifest: z.string() }))),
 });
 export type ExportStanding = z.infer<typeof exportStanding>;

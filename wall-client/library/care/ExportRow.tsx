@@ -3,7 +3,7 @@ import type { ExportStanding } from '../../../wire/library.ts';
 import { wordsOf } from '../api/refused.ts';
 import { useApi } from '../api/use-api.ts';
 import { usePolled } from '../api/use-polled.ts';
-import { sizeText } from '../words.ts';
+import { momentText, sizeText } from '../words.ts';
 import type { AskedExport } from '../work.ts';
 
 const EVERY_MS = 1_000;
@@ -32,7 +32,8 @@ export function ExportRow({ asked, onReady }: { asked: AskedExport; onReady: () 
       {error !== null && <p className="warn">{wordsOf(error)}</p>}
       {state === 'making' && (
         <p role="status">
-          <progress aria-label="正在生成" /> 正在生成，可继续做别的
+          <progress aria-label="正在生成" value={value?.share ?? undefined} max={1} />{' '}
+          正在生成，可继续做别的
         </p>
       )}
       {state === 'failed' && (
@@ -45,7 +46,8 @@ export function ExportRow({ asked, onReady }: { asked: AskedExport; onReady: () 
   );
 }
 
-function Files({ standing: { files, sha256 } }: { standing: ExportStanding }) {
+function Files({ standing }: { standing: ExportStanding }) {
+  const { files, manifestSha256, keptUntil } = standing;
   if (!files) return null;
   return (
     <>
@@ -57,13 +59,14 @@ function Files({ standing: { files, sha256 } }: { standing: ExportStanding }) {
           下载清单
         </a>
       </p>
-      {sha256 != null && (
-        <p className="export-digest" title={sha256}>
-          SHA-256 {sha256.slice(0, 16)}…
+      {manifestSha256 != null && (
+        <p className="export-digest">
+          清单摘要（请写在交接单上）<code>{manifestSha256}</code>
         </p>
       )}
       <p className="hint">
         两个文件放在一起，核对：<code>npm run verify-video -- 文件名.mp4</code>
+        {keptUntil != null && `；保留至 ${momentText(keptUntil)}，到期可再导出`}
       </p>
     </>
   );

@@ -4,7 +4,8 @@ import type { Window } from './scale.ts';
 import { stripOffsets } from './storyboard.ts';
 import { Thumb } from './Thumb.tsx';
 
-/** About so wide is a thumbnail of the strip, CSS pixels. */
+/** About so high is the strip, and so wide at most a thumbnail of it, CSS pixels. */
+const HIGH = 60;
 const WIDE = 104;
 
 /** The recording in pictures; without thumbnails a plain ground of the same height. */
@@ -20,7 +21,8 @@ export function Strip({
   holes: readonly Hole[];
 }) {
   if (board === null || width === 0) return <div className="tl-strip tl-strip-bare" />;
-  const many = Math.max(1, Math.round(width / WIDE));
+  const wide = Math.min(WIDE, (HIGH * board.width) / board.height);
+  const many = Math.max(1, Math.round(width / wide));
   return (
     <div className="tl-strip">
       {stripOffsets(view.fromMs, view.toMs, many).map((offset, at) =>
