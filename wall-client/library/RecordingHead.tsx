@@ -22,7 +22,7 @@ export function RecordingHead({
   onClose: () => void;
 }) {
   const { title, state, held, origin, caseNumber, startedAt, endedAt, bytes } = recording;
-  const kept = keptWords(recording.keptUntil, held, today);
+  const kept = keptWords(recording, today);
   return (
     <header className="rec-head">
       <button type="button" className="quiet rec-close" onClick={onClose}>

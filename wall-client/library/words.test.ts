@@ -51,22 +51,26 @@ describe('sizes', () => {
 });
 
 describe('how long it is kept', () => {
+  const kept = (keptUntil: string | null, held = false) =>
+    keptWords({ keptUntil, held, state: 'closed' }, '2024-11-28');
   it('a hold has no end', () => {
-    expect(keptWords('2025-01-01', true, '2024-11-28').text).toBe('保全中，不到期');
+    expect(kept('2025-01-01', true).text).toBe('保全中，不到期');
   });
   it('what is near is said so', () => {
-    expect(keptWords('2025-05-28', false, '2024-11-28')).toEqual({
+    expect(kept('2025-05-28')).toEqual({
       text: '2025-05-28 到期',
       near: false,
     });
-    expect(keptWords('2024-12-01', false, '2024-11-28')).toEqual({
+    expect(kept('2024-12-01')).toEqual({
       text: '2024-12-01 到期（还有 3 天）',
       near: true,
     });
-    expect(keptWords('2024-11-28', false, '2024-11-28').text).toContain('今天');
-    expect(keptWords('2024-11-27', false, '2024-11-28').text).toContain('已到期');
+    expect(kept('2024-11-28').text).toContain('今天');
+    expect(kept('2024-11-27').text).toContain('已到期');
   });
-  it('without a day nothing is promised', () => {
-    expect(keptWords(null, false, '2024-11-28')).toEqual({ text: '未定到期日', near: false });
+  it('without a day it is kept for its case, or goes on', () => {
+    expect(kept(null)).toEqual({ text: '随案件留存', near: false });
+    const going = { keptUntil: null, held: false, state: 'recording' } as const;
+    expect(keptWords(going, '2024-11-28').text).toBe('录完后起算');
   });
 });

@@ -1,4 +1,5 @@
 import { addDays, courtDayOf, daysBetween } from '../../wire/court-day.ts';
+import type { RecordingItem } from '../../wire/library.ts';
 import { clockTime } from '../ui/format.ts';
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -45,12 +46,13 @@ export function sizeText(bytes: number): string {
 
 /** When a recording may be deleted, and how near that is. */
 export function keptWords(
-  keptUntil: string | null,
-  held: boolean,
+  { keptUntil, held, state }: Pick<RecordingItem, 'keptUntil' | 'held' | 'state'>,
   today: string,
 ): { text: string; near: boolean } {
   if (held) return { text: '保全中，不到期', near: false };
-  if (keptUntil === null) return { text: '未定到期日', near: false };
+  // Without a day, once it is over, it is kept for a case that is not closed.
+  const isOver = state === 'closed' || state === 'deleted';
+  if (keptUntil === null) return { text: isOver ? '随案件留存' : '录完后起算', near: false };
   const left = daysBetween(today, keptUntil);
   if (left < 0) return { text: `${keptUntil} 已到期`, near: true };
   if (left <= SOON_DAYS) {

@@ -37,7 +37,7 @@ export function ResultRow({
   onOpen: () => void;
 }) {
   const { title, state, caseNumber, startedAt, endedAt, ms, bytes, gaps, origin } = recording;
-  const kept = keptWords(recording.keptUntil, recording.held, today);
+  const kept = keptWords(recording, today);
   const length = endedAt === null ? ms : endedAt - startedAt;
   return (
     <li>
