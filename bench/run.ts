@@ -17,7 +17,7 @@ const BENCHES: readonly Bench[] = [ingest, paint, chart, firstLoad, snapshot, re
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
 /** Beyond this something hangs: the run is given up. */
-const GIVE_UP_MS = 45 * 60_000;
+const GIVE_UP_MS = 75 * 60_000;
 
 const HELP = `npm run bench -- [--only NAME[,NAME]] [--quick] [--out FILE]
 

@@ -128,7 +128,10 @@ class IngestKeeper implements Ingest {
     });
     this.#child = child;
     child.on('message', (message) => this.#receive(child, message));
-    child.on('error', (error) => this.#options.log('现场视频进程出错', error));
+    child.on('error', (error) => {
+      // Both ends may let go of each other at the same time.
+      if (!this.#closed) this.#options.log('现场视频进程出错', error);
+    });
     child.once('exit', (code, signal) => this.#died(`${signal ?? code}`, Date.now() - born));
     const { rtmpHost: host, ffmpeg } = this.#options;
     this.#tell({ kind: 'open', host, port: this.#wantedPort, ffmpeg, limits: this.#limits });
