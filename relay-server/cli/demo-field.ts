@@ -1,9 +1,10 @@
 import { DEMO_UNITS } from '../../fixtures/clips/units.ts';
 import type { Relay } from '../relay.ts';
 import { DEMO_SOURCE } from '../sources/demo.ts';
+import { DemoBackfill } from '../sources/demo-backfill.ts';
 import { DemoUnits } from '../sources/demo-units.ts';
 import { registerStream, streamRequest } from '../video/streams/register.ts';
-import { demoStreamKey } from './demo-constants.ts';
+import { DEMO_KEY, demoStreamKey } from './demo-constants.ts';
 import { logLine } from './serving.ts';
 
 /**
@@ -11,7 +12,7 @@ import { logLine } from './serving.ts';
  * @returns null where no video can come in: without ffmpeg, or when the port is taken
  */
 export async function startDemoUnits(
-  { recorder, streams: book, video }: Relay,
+  { url, recorder, streams: book, video }: Relay,
   clock: { now(): number },
 ): Promise<DemoUnits | null> {
   const port = video?.rtmpPort ?? null;
@@ -27,7 +28,8 @@ export async function startDemoUnits(
     recorder,
     clock,
     ffmpeg: 'ffmpeg',
-    onError: (error) => logLine('演示单元未能推流或报告位置', error),
+    backfill: new DemoBackfill({ url, key: DEMO_KEY, ffmpeg: 'ffmpeg' }),
+    onError: (error) => logLine('演示单元未能推流、补传或报告位置', error),
   });
   units.start();
   return units;

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { RecordOutcome } from '../intake/recorder.ts';
 import { DEMO_SOURCE } from './demo.ts';
+import type { DemoBackfill } from './demo-backfill.ts';
 
 /** What a unit of the demo pushes, and where it goes; see fixtures/clips. */
 export interface FieldUnit {
@@ -21,6 +22,8 @@ export interface DemoUnitsOptions {
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   readonly ffmpeg: string;
+  /** Sends what a unit recorded while its link was away. */
+  readonly backfill: Pick<DemoBackfill, 'send' | 'stop'>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -39,6 +42,7 @@ export class DemoUnits {
   readonly #timers = new Set<NodeJS.Timeout>();
   #step = 0;
   #telling: Promise<unknown> = Promise.resolve();
+  #backfilling: Promise<unknown> = Promise.resolve();
   #stopped = false;
 
   constructor(options: DemoUnitsOptions) {
@@ -58,7 +62,8 @@ export class DemoUnits {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
     for (const child of this.#pushing.values()) child.kill('SIGKILL');
-    await this.#telling;
+    this.#options.backfill.stop();
+    await Promise.all([this.#telling, this.#backfilling]);
   }
 
   #push(unit: FieldUnit): void {
@@ -78,12 +83,22 @@ export class DemoUnits {
     });
   }
 
-  /** The link is away: the device is still, then pushes anew. */
+  /** The link is away: the device is still, then pushes anew, and sends what it recorded meanwhile. */
   #drop(unit: FieldUnit): void {
     const child = this.#pushing.get(unit.id);
     if (!child) return;
     child.kill('SIGSTOP');
+    const since = Date.now();
     this.#later(DROPPED_MS, () => child.kill('SIGKILL'));
+    this.#later(DROPPED_MS + 2 * RECONNECT_MS, () => this.#backfill(unit, since));
+  }
+
+  #backfill({ id, clip }: FieldUnit, since: number): void {
+    const { backfill, onError } = this.#options;
+    const seconds = (DROPPED_MS + RECONNECT_MS) / 1000;
+    this.#backfilling = this.#backfilling
+      .then(() => backfill.send(id, clip, since, seconds))
+      .catch(onError);
   }
 
   #tell(): void {

@@ -320,6 +320,43 @@ describe('H-32 where it goes on', () => {
 });
 
 describe('H-35 what was answered is on the disk', () => {
+  it('two requests for the same place at once: one is taken, once', async () => {
+    const address = await begun();
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        world.patch(address, 0, bytes).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      ),
+    );
+    expect(answers.filter((status) => status === 204).length).toBeLessThanOrEqual(1);
+    expect(answers.filter((status) => ![0, 204, 400, 409].includes(status))).toEqual([]);
+    const offset = await offsetAt(address);
+    if (offset < bytes.byteLength) await world.patch(address, offset, bytes.subarray(offset));
+    expect(readFileSync(contentOf(address)).equals(bytes)).toBe(true);
+  });
+
+  it('what cannot be noted does not count', async () => {
+    await world.stop();
+    const state = { refuse: false };
+    const disk = {
+      ...realDisk,
+      async writeWhole(file: string, pieces: readonly Uint8Array[]) {
+        if (state.refuse) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        await realDisk.writeWhole(file, pieces);
+      },
+    };
+    await world.start({ ...unchecked, disk });
+    const address = await begun();
+    state.refuse = true;
+    expect((await world.patch(address, 0, bytes.subarray(0, 1_000))).status).toBe(503);
+    expect(await offsetAt(address)).toBe(0);
+    state.refuse = false;
+    expect((await world.patch(address, 0, bytes.subarray(0, 1_000))).status).toBe(204);
+    expect(world.world.log.join()).toContain('补传写入磁盘失败');
+  });
+
   it('another relay goes on from there; what was never acknowledged does not count', async () => {
     const address = await begun();
     await world.patch(address, 0, bytes.subarray(0, 70_000));

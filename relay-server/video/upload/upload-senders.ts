@@ -10,6 +10,11 @@ interface Sender {
 export class UploadSenders {
   readonly #senders = new Map<string, Sender>();
 
+  /** Whether nobody sends. */
+  isQuiet(id: string): boolean {
+    return !this.#senders.has(id);
+  }
+
   /** Hangs up on whoever sends, and resolves when what came is on the disk. */
   async quiet(id: string): Promise<void> {
     for (let sender = this.#senders.get(id); sender; sender = this.#senders.get(id)) {

@@ -45,6 +45,8 @@ export class Uploads implements CheckedUploads {
   readonly #options: UploadsOptions;
   readonly #limits: UploadLimits;
   readonly #records = new Map<string, UploadRecord>();
+  /** How far each is known to be after a crash. */
+  readonly #noted = new Map<string, number>();
   readonly #senders = new UploadSenders();
   readonly #checks: Checks;
   readonly folder: UploadFolder;
@@ -64,7 +66,7 @@ export class Uploads implements CheckedUploads {
     const uploads = new Uploads(options);
     const { log } = options;
     const kept = await uploads.folder.load((id) => log(`补传 ${id} 的记录无法读出，未采用`));
-    for (const record of kept) uploads.#records.set(record.id, record);
+    for (const record of kept) uploads.#know(record);
     await uploads.#sweep();
     for (const { id, state } of uploads.#records.values()) {
       if (state === 'checking') uploads.#checks.add(id);
@@ -115,11 +117,11 @@ export class Uploads implements CheckedUploads {
     const about = { v: 1 as const, id: randomUUID(), by, ...metadata, length, offset: 0 };
     const none = { state: 'receiving' as const, deaths: 0, kept: false };
     const record: UploadRecord = { ...about, createdAt: at, touchedAt: at, ...none };
-    this.#records.set(record.id, record);
+    this.#know(record);
     try {
       await this.#onDisk(() => this.folder.create(record));
     } catch (error) {
-      this.#records.delete(record.id);
+      this.#forget(record.id);
       throw error;
     }
     return record;
@@ -128,7 +130,8 @@ export class Uploads implements CheckedUploads {
   /** How far an upload is; whoever sends to it is hung up on. @throws UploadProblem */
   async reached(id: string, by: string): Promise<UploadRecord> {
     this.own(id, by);
-    await this.#senders.quiet(id);
+    // Of two that come at once the second one waits for the first again.
+    while (!this.#senders.isQuiet(id)) await this.#senders.quiet(id);
     return this.own(id, by);
   }
 
@@ -147,6 +150,7 @@ export class Uploads implements CheckedUploads {
     checksum: Checksum | null = null,
   ): Promise<number> {
     await this.reached(id, by);
+    while (!this.#senders.isQuiet(id)) await this.#senders.quiet(id);
     this.#requireOpen();
     const record = this.own(id, by);
     if (record.state !== 'receiving' || record.offset !== offset) {
@@ -169,7 +173,7 @@ export class Uploads implements CheckedUploads {
   async remove(id: string, by: string): Promise<void> {
     const { state } = await this.reached(id, by);
     if (state === 'checking') throw new UploadProblem('busy', '正在核对，完成后再取消');
-    this.#records.delete(id);
+    this.#forget(id);
     await this.#onDisk(() => this.folder.remove(id));
   }
 
@@ -178,7 +182,7 @@ export class Uploads implements CheckedUploads {
     if (!record) return;
     const changed = { ...record, ...changes, touchedAt: this.#options.now() };
     await this.folder.save(changed);
-    this.#records.set(id, changed);
+    this.#know(changed);
   }
 
   /** Hangs up on who sends; what came is kept. */
@@ -216,8 +220,24 @@ export class Uploads implements CheckedUploads {
     const record = this.#records.get(id);
     if (!record) return;
     const isWhole = record.offset === record.length;
-    await this.#onDisk(() => this.change(id, isWhole ? { state: 'checking' } : {}));
+    try {
+      await this.#onDisk(() => this.change(id, isWhole ? { state: 'checking' } : {}));
+    } catch (error) {
+      // Nobody is told of bytes that would not count after a crash.
+      this.#records.set(id, { ...record, offset: this.#noted.get(id) ?? 0 });
+      throw error;
+    }
     if (isWhole) this.#checks.add(id);
+  }
+
+  #know(record: UploadRecord): void {
+    this.#records.set(record.id, record);
+    this.#noted.set(record.id, record.offset);
+  }
+
+  #forget(id: string): void {
+    this.#records.delete(id);
+    this.#noted.delete(id);
   }
 
   #toCome(): number {
@@ -263,7 +283,7 @@ export class Uploads implements CheckedUploads {
       const expiresAt = this.expiresAt(record);
       if (expiresAt === null || expiresAt > now) continue;
       await this.#senders.quiet(record.id);
-      this.#records.delete(record.id);
+      this.#forget(record.id);
       await this.folder.remove(record.id);
       if (record.state === 'receiving') {
         this.#options.log(`补传 ${record.id}（${record.streamId}）久无进展，已清除`);
