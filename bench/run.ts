@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chart } from './chart.bench.ts';
+import { court } from './court.bench.ts';
 import { firstLoad } from './first-load.bench.ts';
 import { ingest } from './ingest.bench.ts';
 import { paint } from './paint.bench.ts';
@@ -13,7 +14,16 @@ import { stopAll } from './support/child.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
 import { video } from './video.bench.ts';
 
-const BENCHES: readonly Bench[] = [ingest, paint, chart, firstLoad, snapshot, reconnect, video];
+const BENCHES: readonly Bench[] = [
+  ingest,
+  paint,
+  chart,
+  firstLoad,
+  court,
+  snapshot,
+  reconnect,
+  video,
+];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
 /** Beyond this something hangs: the run is given up. */

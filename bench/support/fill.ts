@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Recorder } from '../../relay-server/intake/recorder.ts';
+import { closedCases, openCases } from './court-load.ts';
 import { chunked, type LoadEvent, loadCasewise, loadPast, loadRoundwise } from './load.ts';
 
 /**
  * Part of the load: `casewise` rounds [from, to) of each case in turn (a case is read once, so that
  * many events go in fast), `roundwise` all cases at each round (as live events come), `past` what
- * precedes the live load (from and to mean nothing).
+ * precedes the live load (from and to mean nothing), `open` the open cases of a court (no number means
+ * anything), `closed` its closed cases [from, to).
  */
 export const filling = z.object({
-  order: z.enum(['casewise', 'roundwise', 'past']),
+  order: z.enum(['casewise', 'roundwise', 'past', 'open', 'closed']),
   cases: z.int(),
   from: z.int(),
   to: z.int(),
@@ -29,6 +31,10 @@ function eventsOf({ order, cases, from, to }: z.infer<typeof filling>): Iterable
       return loadRoundwise(cases, from, cases * (to - from));
     case 'past':
       return loadPast(cases);
+    case 'open':
+      return openCases();
+    case 'closed':
+      return closedCases(from, to);
   }
 }
 

@@ -4,6 +4,7 @@ import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { MemoryStore } from '../../relay-server/log/memory-store.ts';
 import { openProjector } from '../../relay-server/projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
+import { closedCases, openCases } from './court-load.ts';
 import {
   chunked,
   type LoadEvent,
@@ -55,6 +56,13 @@ describe('the load is legal', () => {
   it('live, with cases of every age', async () => {
     const events = [...loadPast(40), ...loadLive(40, 0, 10), ...loadLive(40, 10, 5)];
     expect(await refusalsOf(events)).toEqual([]);
+    expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
+  });
+
+  it('a court’s: open cases, and lives that end', async () => {
+    const events = [...openCases(), ...closedCases(0, 3), ...closedCases(39_900, 39_903)];
+    expect(await refusalsOf(events)).toEqual([]);
+    expect(events.filter((event) => event.type === 'case.closed')).toHaveLength(6);
     expect(new Set(events.map((event) => event.id)).size).toBe(events.length);
   });
 

@@ -4,7 +4,7 @@ import { addDays, courtDayOf, startOfCourtDay } from '../../wire/court-day.ts';
 export const TODAY = '2024-11-28';
 export const NOW = startOfCourtDay(TODAY) + 10 * 3_600_000;
 
-const FIRST_ROUND = startOfCourtDay('2024-11-01') + 9 * 3_600_000;
+export const FIRST_ROUND = startOfCourtDay('2024-11-01') + 9 * 3_600_000;
 const ROUND_MS = 10 * 60_000;
 const CASE_MS = 50;
 /** Cases of one round follow one another within the round's minutes. */
@@ -40,12 +40,28 @@ export function caseNumberOf(index: number): string {
  * prefix of a life is legal, and round by round over all cases occurrence never goes back.
  */
 export function loadEvent(index: number, round: number): LoadEvent {
-  const occurredAt = FIRST_ROUND + round * ROUND_MS + index * CASE_MS;
+  return lifeEvent(index, round, FIRST_ROUND + round * ROUND_MS + index * CASE_MS, FIRST_ROUND);
+}
+
+/**
+ * The same event at an instant of choice, UTC ms; the case is filed within the five months before
+ * `begins`. Of one case instants must not go back.
+ */
+export function lifeEvent(
+  index: number,
+  round: number,
+  occurredAt: number,
+  begins: number,
+): LoadEvent {
+  const day = courtDayOf(occurredAt);
   const step =
-    round === 0 ? filing(index) : stepOf(index, round, courtDayOf(occurredAt), occurredAt);
-  // A source numbers its events in the order in which they happen.
-  const id = `e${String(round).padStart(5, '0')}${String(index).padStart(6, '0')}`;
-  return { id, v: 1, occurredAt, caseNumber: caseNumberOf(index), ...step };
+    round === 0 ? filing(index, courtDayOf(begins)) : stepOf(index, round, day, occurredAt);
+  return { id: eventId(index, round), v: 1, occurredAt, caseNumber: caseNumberOf(index), ...step };
+}
+
+/** A source numbers its events in the order in which they happen. */
+export function eventId(index: number, round: number): string {
+  return `e${String(round).padStart(5, '0')}${String(index).padStart(6, '0')}`;
 }
 
 /** Events round by round: all cases at `fromRound`, then all at the next, `count` in all. */
@@ -126,11 +142,11 @@ export function* chunked<T>(items: Iterable<T>, size: number): Generator<T[]> {
 
 type Step = Pick<LoadEvent, 'type' | 'body'>;
 
-function filing(index: number): Step {
+function filing(index: number, before: string): Step {
   return {
     type: 'case.filed',
     body: {
-      filedOn: addDays('2024-10-31', -(index % 150)),
+      filedOn: addDays(before, -1 - (index % 150)),
       cause: CAUSES[index % CAUSES.length],
       enforcementBasis: `（2023）粤0607民初${index + 1}号`,
       claimAmount: 5_000_000 + (index % 97) * 1_000_000,
