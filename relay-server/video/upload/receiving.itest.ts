@@ -319,6 +319,30 @@ describe('H-32 where it goes on', () => {
   });
 });
 
+describe('H-37 what became of an upload is told', () => {
+  it('all that is known of it while it is received and checked, in Chinese, and nothing else', async () => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const address = await begun(bytes.byteLength, about({ filename: 'a.mp4', sha256 }));
+    const id = address.split('/').at(-1);
+    await world.patch(address, 0, bytes.subarray(0, 1_000));
+    const own = { authorization: `Bearer ${SOURCE}`, host: 'relay.example.org' };
+    const { json } = await world.app.ask(address, { headers: own });
+    expect(json).toEqual({
+      ...{ id, state: 'receiving', streamId: 'unit-1', capturedAt: CAPTURED },
+      ...{ length: bytes.byteLength, offset: 1_000, filename: 'a.mp4', sha256 },
+      message: expect.stringMatching(/\p{Script=Han}/u),
+      createdAt: expect.any(Number),
+      expiresAt: expect.any(Number),
+    });
+    expect((await world.state(address)).json).toEqual(json);
+    await world.patch(address, 1_000, bytes.subarray(1_000));
+    expect((await world.state(address)).json).toMatchObject({
+      ...{ id, state: 'checking', offset: bytes.byteLength },
+      message: expect.stringMatching(/\p{Script=Han}/u),
+    });
+  });
+});
+
 describe('H-35 what was answered is on the disk', () => {
   it('two requests for the same place at once: one is taken, once', async () => {
     const address = await begun();
