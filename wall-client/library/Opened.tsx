@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { RecordingDetail } from '../../wire/library.ts';
+import { usePlayback } from '../recordings/use-playback.ts';
 import { ClipForm } from './clips/ClipForm.tsx';
 import { RecordingSide } from './RecordingSide.tsx';
-import { usePlayback } from './watch/use-playback.ts';
 import { Watch } from './watch/Watch.tsx';
 import { useDraft } from './work.ts';
 

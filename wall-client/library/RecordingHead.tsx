@@ -1,10 +1,11 @@
 import { recordingOrigins, recordingStates } from '../../wire/codes.ts';
 import type { RecordingItem } from '../../wire/library.ts';
+import { momentText } from '../recordings/words.ts';
 import { clockTime } from '../ui/format.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import { stateMarks, whoseWords } from './list/ResultRow.tsx';
 import { Icon } from './parts/Icon.tsx';
-import { keptWords, momentText, sizeText } from './words.ts';
+import { keptWords, sizeText } from './words.ts';
 
 type Known = Omit<RecordingItem, 'clips' | 'gaps'>;
 

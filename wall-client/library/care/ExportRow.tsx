@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ExportStanding } from '../../../wire/library.ts';
+import { momentText } from '../../recordings/words.ts';
 import { wordsOf } from '../api/refused.ts';
 import { useApi } from '../api/use-api.ts';
 import { usePolled } from '../api/use-polled.ts';
-import { momentText, sizeText } from '../words.ts';
+import { sizeText } from '../words.ts';
 import type { AskedExport } from '../work.ts';
 
 const EVERY_MS = 1_000;

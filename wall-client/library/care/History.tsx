@@ -1,5 +1,5 @@
 import type { RecordingDetail } from '../../../wire/library.ts';
-import { momentText } from '../words.ts';
+import { momentText } from '../../recordings/words.ts';
 import { Care } from './Care.tsx';
 
 /** What was done with the recording, by whom; it cannot be changed. */

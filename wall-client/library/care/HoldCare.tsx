@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { RecordingDetail } from '../../../wire/library.ts';
+import { momentText } from '../../recordings/words.ts';
 import { useApi } from '../api/use-api.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Reasoned } from '../parts/Reasoned.tsx';
-import { momentText } from '../words.ts';
 import { Care } from './Care.tsx';
 
 /** Legal hold: while it stands nothing of the recording is deleted. */

@@ -1,7 +1,7 @@
 import { recordingOrigins } from '../../../wire/codes.ts';
 import type { RecordingDetail } from '../../../wire/library.ts';
+import { momentText } from '../../recordings/words.ts';
 import { clockTime } from '../../ui/format.ts';
-import { momentText } from '../words.ts';
 import { Care } from './Care.tsx';
 
 /** Recordings of the same stream that overlap this one or have what it lacks. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { ClipItem } from '../../../wire/library.ts';
+import { lengthWords } from '../../recordings/words.ts';
 import { clockTime } from '../../ui/format.ts';
 import { useApi } from '../api/use-api.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Reasoned } from '../parts/Reasoned.tsx';
-import { lengthWords } from '../words.ts';
 import { measureWord } from './clip-draft.ts';
 
 /** One clip: plays from its in to its out; withdrawn with a reason. */

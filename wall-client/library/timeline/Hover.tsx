@@ -1,7 +1,7 @@
 import type { Storyboard } from '../../../wire/library.ts';
-import { offsetText, preciseTime } from '../words.ts';
-import { type Hole, holeWords } from './holes.ts';
-import { Thumb } from './Thumb.tsx';
+import { type Hole, holeWords } from '../../recordings/holes.ts';
+import { Thumb } from '../../recordings/Thumb.tsx';
+import { offsetText, preciseTime } from '../../recordings/words.ts';
 
 /** A picture on its end is not higher than one that lies is wide. */
 function thumbWidth({ width, height }: Storyboard): number {

@@ -1,8 +1,8 @@
 import type { Storyboard } from '../../../wire/library.ts';
-import { type Hole, holeAt } from './holes.ts';
+import { type Hole, holeAt } from '../../recordings/holes.ts';
+import { stripOffsets } from '../../recordings/storyboard.ts';
+import { Thumb } from '../../recordings/Thumb.tsx';
 import type { Window } from './scale.ts';
-import { stripOffsets } from './storyboard.ts';
-import { Thumb } from './Thumb.tsx';
 
 /** About so high is the strip, and so wide at most a thumbnail of it, CSS pixels. */
 const HIGH = 60;

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useState } from 'react';
 import type { ClipItem, RecordingDetail } from '../../../wire/library.ts';
+import { type Hole, holeAt, holeWords } from '../../recordings/holes.ts';
+import type { Playback } from '../../recordings/playback.ts';
+import { usePlaybackFact } from '../../recordings/use-playback.ts';
+import { useStoryboard } from '../../recordings/use-storyboard.ts';
+import { momentText, offsetText } from '../../recordings/words.ts';
 import { clockTime } from '../../ui/format.ts';
 import type { Draft } from '../clips/clip-draft.ts';
-import type { Playback } from '../watch/playback.ts';
-import { usePlaybackFact } from '../watch/use-playback.ts';
-import { momentText, offsetText } from '../words.ts';
 import { Hover } from './Hover.tsx';
-import { type Hole, holeAt, holeWords } from './holes.ts';
 import { Marks } from './Marks.tsx';
 import { Strip } from './Strip.tsx';
 import {
@@ -19,7 +20,6 @@ import {
   whole,
   zoomed,
 } from './scale.ts';
-import { useStoryboard } from './use-storyboard.ts';
 import { useWidth } from './use-width.ts';
 import './timeline.css';
 

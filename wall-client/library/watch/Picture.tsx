@@ -1,17 +1,10 @@
 import type { RefCallback } from 'react';
 import type { RecordingDetail } from '../../../wire/library.ts';
-import type { VodFailure } from '../../player/vod-engine.ts';
-import { holeWords } from '../timeline/holes.ts';
-import { momentText } from '../words.ts';
-import type { Playback } from './playback.ts';
-import { usePlaybackFact } from './use-playback.ts';
-
-const failures: Record<VodFailure, readonly [what: string, then: string]> = {
-  network: ['取不到画面', '正在自动重试，恢复后接着放'],
-  media: ['画面无法解码', '正在自动重试'],
-  other: ['播放出错', '正在自动重试'],
-  missing: ['录像文件缺失或被改动', '请通知运维核对：npm run verify-video'],
-};
+import { failureWords } from '../../recordings/failure-words.ts';
+import { holeWords } from '../../recordings/holes.ts';
+import type { Playback } from '../../recordings/playback.ts';
+import { usePlaybackFact } from '../../recordings/use-playback.ts';
+import { momentText } from '../../recordings/words.ts';
 
 /** The picture itself, and upon it in words whatever keeps it from being what it seems. */
 export function Picture({
@@ -39,7 +32,7 @@ export function Picture({
           strong
         />
       ) : failure !== null ? (
-        <Veil what={failures[failure][0]} then={failures[failure][1]} strong />
+        <Veil what={failureWords[failure][0]} then={failureWords[failure][1]} strong />
       ) : (
         started && state === 'opening' && <Veil what="正在取画面……" />
       )}

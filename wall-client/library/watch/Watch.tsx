@@ -1,13 +1,13 @@
 import { type RefCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ClipItem, RecordingDetail } from '../../../wire/library.ts';
+import { durationOf, holesOf } from '../../recordings/holes.ts';
+import type { Playback } from '../../recordings/playback.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Clips } from '../clips/Clips.tsx';
 import { type Draft, EMPTY_DRAFT, withIn, withOut } from '../clips/clip-draft.ts';
-import { durationOf, holesOf } from '../timeline/holes.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Controls } from './Controls.tsx';
 import { Picture } from './Picture.tsx';
-import type { Playback } from './playback.ts';
 import { useWatchKeys } from './use-watch-keys.ts';
 
 export interface WatchProps {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { Playback } from '../../recordings/playback.ts';
 import { targetOf } from './key-target.ts';
 import { type Command, commandOf } from './keys.ts';
-import type { Playback } from './playback.ts';
 
 export interface WatchActions {
   readonly markIn: () => void;

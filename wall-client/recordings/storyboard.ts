@@ -1,4 +1,4 @@
-import type { Storyboard } from '../../../wire/library.ts';
+import type { Storyboard } from '../../wire/library.ts';
 
 /** Where a thumbnail is to be cut from. */
 export interface Tile {

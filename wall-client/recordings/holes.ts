@@ -1,6 +1,6 @@
-import { type RecordingGap, recordingGaps } from '../../../wire/codes.ts';
-import type { RecordingDetail } from '../../../wire/library.ts';
-import { lengthWords } from '../words.ts';
+import { type RecordingGap, recordingGaps } from '../../wire/codes.ts';
+import type { RecordingDetail } from '../../wire/library.ts';
+import { lengthWords } from './words.ts';
 
 /** A stretch of a recording of which there are no pictures. Offsets as everywhere, ms. */
 export interface Hole {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Storyboard } from '../../../wire/library.ts';
-import { Refused } from '../api/refused.ts';
-import { useApi } from '../api/use-api.ts';
+import type { Storyboard } from '../../wire/library.ts';
+import { Refused } from '../library/api/refused.ts';
+import { useApi } from '../library/api/use-api.ts';
 
 /** While it is being made it is asked for again. */
 const AGAIN_MS = 5_000;

@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { RecordingDetail } from '../../../wire/library.ts';
-import { NO_RECORDING, RecordingPlayer } from '../../player/recording-player.ts';
-import { durationOf, holesOf } from '../timeline/holes.ts';
+import type { RecordingDetail } from '../../wire/library.ts';
+import { NO_RECORDING, RecordingPlayer } from '../player/recording-player.ts';
+import { durationOf, holesOf } from './holes.ts';
 import { type Extent, Playback, type PlaybackFacts } from './playback.ts';
 
 const { at: _, seeks: __, ...standing } = NO_RECORDING;

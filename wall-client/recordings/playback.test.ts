@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NO_RECORDING, type RecordingFacts } from '../../player/recording-player.ts';
-import type { Hole } from '../timeline/holes.ts';
+import { NO_RECORDING, type RecordingFacts } from '../player/recording-player.ts';
+import type { Hole } from './holes.ts';
 import { Playback, TELL_HOLE_MS } from './playback.ts';
 
 const START = 50_000;

@@ -1,5 +1,6 @@
-import type { Storyboard } from '../../../wire/library.ts';
+import type { Storyboard } from '../../wire/library.ts';
 import { tileAt } from './storyboard.ts';
+import './Thumb.css';
 
 /** One thumbnail, scaled to a width of so many CSS pixels. */
 export function Thumb({

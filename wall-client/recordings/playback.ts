@@ -1,5 +1,5 @@
-import type { RecordingFacts } from '../../player/recording-player.ts';
-import { type Hole, holeAt, holeBetween } from '../timeline/holes.ts';
+import type { RecordingFacts } from '../player/recording-player.ts';
+import { type Hole, holeAt, holeBetween } from './holes.ts';
 
 /** A player as playback drives it. */
 export interface Driven {
