@@ -15,7 +15,7 @@ import {
   STALE_AFTER_MS,
 } from './frame.ts';
 import { EVENT_REFUSALS, PROBLEMS, SOCKET_REFUSALS } from './refusal.ts';
-import { CASE_TOPICS, WALL_TOPICS } from './views.ts';
+import { CASE_TOPICS, CLOSED_ON_MAP_DAYS, WALL_TOPICS } from './views.ts';
 
 const root = join(import.meta.dirname, '..');
 const spec = readFileSync(join(import.meta.dirname, 'SPEC.md'), 'utf8');
@@ -104,6 +104,7 @@ describe('the specification', () => {
     ['H-10', `within ${SERVER_LIMITS.headersMs / 1000} s and`],
     ['H-10', `within ${SERVER_LIMITS.requestMs / 1000} s (408)`],
     ['H-10', `${SERVER_LIMITS.headerBytes / 1024} KiB (431)`],
+    ['V-7', `within the last ${CLOSED_ON_MAP_DAYS} court days`],
     ['F-31', `within ${coalesceMs} ms`],
     ['F-31', `more than ${partRows} rows`],
     ['F-40', `every ${HEARTBEAT_MS / 1000} s`],

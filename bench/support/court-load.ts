@@ -1,12 +1,5 @@
-import { courtDayOf } from '../../wire/court-day.ts';
-import {
-  caseNumberOf,
-  eventId,
-  FIRST_ROUND,
-  type LoadEvent,
-  lifeEvent,
-  loadEvent,
-} from './load.ts';
+import { courtDayOf, startOfCourtDay } from '../../wire/court-day.ts';
+import { caseNumberOf, eventId, type LoadEvent, lifeEvent, loadEvent, TODAY } from './load.ts';
 
 /**
  * A court's log as it really grows: by cases that are worked on, closed, and followed by others. Cases
@@ -21,6 +14,8 @@ const DAY_MS = 24 * 3_600_000;
 const STEP_MS = 5 * DAY_MS;
 /** One case after the other: some 5,000 a year, the earliest of 10⁶ events in 2016. */
 const GAP_MS = 1.75 * 3_600_000;
+/** The newest was closed an hour before the court's day began: cases leave the map at every age. */
+const LAST_CLOSING = startOfCourtDay(TODAY) - 3_600_000;
 
 /** How many events an open case has had. */
 export function openAge(index: number): number {
@@ -50,7 +45,7 @@ export function closedCount(events: number): number {
 
 function closedEvent(nth: number, round: number): LoadEvent {
   const index = OPEN_CASES + nth;
-  const begins = FIRST_ROUND - LIFE * STEP_MS - nth * GAP_MS;
+  const begins = LAST_CLOSING - (LIFE - 1) * STEP_MS - nth * GAP_MS;
   const occurredAt = begins + round * STEP_MS;
   if (round < LIFE - 1) return lifeEvent(index, round, occurredAt, begins);
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClosingWay } from '../../wire/codes.ts';
 import { advanceTo, applyEvent } from '../rules/fold-case.ts';
 import { at, CASE, filed, fold, on, seized } from '../rules/testing/given.ts';
 import { CaseView, rowsOfCase } from './case-rows.ts';
@@ -176,6 +177,58 @@ describe('rowsOfCase', () => {
     expect(keys(rowsOfCase(undefined, view([moved], '2024-01-02'))).join()).not.toContain('point');
     const outside = view([filed('2024-01-02', { town: '440607000000' })], '2024-01-02');
     expect(keys(rowsOfCase(undefined, outside)).join()).not.toContain('point');
+  });
+
+  describe('a closed case on the map', () => {
+    const close = (closedOn: string, way: ClosingWay = 'enforcementTerminated', day = closedOn) =>
+      on(day, 'case.closed', { closedOn, way });
+    const placed = filed('2024-01-02', { place: { lng: 112.9, lat: 23.2, accuracyM: 30 } });
+    const points = (changes: readonly RowChange[]) =>
+      keys(changes).filter((key) => key.includes('point'));
+
+    it.each(['enforcementTerminated', 'currentProcedureTerminated'] as const)(
+      '[V-7] stays for thirty court days, the day of closing among them (%s)',
+      (way) => {
+        const closed = fold([placed, close('2024-03-01', way)], '2024-03-01');
+        expect(dataOf(rowsOfCase(undefined, new CaseView(closed)), 'point')).toBeDefined();
+        const last = advanceTo(closed, '2024-03-30');
+        expect(points(rowsOfCase(new CaseView(closed), new CaseView(last)))).toEqual([]);
+        const gone = advanceTo(last, '2024-03-31');
+        const going = rowsOfCase(new CaseView(last), new CaseView(gone));
+        expect(points(going)).toEqual([`-point ${CASE}`]);
+      },
+    );
+
+    it('[V-7] the clock takes it: the case asks to be woken on that day, and no more after it', () => {
+      const closed = fold([placed, close('2024-03-01')], '2024-03-01');
+      expect(new CaseView(closed).wakeOn).toBe('2024-03-31');
+      expect(new CaseView(advanceTo(closed, '2024-03-31')).wakeOn).toBeNull();
+    });
+
+    it('one reported as closed long ago goes at once, and a review asks for no waking', () => {
+      const before = fold([placed], '2024-05-01');
+      const late = applyEvent(before, close('2024-03-01', 'enforcementTerminated', '2024-05-01'));
+      const changes = rowsOfCase(new CaseView(before), new CaseView(late));
+      expect(points(changes)).toEqual([`-point ${CASE}`]);
+      const review = [placed, close('2024-03-01')].map((event) => ({
+        ...event,
+        caseNumber: '（2024）粤0607执异1号',
+      }));
+      expect(view(review, '2024-03-02').wakeOn).toBeNull();
+    });
+
+    it('[V-7] a resumption in place brings it back', () => {
+      const closed = fold(
+        [placed, close('2024-03-01', 'currentProcedureTerminated')],
+        '2024-06-01',
+      );
+      const resumed = applyEvent(
+        closed,
+        on('2024-06-01', 'case.resumed', { resumedOn: '2024-06-01', reason: '发现财产' }),
+      );
+      const changes = rowsOfCase(new CaseView(closed), new CaseView(resumed));
+      expect(dataOf(changes, 'point')).toMatchObject({ stage: 'open' });
+    });
   });
 
   it('a place known only roughly is shown as approximate', () => {

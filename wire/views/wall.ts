@@ -81,7 +81,16 @@ export const townView = z.strictObject({
   recoveredThisYear: fen,
 });
 
-/** id = case number; one point on the map. Approximate positions say so. */
+/**
+ * Court days for which a closed case (终本 included) stays on the map, the day of closing among them [A].
+ * A wall shows what goes on and what has just been done; older cases are found by search.
+ */
+export const CLOSED_ON_MAP_DAYS = 30;
+
+/**
+ * id = case number; one point on the map: cases that are open, and those closed within the last
+ * CLOSED_ON_MAP_DAYS. Approximate positions say so.
+ */
 export const pointView = z.strictObject({
   town: towns.schema,
   lng: z.number(),

@@ -1,11 +1,13 @@
 import type { AlertWindow } from '../../rules/alerts/window.ts';
 import { alertWindows } from '../../rules/alerts.ts';
 import type { CaseState } from '../../rules/case-state.ts';
+import { earliest } from '../../rules/days.ts';
 import { wakeOn } from '../../rules/wake.ts';
 import type { Row, RowData } from '../rows.ts';
 import { alertRows } from './alert-rows.ts';
 import { caseRow } from './case-row.ts';
 import { expiryRows } from './expiry-rows.ts';
+import { leavesMapOn } from './point-row.ts';
 
 /** A state with those of its rows that hang on all of it: made when asked for, once. */
 export class CaseView {
@@ -29,9 +31,11 @@ export class CaseView {
     return this.#clockRows;
   }
 
-  /** The next court day on which the clock alone changes the case; null: none. */
+  /** The next court day on which the clock alone changes the case or its rows; null: none. */
   get wakeOn(): string | null {
-    return wakeOn(this.state, this.state.advancedTo, this.#alertWindows);
+    const { state } = this;
+    const changes = wakeOn(state, state.advancedTo, this.#alertWindows);
+    return earliest(changes, leavesMapOn(state), state.advancedTo);
   }
 
   get #alertWindows(): readonly AlertWindow[] {

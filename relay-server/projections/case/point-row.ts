@@ -1,4 +1,6 @@
+import { CLOSED_ON_MAP_DAYS } from '../../../wire/views/wall.ts';
 import type { CaseState } from '../../rules/case-state.ts';
+import { plusDays } from '../../rules/days.ts';
 import { outstandingOf } from '../../rules/money.ts';
 import { placeInTown } from '../place-in-town.ts';
 import { changeOf } from '../row-diff.ts';
@@ -12,7 +14,9 @@ const EXACT_WITHIN_M = 500;
 /**
  * The case's point on the map: where it was reported, else spread inside its town. Reviews and
  * coordination have none; neither has a case whose town is outside or unknown and that reported no
- * place: any point would be untrue.
+ * place: any point would be untrue. A case that was closed, 终本 included, has left the map after
+ * CLOSED_ON_MAP_DAYS, so that what every wall is sent does not grow with the court's years; a
+ * resumption in place brings its point back.
  */
 export function pointChange(
   before: CaseState | undefined,
@@ -38,15 +42,15 @@ function sameInputs(a: CaseState, b: CaseState): boolean {
     a.parties === b.parties &&
     a.assets === b.assets &&
     a.filedOn === b.filedOn &&
+    hasLeft(a) === hasLeft(b) &&
     outstandingOf(a) === outstandingOf(b)
   );
 }
 
 export function pointRow(state: CaseState): RowData<'point'> | null {
-  if (!isWorkedType(state)) return null;
+  const at = placeOf(state);
+  if (!at || hasLeft(state)) return null;
   const { place } = state;
-  const at = place ?? placeInTown(state.caseNumber, state.town);
-  if (!at) return null;
   return {
     town: state.town,
     lng: at.lng,
@@ -57,4 +61,20 @@ export function pointRow(state: CaseState): RowData<'point'> | null {
     cause: redacted(state.cause, state),
     filedOn: state.filedOn,
   };
+}
+
+/** The first court day on which the closed case is no longer on the map; null: it is open, or never is. */
+export function leavesMapOn(state: CaseState): string | null {
+  return state.closedOn !== null && placeOf(state)
+    ? plusDays(state.closedOn, CLOSED_ON_MAP_DAYS)
+    : null;
+}
+
+function placeOf(state: CaseState) {
+  if (!isWorkedType(state)) return null;
+  return state.place ?? placeInTown(state.caseNumber, state.town);
+}
+
+function hasLeft({ closedOn, advancedTo }: CaseState): boolean {
+  return closedOn !== null && advancedTo >= plusDays(closedOn, CLOSED_ON_MAP_DAYS);
 }

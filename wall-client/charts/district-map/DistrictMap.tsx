@@ -16,7 +16,7 @@ import './DistrictMap.css';
 export interface DistrictMapProps {
   /** Open cases: clustered, tapped, counted. */
   points: readonly MapPoint[];
-  /** Cases that are over: only dots. */
+  /** Cases just closed: only dots. */
   others: readonly MapPoint[];
   /** The figure that shades each town, by town code; missing: not known. */
   shade: ReadonlyMap<string, number>;

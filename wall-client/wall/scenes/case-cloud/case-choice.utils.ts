@@ -47,7 +47,7 @@ const aboutAssets: ReadonlySet<AlertKind> = new Set([
 /**
  * Up to `most` cases worth showing, the reasons taking turns (critical alert, money that arrived,
  * seizure about to expire, large outstanding claim), each case once, and within a reason one town after
- * another where the towns are known. Among alerts those about an asset come first, because the scene
+ * another where the towns are known (the map knows those of open and just closed cases). Among alerts those about an asset come first, because the scene
  * is a picture of assets; then the larger claims. Deterministic for the same rows and court day.
  */
 export function chooseCases(rows: ChoiceRows, today: string, most: number): Choice[] {

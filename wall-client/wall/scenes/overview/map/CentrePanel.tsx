@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { towns as townNames } from '../../../../../wire/codes.ts';
+import { CLOSED_ON_MAP_DAYS } from '../../../../../wire/views.ts';
 import { DistrictMap } from '../../../../charts/district-map/DistrictMap.tsx';
 import { MAP_CREDIT } from '../../../../charts/district-map/geography.ts';
 import { UNIT_SHAPE } from '../../../../charts/district-map/units.option.ts';
@@ -16,7 +17,10 @@ import { useFieldUnits } from './use-field-units.ts';
 import { useMapNews } from './use-map-news.ts';
 import './CentrePanel.css';
 
-/** The district: towns shaded by what is open, cases clustered by zoom, news pulsing. */
+/**
+ * The district: towns shaded by what is open, open cases clustered by zoom, those just closed as dots,
+ * news pulsing. Every count is of open cases.
+ */
 export function CentrePanel({
   unit,
   visit,
@@ -88,8 +92,7 @@ export function CentrePanel({
           <p className="centre-key">
             <i className="centre-open" />
             在办
-            <i className="centre-closed" />
-            已结与终本
+            <i className="centre-closed" />近 {CLOSED_ON_MAP_DAYS} 日结案
             {units.length > 0 && (
               <>
                 <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -6,7 +6,7 @@ export interface ListedCase {
 }
 export type ListOrder = 'amount' | 'filedOn';
 
-/** Stages that count as 在办; 终本 and closed cases are only the ground of the map. */
+/** Stages that count as 在办; cases just closed, 终本 too, are only the ground of the map. */
 export function isOpen(view: Pick<View<'point'>, 'stage'>): boolean {
   return view.stage === 'open' || view.stage === 'suspended' || view.stage === 'settling';
 }
