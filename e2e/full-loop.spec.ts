@@ -51,7 +51,14 @@ function held({ store }: ReplicaClient, scope: Scope): Record<string, Record<str
 
 /** The same from the log itself, as the bureau may see it; the relay's own words are left out. */
 async function truth(stage: Stage, scope: Scope): Promise<Record<string, Record<string, unknown>>> {
-  const facts = { courtName: '', demo: true, openedOn: '', health: 'ok', since: 0 } as const;
+  const facts = {
+    courtName: '',
+    demo: true,
+    openedOn: '',
+    health: 'ok',
+    since: 0,
+    recording: null,
+  } as const;
   const viewer = new Viewer(
     bureau(() => facts),
     {

@@ -46,6 +46,8 @@ export interface RelayOptions {
   videoFolder?: string | null;
   /** Most bytes of recordings; absent: what the disk has room for. */
   videoBytes?: number;
+  /** Bytes free where recordings are kept; absent: as the disk says. */
+  freeSpace?: (folder: string) => Promise<number>;
   /** How long recordings are kept; absent: as usual. */
   retention?: Partial<RetentionTerms>;
   /** Parse every view before it leaves: development and tests. */
@@ -101,6 +103,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     openedOn: options.statistics.openedOn,
     health: monitor.health.state,
     since: monitor.health.since,
+    recording: video?.recording ?? null,
   });
   const recorder = new Recorder({
     store,
@@ -132,6 +135,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           retention,
           today: () => projector.today,
           ...(options.videoBytes !== undefined && { mostBytes: options.videoBytes }),
+          ...(options.freeSpace && { freeSpace: options.freeSpace }),
+          onStanding: () => fanout.refreshMeta(),
         };
   const video = rtmp
     ? new Video({ rtmp, book: streams, store, recorder, recordings, clock, log })
@@ -168,7 +173,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         court: { name: options.courtName, demo: options.demo },
         storage: monitor.health,
         displays: fanout.displays().length,
-        video: video && { rtmpPort: video.rtmpPort, problem: video.problem },
+        video: video && {
+          rtmpPort: video.rtmpPort,
+          problem: video.problem,
+          recording: video.recording,
+        },
       }),
       log,
     }),

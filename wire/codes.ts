@@ -207,6 +207,8 @@ export const alertKinds = vocabulary({
   inquiryDue: '首次网络查控期限',
   tipDue: '财产线索核查期限',
   objectionDue: '异议审查期限',
+  streamLost: '现场视频中断',
+  recordingStopped: '现场录像中断',
 });
 export type AlertKind = z.infer<typeof alertKinds.schema>;
 
@@ -230,6 +232,7 @@ export const streamEnds = vocabulary({
   revoked: '已停用',
   failed: '视频处理中断',
 });
+export type StreamEnd = z.infer<typeof streamEnds.schema>;
 /** Why a recording is over: as its coming-in, or because the relay went. */
 export const recordingEnds = vocabulary({
   ...streamEnds.labels,
@@ -242,8 +245,18 @@ export const recordingGaps = vocabulary({
   slow: '磁盘写入过慢',
   full: '磁盘空间不足',
   failed: '磁盘写入失败',
+  shed: '磁盘余量不足停录',
+  bounded: '达到录像总量上限停录',
 });
 export type RecordingGap = z.infer<typeof recordingGaps.schema>;
+/** How the room for recordings stands. */
+export const recordingRooms = vocabulary({
+  ok: '正常',
+  low: '录像空间不足',
+  shedding: '部分停录',
+  stopped: '录像已停止',
+});
+export type RecordingRoom = z.infer<typeof recordingRooms.schema>;
 export const recordingStates = vocabulary({
   recording: '录制中',
   interrupted: '录制中断',

@@ -8,7 +8,13 @@ import {
   seizureView,
   timelineView,
 } from './views/case.ts';
-import { clipView, fieldView, recordingView, streamView } from './views/field-video.ts';
+import {
+  clipView,
+  fieldView,
+  recordingNowView,
+  recordingView,
+  streamView,
+} from './views/field-video.ts';
 import {
   activityView,
   alertView,
@@ -43,6 +49,7 @@ export const views = {
   activity: activityView,
   stream: streamView,
   field: fieldView,
+  recordingNow: recordingNowView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -71,6 +78,7 @@ export const WALL_TOPICS = [
   'activity',
   'stream',
   'field',
+  'recordingNow',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

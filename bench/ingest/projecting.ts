@@ -17,6 +17,7 @@ export const facts = () => ({
   openedOn: DEFAULT_STATISTICS.openedOn,
   health: 'ok' as const,
   since: NOW,
+  recording: null,
 });
 
 /** Event by event, the rows that a wall would be sent: rules and projections without a log. */

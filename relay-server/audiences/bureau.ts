@@ -13,15 +13,18 @@ import { copyStatistic } from './statistic.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 4,
+    policyVersion: 5,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,
     wall: {
       meta: topicView(rowSchemas.meta, (row): View<'meta'> => {
-        const { courtName, demo, openedOn, health, since } = facts();
+        const { courtName, demo, openedOn, health, since, recording } = facts();
         const { courtToday, asOf } = row;
-        return { courtName, demo, courtToday, asOf, openedOn, health, since };
+        return {
+          ...{ courtName, demo, courtToday, asOf, openedOn, health, since },
+          recording: recording && copyRecording(recording),
+        };
       }),
       statistic: topicView(rowSchemas.statistic, copyStatistic),
       trend: topicView(
@@ -127,8 +130,21 @@ export function bureau(facts: () => RelayFacts): Audience {
           },
         }),
       ),
+      recordingNow: topicView(
+        rowSchemas.recordingNow,
+        (row): View<'recordingNow'> => ({
+          streamId: row.streamId,
+          gap: row.gap && { reason: row.gap.reason, since: row.gap.since },
+        }),
+      ),
     },
   };
+}
+
+type Recording = NonNullable<View<'meta'>['recording']>;
+
+function copyRecording({ state, cause, since, streamsNotRecorded }: Recording): Recording {
+  return { state, cause, since, streamsNotRecorded };
 }
 
 function copyRun(run: NonNullable<View<'field'>['run']>): NonNullable<View<'field'>['run']> {

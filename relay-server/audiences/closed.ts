@@ -22,6 +22,7 @@ export function closed(facts: () => RelayFacts): Audience {
           openedOn: '',
           health: 'ok',
           since: 0,
+          recording: null,
         };
       }),
     },

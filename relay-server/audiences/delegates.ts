@@ -20,7 +20,7 @@ export function delegates(facts: () => RelayFacts): Audience {
       meta: topicView(rowSchemas.meta, (row): View<'meta'> => {
         const { courtName, demo, openedOn, health, since } = facts();
         const { courtToday, asOf } = row;
-        return { courtName, demo, courtToday, asOf, openedOn, health, since };
+        return { courtName, demo, courtToday, asOf, openedOn, health, since, recording: null };
       }),
       statistic: topicView(rowSchemas.statistic, (row) =>
         isSmallStatistic(row) ? undefined : copyStatistic(row),

@@ -16,6 +16,7 @@ const facts: RelayFacts = {
   openedOn: '2023-10-01',
   health: 'ok',
   since: 1_700_000_000_000,
+  recording: { state: 'low', cause: 'disk', since: 1_700_000_000_000, streamsNotRecorded: 0 },
 };
 const audiences = {
   bureau: bureau(() => facts),
@@ -103,6 +104,7 @@ describe('what leaves the relay', () => {
       openedOn: '',
       health: 'ok',
       since: 0,
+      recording: null,
     });
   });
 

@@ -1,3 +1,5 @@
+import type { View } from '../../wire/views.ts';
+
 /** What the meta row says that the relay knows and the log does not. */
 export interface RelayFacts {
   readonly courtName: string;
@@ -9,4 +11,6 @@ export interface RelayFacts {
   readonly health: 'ok' | 'readOnly';
   /** Since when `health` has been so, UTC ms. */
   readonly since: number;
+  /** How recording of field video stands; null: nothing is recorded. */
+  readonly recording: NonNullable<View<'meta'>['recording']> | null;
 }

@@ -18,7 +18,7 @@ export interface Question {
 const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   wall: [
     ['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
-    ['expiry', 'alert', 'activity', 'stream', 'field'],
+    ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow'],
     ['point'],
   ],
   case: [

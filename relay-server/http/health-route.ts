@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { StorageHealth } from '../health.ts';
 import type { LogStore } from '../log/store.ts';
+import type { RecordingStanding } from '../video/recording/space-guard.ts';
 
 export interface RelayHealth {
   /** Whose relay it is, and whether everything in it is made up. */
@@ -8,7 +9,12 @@ export interface RelayHealth {
   readonly storage: StorageHealth;
   readonly displays: number;
   /** Field video: the RTMP door's port, or in Chinese why none comes in; null: this relay takes none. */
-  readonly video: { readonly rtmpPort: number | null; readonly problem: string | null } | null;
+  readonly video: {
+    readonly rtmpPort: number | null;
+    readonly problem: string | null;
+    /** null: nothing is recorded. */
+    readonly recording: RecordingStanding | null;
+  } | null;
 }
 
 /**

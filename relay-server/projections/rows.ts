@@ -13,6 +13,7 @@ import {
   measureView,
   paymentView,
   pointView,
+  recordingNowView,
   recordingView,
   seizureView,
   statisticView,
@@ -58,6 +59,7 @@ export const rowSchemas = {
     keyDigest: z.string().nullable(),
   }),
   field: fieldView,
+  recordingNow: recordingNowView,
 
   case: caseView,
   party: z.strictObject({

@@ -2,8 +2,10 @@ import type { LogStore } from '../log/store.ts';
 import { type Ingest, startIngest } from './ingest/ingest-process.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
+import { realDisk } from './recording/disk.ts';
 import type { RecordingBook } from './recording/recording-book.ts';
 import { Recordings } from './recording/recordings.ts';
+import type { RecordingStanding } from './recording/space-guard.ts';
 import { Retention } from './retention/retention.ts';
 import type { RetentionBook } from './retention/retention-book.ts';
 import type { StreamRecorder } from './streams/register.ts';
@@ -28,6 +30,10 @@ export interface VideoOptions {
     readonly today: () => string | null;
     /** All together; absent: what the disk has room for. */
     readonly mostBytes?: number;
+    /** Bytes free where a folder is; absent: as the disk says. */
+    readonly freeSpace?: (folder: string) => Promise<number>;
+    /** How recording stands is another than before. */
+    readonly onStanding: () => void;
   } | null;
   /** The relay's clock, UTC ms; media keeps the machine's. */
   readonly clock: { now(): number };
@@ -58,10 +64,11 @@ export class Video {
     const { book, store, rtmp, recordings, recorder, clock, log } = this.#options;
     this.#runs.broken(book.openRuns());
     if (recordings) {
-      const { folder, book: kept, mostBytes: most } = recordings;
+      const { folder, book: kept, mostBytes: most, freeSpace: free, onStanding } = recordings;
       const limits = most === undefined ? {} : { most };
-      const about = { folder, book: kept, streams: book, recorder, clock, log, limits };
-      const started = await Recordings.start(about);
+      const disk = free ? { ...realDisk, free } : realDisk;
+      const about = { folder, book: kept, streams: book, recorder, clock, log, limits, disk };
+      const started = await Recordings.start({ ...about, onStanding });
       this.#recordings = started;
       this.#retention = new Retention({
         ...{ folder, recordings: kept, book: recordings.retention, recorder, clock, log },
@@ -84,6 +91,11 @@ export class Video {
     });
     book.onChange((id) => this.#follow(id));
     for (const { id } of book.all()) this.#follow(id);
+  }
+
+  /** How recording stands; null: not yet, or nothing is recorded. */
+  get recording(): RecordingStanding | null {
+    return this.#recordings?.standing ?? null;
   }
 
   /** Where devices send finished recordings; null: not yet, or nothing is recorded. */

@@ -79,6 +79,7 @@ export function emptyTables(): Tables {
     activity: new Table('activity'),
     stream: new Table('stream'),
     field: new Table('field'),
+    recordingNow: new Table('recordingNow'),
     case: new Table('case'),
     party: new Table('party'),
     asset: new Table('asset'),

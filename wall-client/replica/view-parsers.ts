@@ -27,6 +27,7 @@ export const viewParsers: Parsers = {
   activity: parserOf(views.activity),
   stream: parserOf(views.stream),
   field: parserOf(views.field),
+  recordingNow: parserOf(views.recordingNow),
   case: parserOf(views.case),
   party: parserOf(views.party),
   asset: parserOf(views.asset),

@@ -67,6 +67,9 @@ export const fieldVideoBodies = {
     reason: streamEnds.schema,
     /** Of the last whole frame, when there was one. */
     lastFrameAt: instant.optional(),
+    /** What the stream was called then, and its case, where it stood registered. */
+    title: text(40).optional(),
+    caseNumber: caseNumber.optional(),
   }),
   /** What the stream was called when the recording began stays with it. */
   'recording.opened': z.strictObject({

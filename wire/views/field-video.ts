@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import {
   coerciveMeasures,
   recordingEnds,
+  recordingGaps,
   recordingOrigins,
   recordingStates,
   seizureMeasures,
@@ -56,6 +57,13 @@ export const fieldView = z.strictObject({
       accuracyM: z.nullable(z.number()),
     }),
   ),
+});
+
+/** id = run id, which is the recording's; whether a coming-in is being recorded; gone when it is over. */
+export const recordingNowView = z.strictObject({
+  streamId: z.string(),
+  /** Why it is not; null: it is. */
+  gap: z.nullable(z.strictObject({ reason: recordingGaps.schema, since: instant })),
 });
 
 /** id = recording id; what is kept of one coming-in of a stream, or of what a device brought later. */

@@ -6,6 +6,7 @@ import {
   assetKinds,
   caseStages,
   closingWays,
+  recordingRooms,
   seizureMeasures,
   towns,
 } from '../codes.ts';
@@ -27,6 +28,18 @@ export const metaView = z.strictObject({
   openedOn: day,
   health: z.enum(['ok', 'readOnly']),
   since: instant,
+  /** How the room for recordings of field video stands; null: nothing is recorded. */
+  recording: z.nullable(
+    z.strictObject({
+      state: recordingRooms.schema,
+      /** What is short: room on the disk, or what is left of a bound on all recordings. */
+      cause: z.nullable(z.enum(['disk', 'bound'])),
+      /** Since when `state` is so. */
+      since: instant,
+      /** Streams that come in and are not kept at present. */
+      streamsNotRecorded: count,
+    }),
+  ),
 });
 
 /** One figure. `value` fen when unit is `fen`, percent (0–100 scale, signed for changes) when `percent`. */

@@ -79,6 +79,10 @@ export function fullRows(): StoredRow[] {
       },
       position: { at: 1_732_700_000_000, lng: 112.9, lat: 23.2, accuracyM: 20 },
     }),
+    row('recordingNow', 'r1', null, {
+      streamId: 'unit-1',
+      gap: { reason: 'shed', since: 1_732_700_030_000 },
+    }),
     row('point', CASE, CASE, {
       town: TOWN,
       lng: 112.9,

@@ -18,6 +18,7 @@ export const FACTS: RelayFacts = {
   openedOn: '2023-10-01',
   health: 'ok',
   since: 1_700_000_000_000,
+  recording: null,
 };
 
 export const testBureau = bureau(() => FACTS);

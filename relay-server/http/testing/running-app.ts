@@ -43,7 +43,7 @@ export async function runApp(
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },
       court: { name: '示例法院', demo: true },
       displays: 3,
-      video: { rtmpPort: 1935, problem: null },
+      video: { rtmpPort: 1935, problem: null, recording: null },
     }),
     log: (line, error) => logged.push({ line, error }),
     ...changes,

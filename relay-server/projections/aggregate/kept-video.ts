@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
+import type { RecordingGap } from '../../../wire/codes.ts';
 import type { EventBody } from '../../../wire/event-bodies.ts';
 import { dayOf } from '../../rules/days.ts';
 import type { Logged, Outcome } from '../../rules/outcome.ts';
@@ -15,6 +16,8 @@ export interface KeptVideo {
   readonly clips: ReadonlyMap<string, Clip>;
   /** Ids of clips that stand or stood. */
   readonly clipIds: ReadonlySet<string>;
+  /** What comes in now is not kept; `from` UTC ms. null: it is, or nothing comes in. */
+  readonly gap: { readonly from: number; readonly reason: RecordingGap } | null;
 }
 
 /**
@@ -26,7 +29,8 @@ export function takeVideoEvent(
   event: LoggedEvent,
 ): Outcome<KeptVideo> | null {
   if (event.type === 'recording.opened') {
-    return kept ?? { recording: opened(event.body), clips: new Map(), clipIds: new Set() };
+    const none = { clips: new Map(), clipIds: new Set<string>(), gap: null };
+    return kept ?? { recording: opened(event.body), ...none };
   }
   return kept && (refuseRecordingEvent(standingOf(kept), event) ?? evolve(kept, event));
 }
@@ -60,8 +64,20 @@ function evolve(kept: KeptVideo, event: LoggedEvent): KeptVideo {
     case 'clip.withdrawn':
       return withdrawn(kept, event.body.clipId);
     default:
-      return { ...kept, recording: recorded(kept.recording, event) };
+      return {
+        ...kept,
+        recording: recorded(kept.recording, event),
+        gap: gapAfter(kept, event),
+      };
   }
+}
+
+function gapAfter({ recording, gap }: KeptVideo, event: LoggedEvent): KeptVideo['gap'] {
+  if (recording.state === 'closed' || recording.state === 'deleted') return null;
+  if (event.type === 'recording.closed') return null;
+  if (event.type !== 'recording.gap') return gap;
+  const { from, to, reason } = event.body;
+  return to === undefined ? { from, reason } : null;
 }
 
 function withRecording(kept: KeptVideo, change: Partial<Recording>): KeptVideo {
@@ -81,7 +97,7 @@ function linked(kept: KeptVideo, caseNumber: string | null): KeptVideo {
 }
 
 function marked(
-  { recording, clips, clipIds }: KeptVideo,
+  { recording, clips, clipIds, gap }: KeptVideo,
   { body, occurredAt }: Logged<'clip.marked'>,
 ): KeptVideo {
   const { clipId, recordingId, fromMs, toMs, title, caseType, measure, note, by } = body;
@@ -101,6 +117,7 @@ function marked(
     recording,
     clips: new Map([...clips, [clipId, clip]]),
     clipIds: new Set([...clipIds, clipId]),
+    gap,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import { laterDay } from '../../rules/days.ts';
+import { dayOf, laterDay } from '../../rules/days.ts';
 import { historyOf } from '../../rules/history.ts';
 import type { MatterState, StreamState } from '../../rules/matter-state.ts';
 import {
@@ -8,13 +8,13 @@ import {
   type MatterFold,
   wakeMatterOn,
 } from '../../rules/matters.ts';
-import { alertRowOf } from '../case/alert-rows.ts';
+import { alertRowOf, lossesOver } from '../case/alert-rows.ts';
 import { rowOfMatterEvent } from '../event-rows.ts';
 import { factDiff } from '../facts/fact-diff.ts';
 import { factsOfMatter } from '../facts.ts';
 import { EventList } from '../memory/event-list.ts';
 import { listChanges } from '../row-diff.ts';
-import { type Row, row, seqId } from '../rows.ts';
+import { type Row, type RowChange, row, seqId } from '../rows.ts';
 import type { Aggregate, Effects, Revision, Step } from './aggregate.ts';
 
 /** A petition, a campaign, a warning session, a question or a registered stream: few events, folded anew each time. */
@@ -62,7 +62,7 @@ export class MatterAggregate implements Aggregate {
   #effects(next: MatterAggregate, event: LoggedEvent | null): Effects {
     const facts = (state: MatterState | undefined) => (state ? factsOfMatter(state) : []);
     const effects = {
-      rows: listChanges(this.#rows(), next.#rows()),
+      rows: [...listChanges(this.#rows(), next.#rows()), ...revocationChanges(event)],
       facts: factDiff(facts(this.#fold.state), facts(next.#fold.state)),
     };
     if (!event || !next.#fold.state) return { ...effects, line: null };
@@ -92,6 +92,12 @@ export class MatterAggregate implements Aggregate {
     }
     return { ids: new Set(all.map(({ seq }) => seqId(seq))), lines };
   }
+}
+
+/** A stream that is revoked is missed no more. */
+function revocationChanges(event: LoggedEvent | null): RowChange[] {
+  if (event?.type !== 'stream.revoked') return [];
+  return lossesOver(event.body.streamId, dayOf(event.occurredAt));
 }
 
 function streamRows({ id, revoked, details }: StreamState): Row[] {

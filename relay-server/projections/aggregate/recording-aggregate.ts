@@ -1,6 +1,9 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
+import { recordingStoppedAlert } from '../../rules/alerts/video-alerts.ts';
 import { type Breach, conflictOf, isBreach } from '../../rules/outcome.ts';
-import { gone, type RowChange, row } from '../rows.ts';
+import { fieldAlertRow } from '../case/alert-rows.ts';
+import { listChanges } from '../row-diff.ts';
+import { gone, type Row, type RowChange, row } from '../rows.ts';
 import type { Aggregate, Step } from './aggregate.ts';
 import { type KeptVideo, takeVideoEvent } from './kept-video.ts';
 import { videoLines } from './video-lines.ts';
@@ -35,7 +38,11 @@ export class RecordingAggregate implements Aggregate {
     const rows =
       outcome === null
         ? []
-        : [...changesOf(this.key, before, outcome), ...videoLines(event, before, outcome)];
+        : [
+            ...changesOf(this.key, before, outcome),
+            ...nowChanges(this.key, before, outcome),
+            ...videoLines(event, before, outcome),
+          ];
     return { next, conflicts: [], effects: () => ({ ...NO_EFFECTS, rows }) };
   }
 
@@ -69,4 +76,20 @@ function changesOf(key: string, before: KeptVideo | null, after: KeptVideo): Row
       changes.push(row('clip', clipId, clip.caseNumber, clip));
   }
   return changes;
+}
+
+/** Whether it is being recorded now, and the alert while it is not. */
+function nowChanges(key: string, before: KeptVideo | null, after: KeptVideo): RowChange[] {
+  return listChanges(before ? nowRows(key, before) : [], nowRows(key, after));
+}
+
+function nowRows(key: string, { recording, gap }: KeptVideo): Row[] {
+  const { state, origin, streamId, title, caseNumber } = recording;
+  if (origin !== 'live' || (state !== 'recording' && state !== 'interrupted')) return [];
+  const id = key.slice('recording:'.length);
+  const since = gap && { reason: gap.reason, since: gap.from };
+  const now = row('recordingNow', id, null, { streamId, gap: since });
+  if (!gap) return [now];
+  const alert = recordingStoppedAlert(title, gap.reason, gap.from);
+  return [now, fieldAlertRow(alert, key, caseNumber)];
 }

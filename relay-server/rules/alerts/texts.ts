@@ -1,9 +1,9 @@
-import type { AlertKind } from '../../../wire/codes.ts';
+import type { DayAlertKind } from './window.ts';
 
 type Say = (due: string) => string;
 
 /** What each alert says: before the due day, and after it. No names, no counts that change by the day. */
-const texts: Readonly<Record<AlertKind, readonly [before: Say, after: Say]>> = {
+const texts: Readonly<Record<DayAlertKind, readonly [before: Say, after: Say]>> = {
   seizureExpiring: [(due) => `${due} 到期，请及时续期或处置`, (due) => `${due} 已到期`],
   seizureLapsed: [(due) => `${due} 到期未续，效力已消灭`, (due) => `${due} 到期未续，效力已消灭`],
   queuedPromoted: [() => '轮候转为生效，期限开始计算', () => '轮候转为生效，期限开始计算'],
@@ -38,6 +38,6 @@ const texts: Readonly<Record<AlertKind, readonly [before: Say, after: Say]>> = {
   objectionDue: [(due) => `须在 ${due} 前审查完毕`, (due) => `应在 ${due} 前审查完毕，尚无结果`],
 };
 
-export function alertText(kind: AlertKind, due: string | null, overdue: boolean): string {
+export function alertText(kind: DayAlertKind, due: string | null, overdue: boolean): string {
   return texts[kind][overdue ? 1 : 0](due ?? '');
 }

@@ -2,13 +2,16 @@ import type { AlertKind, AlertLevel } from '../../../wire/codes.ts';
 import type { Step } from '../alert-thresholds.ts';
 import { dayNumber, dayText, laterDay } from '../days.ts';
 
+/** Kinds that the court's day decides on; the others come and go with what happens. */
+export type DayAlertKind = Exclude<AlertKind, 'streamLost' | 'recordingStopped'>;
+
 /**
  * One alert at one level, as the days on which it stands: [from, end), open-ended when `end` is null.
  * Windows follow from the state alone; the clock only walks through them. So what wakes a case and
  * what its alerts say cannot disagree.
  */
 export interface AlertWindow {
-  readonly kind: AlertKind;
+  readonly kind: DayAlertKind;
   /** What the alert is about, the second half of its id. */
   readonly entity: string;
   readonly level: AlertLevel;
@@ -27,7 +30,7 @@ export interface Windows {
 }
 
 interface Deadline {
-  readonly kind: AlertKind;
+  readonly kind: DayAlertKind;
   readonly entity: string;
   readonly subject: string;
   readonly due: string;

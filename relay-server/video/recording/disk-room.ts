@@ -1,10 +1,15 @@
 import type { RecordingGap } from '../../../wire/codes.ts';
 import type { Disk } from './disk.ts';
+import { DISK_MARKS, type Marks } from './watermarks.ts';
 
 /** How much recordings may take; bytes, times in ms. */
 export interface RecordingLimits {
   /** So much stays free on the disk: the log must never want for room because of video. */
   readonly reserve: number;
+  /** Of the disk's free room: from where on it is told, and less and less is recorded. */
+  readonly marks: Marks;
+  /** How often the room is measured. */
+  readonly lookEvery: number;
   /** All recordings together are not let grow beyond this. */
   readonly most: number;
   /** How long what is known of the disk's free room holds. */
@@ -23,7 +28,9 @@ export interface RecordingLimits {
 }
 
 export const RECORDING_LIMITS: RecordingLimits = {
-  reserve: 4 * 2 ** 30,
+  reserve: DISK_MARKS.stop,
+  marks: DISK_MARKS,
+  lookEvery: 5_000,
   most: Number.POSITIVE_INFINITY,
   freeKnownFor: 5_000,
   waiting: 24 * 2 ** 20,
@@ -34,9 +41,15 @@ export const RECORDING_LIMITS: RecordingLimits = {
   closing: 4_000,
 };
 
-/** There is room, but it is kept for the log, or recordings have had theirs. */
+/** There is room, but it is kept for the log (`full`), or recordings have had theirs (`bounded`). */
 export class DiskFull extends Error {
   override readonly name = 'DiskFull';
+  readonly reason: 'full' | 'bounded';
+
+  constructor(reason: 'full' | 'bounded') {
+    super(reason);
+    this.reason = reason;
+  }
 }
 
 /** Beginnings, gaps and ends are written into the reserve too, bytes: what is over must be known to be over. */
@@ -75,6 +88,16 @@ export class DiskRoom {
     this.#waiting -= bytes;
   }
 
+  /**
+   * How much room there is, bytes: free on the disk, and left of what recordings may take.
+   * @throws what the disk says
+   */
+  async measure(): Promise<{ free: number; left: number }> {
+    const free = await this.#disk.free(this.#folder);
+    this.#free = { bytes: free, at: performance.now() };
+    return { free, left: this.#limits.most - this.#kept };
+  }
+
   /** Recordings were deleted. */
   freed(bytes: number): void {
     this.#kept -= bytes;
@@ -86,9 +109,9 @@ export class DiskRoom {
    * @throws DiskFull; what the disk says
    */
   async requireSpare(bytes: number, spare: number): Promise<void> {
-    if (this.#kept + bytes > this.#limits.most) throw new DiskFull();
+    if (this.#kept + bytes > this.#limits.most) throw new DiskFull('bounded');
     const free = await this.#disk.free(this.#folder);
-    if (free - bytes < this.#limits.reserve + spare) throw new DiskFull();
+    if (free - bytes < this.#limits.reserve + spare) throw new DiskFull('full');
   }
 
   /** So much was recorded without `write`. */
@@ -113,20 +136,20 @@ export class DiskRoom {
   }
 
   async #requireRoom(bytes: number): Promise<void> {
-    if (this.#kept + bytes > this.#limits.most) throw new DiskFull();
+    if (this.#kept + bytes > this.#limits.most) throw new DiskFull('bounded');
     const now = performance.now();
     if (now - this.#free.at > this.#limits.freeKnownFor) {
       this.#free = { bytes: await this.#disk.free(this.#folder), at: now };
     }
     this.#free.bytes -= bytes;
-    if (this.#free.bytes < this.#limits.reserve) throw new DiskFull();
+    if (this.#free.bytes < this.#limits.reserve) throw new DiskFull('full');
   }
 }
 
 const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 export function gapReasonOf(error: unknown): RecordingGap {
-  if (error instanceof DiskFull) return 'full';
+  if (error instanceof DiskFull) return error.reason;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return NO_ROOM.has(code) ? 'full' : 'failed';
 }

@@ -60,6 +60,7 @@ export class RecordingWriter {
   #working: Promise<void> | null = null;
   #wake: (() => void) | null = null;
   #givenUp = false;
+  #skipping: RecordingGap | null = null;
 
   constructor(options: RecordingWriterOptions) {
     this.#options = options;
@@ -72,6 +73,16 @@ export class RecordingWriter {
   part(part: MediaPart): void {
     if (this.#end !== null) return;
     this.#take(this.#cutter.add(part));
+  }
+
+  /** From the segment that is open now on nothing is kept, for this reason; null: all is, from there on. */
+  skip(reason: RecordingGap | null): void {
+    this.#skipping = reason;
+  }
+
+  /** Whether what comes in is kept, as far as is known now. */
+  get isKeeping(): boolean {
+    return this.#skipping === null && !this.#line.isLosing;
   }
 
   /**
@@ -102,7 +113,9 @@ export class RecordingWriter {
     if (segment === null) return;
     this.#firstAt ??= segment.at;
     this.#lastEnd = Math.max(this.#lastEnd, segment.at + segment.ms);
-    const gap = this.#line.push(segment, this.#failing ?? 'slow');
+    const gap = this.#skipping
+      ? this.#line.skip(segment, this.#skipping)
+      : this.#line.push(segment, this.#failing ?? 'slow');
     if (gap) this.#options.listener.gap(gap, false);
     this.#work();
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type RecordingGap, recordingGaps } from '../../../wire/codes.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from '../media.ts';
 import { FactQueue, type FactQueueOptions } from '../streams/fact-queue.ts';
 import type { StreamBook } from '../streams/stream-book.ts';
@@ -10,6 +11,7 @@ import { openedBody } from './recording-facts.ts';
 import { RecordingLog } from './recording-log.ts';
 import { headOf, type RecordingListener, RecordingWriter } from './recording-writer.ts';
 import { recoverAll } from './recover-all.ts';
+import { type Guarded, type RecordingStanding, SpaceGuard } from './space-guard.ts';
 
 export interface RecordingsOptions extends FactQueueOptions {
   /** `STREAM/RECORDING/` below it. */
@@ -18,6 +20,13 @@ export interface RecordingsOptions extends FactQueueOptions {
   readonly streams: Pick<StreamBook, 'get'>;
   readonly disk?: Disk;
   readonly limits?: Partial<RecordingLimits>;
+  /** How recording stands is another than before. */
+  readonly onStanding?: () => void;
+}
+
+interface OpenRecording {
+  readonly streamId: string;
+  readonly writer: RecordingWriter;
 }
 
 /** Records whatever comes in: a run is a recording. */
@@ -27,7 +36,8 @@ export class Recordings implements MediaSink {
   readonly #limits: RecordingLimits;
   readonly #room: DiskRoom;
   readonly #log: RecordingLog;
-  readonly #open = new Map<string, RecordingWriter>();
+  readonly #guard: SpaceGuard;
+  readonly #open = new Map<string, OpenRecording>();
   /** Those that still write too. */
   readonly #writers = new Set<RecordingWriter>();
 
@@ -37,6 +47,14 @@ export class Recordings implements MediaSink {
     this.#limits = { ...RECORDING_LIMITS, ...options.limits };
     this.#room = new DiskRoom(options.folder, this.#disk, this.#limits, options.book.bytes());
     this.#log = new RecordingLog(new FactQueue(options), this.#limits.tellEvery);
+    this.#guard = new SpaceGuard({
+      room: this.#room,
+      limits: this.#limits,
+      open: () => [...this.#open].map(([id, open]) => this.#guarded(id, open)),
+      clock: options.clock,
+      onChange: () => options.onStanding?.(),
+      log: options.log,
+    });
   }
 
   /** Closes first what a relay before this one could not. */
@@ -45,7 +63,13 @@ export class Recordings implements MediaSink {
     const { folder, book, streams, log } = options;
     const disk = recordings.#disk;
     await recoverAll({ folder, book, streams, disk, told: recordings.#log, log });
+    await recordings.#guard.look();
     return recordings;
+  }
+
+  /** How recording stands: whether there is room, and how many streams are not kept. */
+  get standing(): RecordingStanding {
+    return this.#guard.standing;
   }
 
   /** What all that is kept of field video shares. */
@@ -93,30 +117,34 @@ export class Recordings implements MediaSink {
       limits: this.#limits,
       listener: this.#listener(runId),
     });
-    this.#open.set(runId, writer);
+    this.#open.set(runId, { streamId, writer });
     this.#writers.add(writer);
+    this.#guard.apply();
   }
 
   part(part: MediaPart): void {
-    this.#open.get(part.runId)?.part(part);
+    this.#open.get(part.runId)?.writer.part(part);
   }
 
   end({ runId, reason }: RunEnded): void {
-    const writer = this.#open.get(runId);
+    const writer = this.#open.get(runId)?.writer;
     if (!writer) return;
     this.#open.delete(runId);
     writer.end(reason);
     writer.settled().finally(() => this.#writers.delete(writer));
+    this.#guard.apply();
   }
 
   /** Recordings were deleted: there is room for others. */
   freed(bytes: number): void {
     this.#room.freed(bytes);
+    void this.#guard.look();
   }
 
   /** Writes what waits, if the disk takes it soon; says to the log what there is to say. */
   async close(): Promise<void> {
-    for (const [runId, writer] of this.#open) {
+    this.#guard.close();
+    for (const [runId, { writer }] of this.#open) {
       this.#open.delete(runId);
       writer.end('closed');
     }
@@ -128,11 +156,28 @@ export class Recordings implements MediaSink {
     await this.#log.close();
   }
 
+  /** What speaks for a recording is as the log has it now; before it is there, as its stream was registered. */
+  #guarded(id: string, { streamId, writer }: OpenRecording): Guarded {
+    const { book, streams } = this.#options;
+    const known = book.get(id);
+    const caseNumber = known ? known.caseNumber : streams.get(streamId)?.caseNumber;
+    return {
+      id,
+      isHeld: known?.held ?? false,
+      isOfCase: typeof caseNumber === 'string',
+      skip: (reason) => writer.skip(reason),
+      isKeeping: writer.isKeeping,
+    };
+  }
+
   #listener(id: string): RecordingListener {
     const { log } = this.#options;
     return {
       stored: (line) => this.#log.stored(id, line),
-      gap: (gap, over) => this.#log.gap(id, gap, over),
+      gap: (gap, over) => {
+        this.#log.gap(id, gap, over);
+        this.#guard.tell();
+      },
       closed: ({ reason, elapsedMs, chain }, segments) =>
         this.#log.closed(id, reason, segments, elapsedMs, chain),
       trouble: (error, reason) =>
@@ -141,4 +186,7 @@ export class Recordings implements MediaSink {
   }
 }
 
-const TROUBLES = { slow: '磁盘过慢', full: '磁盘空间不足', failed: '磁盘写入失败' } as const;
+const TROUBLES: Readonly<Record<RecordingGap, string>> = {
+  ...recordingGaps.labels,
+  slow: '磁盘过慢',
+};

@@ -49,6 +49,16 @@ export class WaitingLine {
     return this.#drop(segment, reason);
   }
 
+  /** A segment that is not to be kept. @returns the gap that begins with it; null: it goes with the one before */
+  skip(segment: CutSegment, reason: RecordingGap): OpenGap | null {
+    return this.#drop(segment, reason);
+  }
+
+  /** What came last is not kept, nor told in full. */
+  get isLosing(): boolean {
+    return this.#growing !== null;
+  }
+
   /** Lets go of what came first. */
   shift(): void {
     const first = this.#items.shift();

@@ -8,6 +8,11 @@ interface Fact {
 const PATIENCE = { timeout: 15_000 };
 const run = { streamId: 'v', runId: 'r1', width: 640, height: 480, audio: false };
 
+const unit = {
+  ...{ id: 'v', title: '单兵 1 号', kind: 'push' as const, url: null, keyDigest: null },
+  ...{ caseNumber: '（2024）粤0607执1号', officer: null, unit: null, town: null },
+};
+
 function setUp() {
   const kept: Fact[] = [];
   const state = { away: false, now: 1_732_700_000_000, tries: 0 };
@@ -20,6 +25,7 @@ function setUp() {
         return { accepted: items.length, duplicates: 0, rejected: [], seq: kept.length };
       },
     },
+    book: { get: (id) => (id === 'v' ? unit : undefined) },
     clock: { now: () => state.now },
     log: () => undefined,
     retryMs: 1,
@@ -40,6 +46,8 @@ it('says when pictures began and ended, with the instant of the last frame', asy
     startedAt: 1_732_700_000_000,
     reason: 'silent',
     lastFrameAt: 1_732_700_050_000,
+    title: '单兵 1 号',
+    caseNumber: '（2024）粤0607执1号',
   });
 });
 

@@ -1,6 +1,10 @@
 import type { RunEnd } from '../media.ts';
 import { FactQueue, type FactQueueOptions } from './fact-queue.ts';
-import type { OpenRun } from './stream-book.ts';
+import type { OpenRun, StreamBook } from './stream-book.ts';
+
+export interface RunLogOptions extends FactQueueOptions {
+  readonly book: Pick<StreamBook, 'get'>;
+}
 
 /** A coming-in whose pictures have a size. */
 export interface BegunRun {
@@ -14,11 +18,13 @@ export interface BegunRun {
 /** Writes into the log when streams came in and ceased to, in order, until the storage takes it. */
 export class RunLog {
   readonly #clock: FactQueueOptions['clock'];
+  readonly #book: RunLogOptions['book'];
   readonly #facts: FactQueue;
   readonly #started = new Map<string, number>();
 
-  constructor(options: FactQueueOptions) {
+  constructor(options: RunLogOptions) {
     this.#clock = options.clock;
+    this.#book = options.book;
     this.#facts = new FactQueue(options);
   }
 
@@ -36,7 +42,7 @@ export class RunLog {
     const startedAt = this.#started.get(runId);
     this.#started.delete(runId);
     if (startedAt === undefined) return;
-    const body = { streamId, runId, startedAt, reason };
+    const body = { streamId, runId, startedAt, reason, ...this.#about(streamId) };
     const lastFrameAt =
       lastFrameAgoMs === null
         ? {}
@@ -49,9 +55,17 @@ export class RunLog {
   /** Runs that a relay before this one began and could not end: its process went. */
   broken(runs: readonly OpenRun[]): void {
     for (const { streamId, runId, startedAt } of runs) {
-      const body = { streamId, runId, startedAt, reason: 'failed' };
+      const body = { streamId, runId, startedAt, reason: 'failed', ...this.#about(streamId) };
       this.#facts.say(`run-${runId}-ended`, 'stream.ended', body);
     }
+  }
+
+  /** What the stream is called now, and its case. */
+  #about(streamId: string): { title?: string; caseNumber?: string } {
+    const stream = this.#book.get(streamId);
+    if (!stream) return {};
+    const { title, caseNumber } = stream;
+    return { title, ...(caseNumber !== null && { caseNumber }) };
   }
 
   /** Offers what still waits once more, and ends. */

@@ -94,6 +94,7 @@ const meta: View<'meta'> = {
   openedOn: '2023-10-01',
   health: 'ok',
   since: NOW,
+  recording: { state: 'ok', cause: null, since: NOW, streamsNotRecorded: 0 },
 };
 
 function statistics(): SyntheticRow[] {

@@ -16,7 +16,9 @@ import { RecordingBook } from '../recording-book.ts';
 import { Recordings } from '../recordings.ts';
 import { START } from './sample-run.ts';
 
-const NO_RESERVE = { reserve: 0, retry: 1, tellEvery: 60_000 };
+/** Tests do not depend on how much is free on the disk that they run on. */
+const NO_MARKS = { low: 0, shed: [0, 0, 0], stop: 0 } as const;
+const NO_RESERVE = { reserve: 0, marks: NO_MARKS, retry: 1, tellEvery: 60_000 };
 export const CASE = '（2024）粤0607执1号';
 
 /** A log, a registered stream and a folder of recordings, as a relay has them. */
@@ -62,12 +64,15 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
       return retention;
     },
     /** Another relay on what there is. */
-    async start(changes: { disk?: Disk; limits?: Partial<RecordingLimits> } = {}) {
+    async start(
+      changes: { disk?: Disk; limits?: Partial<RecordingLimits>; onStanding?: () => void } = {},
+    ) {
       book = await RecordingBook.load(store);
       retention = await RetentionBook.load(store);
       return Recordings.start({
         ...{ folder, book, streams, recorder, clock, log: note, retryMs: 1 },
         ...(changes.disk && { disk: changes.disk }),
+        ...(changes.onStanding && { onStanding: changes.onStanding }),
         limits: { ...NO_RESERVE, ...changes.limits },
       });
     },
