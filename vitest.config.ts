@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**', 'e2e/**/*.spec.ts'];
@@ -12,6 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude,
+          maxWorkers: availableParallelism(),
         },
       },
       {
@@ -20,6 +22,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.itest.ts'],
           exclude,
+          // They wait more than they compute: for disks, sockets, cameras.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright/test';
 import { z } from 'zod';
 import { openLibrary, pictureReady, rows } from './support/desk.ts';
-import { recorded } from './support/recorded.ts';
+import { uploaded } from './support/uploaded.ts';
 import { expect, test } from './support/wall-test.ts';
 
 test.use({ fieldVideo: true });
@@ -57,15 +57,15 @@ test('nothing is cut off at any size, and nobody is shut out', async ({
   test.setTimeout(180_000);
   expectedErrors.push(/status of 503/);
   const long = '指挥车 2 号名称特别长的直播画面一二三四五六七八九十甲乙丙丁';
-  const [recording] = await recorded(
+  const [recording] = await uploaded(
     stage,
     [
       { id: 'unit-1', title: long, unit: '执行局第一执行团队第二组', officer: '欧阳示例长名' },
       { id: 'unit-2', title: '单兵 2 号', town: '440607103000' },
     ],
-    6_000,
+    6,
   );
-  if (!recording) throw new Error('nothing was recorded');
+  if (!recording) throw new Error('nothing came of it');
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await openLibrary(page, stage);

@@ -6,6 +6,7 @@ import { filing, nextCase } from './support/events.ts';
 import { withGap } from './support/gap.ts';
 import { Command } from './support/process.ts';
 import { recorded } from './support/recorded.ts';
+import { uploaded } from './support/uploaded.ts';
 import { expectNeverReloaded, markPage } from './support/wall.ts';
 import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
 
@@ -30,7 +31,7 @@ test('found, played, marked, linked, held; the address and Back follow', async (
   expectedErrors.push(REFUSED, NOT_MADE);
   const caseNumber = nextCase();
   await stage.take([filing(caseNumber)]);
-  const [recording] = await recorded(stage, [UNIT, { id: 'unit-2', title: HOSTILE }], 12_000);
+  const [recording] = await recorded(stage, [UNIT, { id: 'unit-2', title: HOSTILE }], 8_000);
   if (!recording) throw new Error('nothing was recorded');
 
   await openLibrary(page, stage);
@@ -155,8 +156,8 @@ test('what was not kept stops the picture and is said upon it, then it goes on',
   expectedErrors,
 }) => {
   expectedErrors.push(NOT_MADE);
-  const [recording] = await recorded(stage, [UNIT], 8_000);
-  if (!recording) throw new Error('nothing was recorded');
+  const [recording] = await uploaded(stage, [UNIT], 8);
+  if (!recording) throw new Error('nothing came of it');
   await withGap(page, recording.id, 3, 12_000);
   await openLibrary(page, stage, `?open=${recording.id}`);
   await pictureReady(page);
@@ -178,8 +179,8 @@ test('the relay gone and back: it is said, nothing typed is lost, and it goes on
   expectedErrors,
 }) => {
   expectedErrors.push(RELAY_AWAY, CUT_OFF, NOT_MADE);
-  const [recording] = await recorded(stage, [UNIT], 6_000);
-  if (!recording) throw new Error('nothing was recorded');
+  const [recording] = await uploaded(stage, [UNIT], 6);
+  if (!recording) throw new Error('nothing came of it');
   await openLibrary(page, stage, `?open=${recording.id}`);
   await pictureReady(page);
   await markPage(page);

@@ -13,9 +13,16 @@ const LONGEST_MS = 20_000;
 /** Asks the relay and reads its answers; nothing else of the page speaks HTTP. */
 export class Asker {
   readonly #fetch: Fetch;
+  readonly #unanswered = new Set<() => void>();
 
   constructor(fetcher: Fetch = (input, init) => fetch(input, init)) {
     this.#fetch = fetcher;
+  }
+
+  /** Calls back whenever a question had no answer; returns what ends that. */
+  onUnanswered(listener: () => void): () => void {
+    this.#unanswered.add(listener);
+    return () => this.#unanswered.delete(listener);
   }
 
   /** @throws Refused; an abort by `signal` is thrown as it comes */
@@ -52,6 +59,7 @@ export class Asker {
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof Refused) throw error;
+      for (const listener of this.#unanswered) listener();
       throw new Refused('unreachable', UNREACHABLE);
     }
   }

@@ -68,6 +68,11 @@ export class LibraryApi {
     this.#asker = asker;
   }
 
+  /** Calls back whenever the relay did not answer; returns what ends that. */
+  onUnanswered(listener: () => void): () => void {
+    return this.#asker.onUnanswered(listener);
+  }
+
   /** The newest `wanted` that answer the search, rounded up to whole pages. */
   async find(search: Search, wanted: number, signal?: AbortSignal): Promise<Found> {
     const recordings: RecordingItem[] = [];

@@ -93,6 +93,22 @@ describe('asked again and again', () => {
     expect(polled.standing).toMatchObject({ value: 'two', error: null, failingSince: null });
   });
 
+  it('doubted, it is asked at once, unless it is being asked or known to fail', async () => {
+    const { polled, asked, pass } = trial();
+    polled.again();
+    polled.doubt();
+    expect(asked).toHaveLength(1);
+    asked[0]?.answer('one');
+    await pass(0);
+    polled.doubt();
+    expect(asked).toHaveLength(2);
+    asked[1]?.fail(new Error('away'));
+    await pass(0);
+    polled.doubt();
+    expect(asked).toHaveLength(2);
+    expect(polled.standing).toMatchObject({ value: 'one', failingSince: 1_000 });
+  });
+
   it('a question that was overtaken is called off and its answer not heard', async () => {
     const { polled, asked, pass } = trial();
     polled.again();

@@ -99,6 +99,11 @@ export class Polled<T> {
     if (this.#isDue) this.again();
   }
 
+  /** Another question had no answer: whether this one's still holds is asked now, not when it is due. */
+  doubt(): void {
+    if (!this.#standing.asking && this.#standing.error === null) this.again();
+  }
+
   stop(): void {
     this.#stopped = true;
     this.#callOff();
