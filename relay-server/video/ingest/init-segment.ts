@@ -10,8 +10,9 @@ export interface Track {
   /** Pixels; 0 for audio. */
   readonly width: number;
   readonly height: number;
-  /** Of a sample, where neither its fragment nor the sample itself says: in ticks, and as flags. */
+  /** Of a sample, where neither its fragment nor the sample itself says: in ticks, bytes, and as flags. */
   readonly defaultDuration: number;
+  readonly defaultSize: number;
   readonly defaultFlags: number;
 }
 
@@ -38,10 +39,8 @@ export function readInitSegment(bytes: Uint8Array): InitSegment {
   return { bytes, video, audio: tracks.find((track) => track.kind === 'audio') ?? null };
 }
 
-interface Defaults {
-  readonly defaultDuration: number;
-  readonly defaultFlags: number;
-}
+type Defaults = Pick<Track, 'defaultDuration' | 'defaultSize' | 'defaultFlags'>;
+const NO_DEFAULTS: Defaults = { defaultDuration: 0, defaultSize: 0, defaultFlags: 0 };
 
 function trackDefaults(moov: DataView): Map<number, Defaults> {
   const defaults = new Map<number, Defaults>();
@@ -50,6 +49,7 @@ function trackDefaults(moov: DataView): Map<number, Defaults> {
     if (type !== 'trex') continue;
     defaults.set(body.getUint32(4), {
       defaultDuration: body.getUint32(12),
+      defaultSize: body.getUint32(16),
       defaultFlags: body.getUint32(20),
     });
   }
@@ -69,7 +69,7 @@ function readTrack(trak: DataView, defaults: ReadonlyMap<number, Defaults>): Tra
   return {
     id,
     timescale,
-    ...(defaults.get(id) ?? { defaultDuration: 0, defaultFlags: 0 }),
+    ...(defaults.get(id) ?? NO_DEFAULTS),
     ...(handler === 'vide' ? videoEntry(entry) : audioEntry(entry)),
   };
 }
