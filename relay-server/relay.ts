@@ -17,6 +17,7 @@ import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import type { RetentionTerms } from './rules/retention-terms.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import { Exports } from './video/export/exports.ts';
 import { ClipBook } from './video/library/clip-book.ts';
 import { RecordingBook } from './video/recording/recording-book.ts';
 import { RecordingReader } from './video/recording/recording-reader.ts';
@@ -144,6 +145,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const reader = folder === null ? null : new RecordingReader(folder);
   const storyboards =
     folder !== null && reader ? new Storyboards({ folder, recordings: book, reader, log }) : null;
+  const court = { name: options.courtName, demo: options.demo };
+  const exports =
+    folder !== null && reader
+      ? await Exports.start({
+          ...{ folder, recordings: book, clips, reader, recorder, store, court, clock, log },
+        })
+      : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -164,13 +172,14 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
             keptUntil: (recording) => retention.keepingOf(recording).until,
             hasStoryboard: (recording) => storyboards?.has(recording) ?? false,
           },
+          ...(exports && { exports }),
           ...(storyboards && { storyboards: { recordings: book, storyboards } }),
           playback: new StreamPlayback({ folder, book, reader }),
           retention: { book, retention, today: () => projector.today },
           uploads: () => video?.uploads ?? null,
         }),
       health: () => ({
-        court: { name: options.courtName, demo: options.demo },
+        court,
         storage: monitor.health,
         displays: fanout.displays().length,
         video: video && {
@@ -228,6 +237,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await inbox?.stop();
       await video?.close();
       await storyboards?.close();
+      await exports?.close();
       fanout.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();

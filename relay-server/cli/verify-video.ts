@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { LoggedEvent } from '../../wire/case-event.ts';
-import { openCopy } from '../log/sqlite-copy.ts';
-import { verifyRecordings } from '../video/recording/verify-recordings.ts';
-import { runCommand, UsageError } from './command.ts';
+import { runCommand, textOf, UsageError } from './command.ts';
+import { verifyExportFile } from './verify-export-file.ts';
+import { verifyPair } from './verify-recordings-pair.ts';
+import { databasesOf } from './video-databases.ts';
 
 const HELP = `
 npm run verify-video -- DATA
@@ -13,64 +13,43 @@ npm run verify-video -- DATA
 
   DATA      数据目录（RELAY_DATA）：其中正式与演示的录像都会核对
 
+npm run verify-video -- FILE.mp4 [MANIFEST] [--digest 摘要] [--log DATA]
+  核对导出的录像，不需要中继，也不联网：MP4 与其中每个片段的摘要、录像索引的哈希链、
+  播放用的样本表是否就是由这些片段得出、清单前后是否一致。
+  Checks an exported copy offline, against the manifest beside it.
+
+  FILE.mp4  导出的 MP4
+  MANIFEST  清单；不写即同一目录下的 FILE.manifest.json
+  --digest  导出时页面给出、写在交接单上的清单摘要（64 位十六进制）：清单是否被整体换过，只有它能看出
+  --log     数据目录：另与日志所记比对（这次导出、这段录像）
+
   结束码：0 完好；1 有问题，已列出；2 用法不对或找不到文件
 `;
 
-/** Each database of a data folder, and where its recordings are. */
-const PAIRS = [
-  ['relay.sqlite', 'video'],
-  ['demo.sqlite', 'demo-video'],
-] as const;
-
 await runCommand(
   HELP,
-  {},
-  async (_given, [data]) => {
-    if (data === undefined) throw new UsageError('请给出一个 DATA');
-    const pairs = PAIRS.map(([log, video]) => ({
-      log: path.join(data, log),
-      video: path.join(data, video),
-    })).filter(({ log, video }) => existsSync(log) || existsSync(video));
-    if (pairs.length === 0) throw new UsageError(`${data} 中没有数据库，也没有录像`);
+  { digest: { type: 'string' }, log: { type: 'string' } },
+  async (given, [first, second]) => {
+    if (first === undefined) throw new UsageError('请给出一个 DATA，或导出的 MP4');
+    const digest = digestOf(textOf(given, 'digest'));
+    const log = textOf(given, 'log');
+    if (!existsSync(first)) throw new UsageError(`找不到 ${first}`);
+    if (!statSync(first).isDirectory()) {
+      return (await verifyExportFile(first, second, digest, log)) ? 0 : 1;
+    }
+    if (second !== undefined || digest !== undefined || log !== undefined) {
+      throw new UsageError('MANIFEST、--digest 与 --log 用于导出的 MP4；核对数据目录时不写');
+    }
     let sound = true;
-    for (const { log, video } of pairs) sound = (await verifyPair(log, video)) && sound;
+    for (const pair of databasesOf(first)) sound = (await verifyPair(pair)) && sound;
     return sound ? 0 : 1;
   },
-  { positionals: 1, interrupted: '核对已中断，尚未核对完' },
+  { positionals: 2, interrupted: '核对已中断，尚未核对完' },
 );
 
-/** @returns whether all is as it was written */
-async function verifyPair(log: string, video: string): Promise<boolean> {
-  const copies: Awaited<ReturnType<typeof openCopy>>[] = [];
-  const readLog = async () => {
-    if (!existsSync(log)) return noEvents();
-    const copy = await openCopy(log);
-    copies.push(copy);
-    return copy.store.eventsFrom(1);
-  };
-  const total = { recordings: 0, segments: 0, bytes: 0, wrong: 0 };
-  console.log(video);
-  try {
-    for await (const { name, segments, bytes, findings, notes } of verifyRecordings(
-      video,
-      readLog,
-    )) {
-      total.recordings += 1;
-      total.segments += segments;
-      total.bytes += bytes;
-      total.wrong += findings.length > 0 ? 1 : 0;
-      for (const finding of findings) console.log(`  ✗ ${name}：${finding}`);
-      for (const note of notes) console.log(`  · ${name}：${note}`);
-    }
-  } finally {
-    for (const copy of copies) await copy.dispose();
-  }
-  const size = (total.bytes / 2 ** 30).toLocaleString('zh-CN', { maximumFractionDigits: 2 });
-  console.log(`  录像 ${total.recordings} 段，片段 ${total.segments} 个，共 ${size} GiB`);
-  console.log(total.wrong === 0 ? '  ✓ 完好' : `  ${total.wrong} 段有问题，请保留现场`);
-  return total.wrong === 0;
-}
-
-async function* noEvents(): AsyncGenerator<LoggedEvent> {
-  yield* [];
+function digestOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const digest = text.trim().toLowerCase();
+  if (/^[0-9a-f]{64}$/.test(digest)) return digest;
+  throw new UsageError(`--digest 应为 64 位十六进制摘要：${path.basename(text)}`);
 }

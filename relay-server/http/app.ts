@@ -2,15 +2,17 @@ import express, { type Express } from 'express';
 import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { LogStore } from '../log/store.ts';
+import type { Exports } from '../video/export/exports.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
 import type { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
+import { exportFilesRoute } from './exports-route.ts';
 import { getCase, getStatistics } from './figures-route.ts';
 import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
 import { getHealth, type RelayHealth } from './health-route.ts';
 import type { LibraryRouteOptions } from './library-route.ts';
-import { libraryRoutes } from './library-routes.ts';
+import { exportRoutes, libraryRoutes } from './library-routes.ts';
 import { localReadersOnly } from './local-reader.ts';
 import { methodRoute, methodsRoute } from './method-route.ts';
 import { RequestProblem } from './problem.ts';
@@ -47,6 +49,7 @@ export interface HttpAppOptions {
   readonly retention?: RetentionRouteOptions;
   /** What may be searched and done with recordings. */
   readonly library?: LibraryRouteOptions;
+  readonly exports?: Exports;
   readonly storyboards?: StoryboardRouteOptions;
   readonly uploads?: UploadsRouteOptions['uploads'];
   readonly limits?: Partial<FloodLimits>;
@@ -85,6 +88,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
   }
   if (options.library) libraryRoutes(api, options.library);
+  if (options.exports) exportRoutes(api, options.exports);
   if (options.retention) {
     methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
   }
@@ -93,6 +97,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.live) {
     app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));
     methodRoute(app, '/video/live-feed', 'get', localReadersOnly, videoFeed(options.live));
+  }
+  if (options.exports) {
+    app.use('/video/exports', exportFilesRoute(options.exports, localReadersOnly));
   }
   if (options.storyboards) {
     app.use('/video/recordings', storyboardRoute(options.storyboards, localReadersOnly));

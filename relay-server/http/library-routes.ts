@@ -1,5 +1,7 @@
 import type { IRouter } from 'express';
+import type { Exports } from '../video/export/exports.ts';
 import { getClips, postClip, postWithdrawal } from './clips-route.ts';
+import { getExport, postExport } from './exports-route.ts';
 import {
   getRecording,
   type LibraryRouteOptions,
@@ -10,6 +12,12 @@ import {
 import { localReadersOnly, sameSiteOnly } from './local-reader.ts';
 import { methodRoute, methodsRoute } from './method-route.ts';
 import { getRecordings } from './recordings-route.ts';
+
+/** Exports of recordings and clips, below `/api/v1`. */
+export function exportRoutes(api: IRouter, exports: Exports): void {
+  methodRoute(api, '/exports', 'post', sameSiteOnly, postExport(exports));
+  methodRoute(api, '/exports/:id', 'get', localReadersOnly, getExport(exports));
+}
 
 /** The library of recordings and clips, below `/api/v1`. */
 export function libraryRoutes(api: IRouter, library: LibraryRouteOptions): void {

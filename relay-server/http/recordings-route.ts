@@ -1,18 +1,14 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
 import { recordingOrigins, recordingStates, towns } from '../../wire/codes.ts';
 import { caseNumber, courtDay, instant, streamId, text } from '../../wire/primitives.ts';
 import type { Recording, RecordingBook } from '../video/recording/recording-book.ts';
-import {
-  type Playable,
-  type RecordingReader,
-  readMedia,
-  type StoredMedia,
+import type {
+  Playable,
+  RecordingReader,
+  StoredMedia,
 } from '../video/recording/recording-reader.ts';
 import { playlistOf } from '../video/recording/vod-playlist.ts';
-import { byteRange } from './byte-range.ts';
 import { knownRecording, type LibraryRouteOptions } from './library-route.ts';
 import { methodRoute } from './method-route.ts';
 import { pageLimit, pageOf, pagePlace } from './page-place.ts';
@@ -20,6 +16,7 @@ import { sendPlaylist } from './playlist-answer.ts';
 import { RequestProblem, retryAfter } from './problem.ts';
 import { parsedQuery } from './query.ts';
 import { recordingView } from './recording-view.ts';
+import { sendMedia } from './send-media.ts';
 
 export interface RecordingsRouteOptions {
   readonly book: Pick<RecordingBook, 'get'>;
@@ -91,6 +88,7 @@ function serveMedia(options: RecordingsRouteOptions): RequestHandler {
     const recording = playable(request, options);
     const media = await mediaOf(recording, z.string().parse(request.params.file), options);
     if (media === null) throw new RequestProblem('not_found', '录像文件缺失或被改动');
+    response.set({ 'content-type': 'video/mp4', 'cache-control': MEDIA_CACHE });
     await sendMedia(media, request, response);
   };
 }
@@ -108,36 +106,6 @@ async function mediaOf(
   const chapter = chapters.find(({ first }) => first === Number(number));
   if (chapter === undefined) throw new RequestProblem('not_found');
   return reader.chapter(recording.streamId, recording.id, chapter);
-}
-
-async function sendMedia(media: StoredMedia, request: Request, response: Response) {
-  const size = media.bytes;
-  const range = byteRange(request.headers.range, size);
-  if (range === 'unsatisfiable') {
-    throw new RequestProblem('range_unsatisfiable', undefined, {
-      'content-range': `bytes */${size}`,
-    });
-  }
-  response.set({
-    'content-type': 'video/mp4',
-    'cache-control': MEDIA_CACHE,
-    'accept-ranges': 'bytes',
-  });
-  const { from, to } = range === 'whole' ? { from: 0, to: size - 1 } : range;
-  if (range !== 'whole') response.status(206).set('content-range', `bytes ${from}-${to}/${size}`);
-  response.set('content-length', String(to - from + 1));
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  try {
-    await pipeline(Readable.from(readMedia(media, { from, to })), response);
-  } catch (error) {
-    // Whoever watched has hung up; for anything else the connection was cut, and it is told.
-    const hungUp =
-      error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (!hungUp) throw error;
-  }
 }
 
 /** @throws RequestProblem `not_found` for a name that no recording has, and when it was deleted */

@@ -72,7 +72,7 @@ ${environment}`,
     kind: 'cli',
     file: 'relay-server/cli/verify-video.ts',
     ownHelp: true,
-    help: 'npm run verify-video -- DATA\n  核对录像。Checks every recording, byte by byte.',
+    help: 'npm run verify-video -- DATA | FILE.mp4\n  核对录像，或导出的录像。Checks every recording, or an exported copy.',
   },
   rebuild: {
     kind: 'cli',

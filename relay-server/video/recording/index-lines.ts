@@ -132,6 +132,8 @@ export const STORYBOARD_FOLDERS = [STORYBOARD_FOLDER, STORYBOARD_FOLDER + PARTIA
 export const ORIGINAL_FILE = 'original';
 /** Below the folder of recordings: what is being uploaded. No stream is called so. */
 export const UPLOADS_FOLDER = '.uploads';
+/** Beside it: copies that were asked for, kept for a day. */
+export const EXPORTS_FOLDER = '.exports';
 
 export function segmentFile(n: number): string {
   return `${String(n).padStart(6, '0')}.m4s`;

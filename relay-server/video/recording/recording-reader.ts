@@ -1,7 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { INDEX_FILE, INIT_FILE, type SegmentLine, segmentFile } from './index-lines.ts';
+import {
+  type HeadLine,
+  INDEX_FILE,
+  INIT_FILE,
+  type SegmentLine,
+  segmentFile,
+} from './index-lines.ts';
 import { type Index, IndexParser, segmentsOf } from './parse-index.ts';
 import { orMissing } from './recover.ts';
 import { type Chapter, chaptersOf } from './vod-playlist.ts';
@@ -29,6 +35,13 @@ export class RecordingReader {
 
   constructor(folder: string) {
     this.#folder = folder;
+  }
+
+  /** All that stands in its index now. @returns null: it is missing or damaged */
+  async index(streamId: string, id: string): Promise<(Index & { head: HeadLine }) | null> {
+    const index = await this.#index(streamId, id);
+    if (index === null || index.head === null) return null;
+    return { ...index, head: index.head, entries: [...index.entries] };
   }
 
   /** What stands in its index. @returns null: it is missing or damaged */

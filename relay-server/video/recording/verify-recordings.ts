@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { recordingId, streamId } from '../../../wire/primitives.ts';
 import { announcedIn } from './announced.ts';
-import { UPLOADS_FOLDER } from './index-lines.ts';
+import { EXPORTS_FOLDER, UPLOADS_FOLDER } from './index-lines.ts';
 import { foldersIn } from './recover-all.ts';
 import { type RecordingReport, verifyRecording } from './verify-recording.ts';
 
@@ -22,7 +22,7 @@ export async function* verifyRecordings(
 ): AsyncGenerator<Verified> {
   const names = new Set<string>();
   for (const stream of await foldersIn(folder)) {
-    if (stream === UPLOADS_FOLDER) continue;
+    if (stream === UPLOADS_FOLDER || stream === EXPORTS_FOLDER) continue;
     for (const id of await foldersIn(path.join(folder, stream))) names.add(`${stream}/${id}`);
   }
   const announced = await announcedIn(await readLog());

@@ -91,7 +91,9 @@ describe('a recording as one MP4', TIME, () => {
           expect(Math.abs(dts - ((as[kind][n]?.dts ?? 0) - from))).toBeLessThan(0.001);
         }
       }
-      for (const media of [about.init, ...segments]) expect(movie.includes(media)).toBe(true);
+      for (const media of [about.init, ...segments]) {
+        expect(movie.includes(Buffer.from(media))).toBe(true);
+      }
       expect(movieOf(about.init, segments).equals(movie)).toBe(true);
     },
   );

@@ -1,0 +1,266 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { exportBegun, exportStanding } from '../../../wire/library.ts';
+import { BY, deleteRecording } from '../../http/testing/library-client.ts';
+import { StorageUnavailable } from '../../log/storage-unavailable.ts';
+import type { MediaPart, MediaRun } from '../media.ts';
+import { START } from '../recording/testing/sample-run.ts';
+import { verifyRecordings } from '../recording/verify-recordings.ts';
+import { exportManifest } from './manifest.ts';
+import { type ExportWorld, exportWorld } from './testing/export-world.ts';
+import { sampleMedia } from './testing/sample-media.ts';
+
+const TIME = { timeout: 30_000 };
+const reason = '移送检察机关';
+const WISH = { recordingId: 'run-1', by: BY, reason };
+let media: { run: MediaRun; parts: MediaPart[] };
+let world: ExportWorld;
+beforeAll(async () => {
+  media = await sampleMedia();
+});
+beforeEach(async () => {
+  world = await exportWorld();
+  await world.record(media.run, media.parts);
+});
+afterEach(() => world.close());
+
+async function begun(changes: object = {}): Promise<string> {
+  const { status, json } = await world.page.post('/api/v1/exports', { ...WISH, ...changes });
+  expect(status).toBe(202);
+  return exportBegun.parse(json).id;
+}
+async function standing(id: string) {
+  await world.exports.settled();
+  return exportStanding.parse((await world.page.get(`/api/v1/exports/${id}`)).json);
+}
+const facts = async () =>
+  (await world.world.facts()).flatMap((event) =>
+    event.type === 'recording.exported' ? [event.body] : [],
+  );
+const folder = (id: string) => join(world.world.folder, '.exports', id);
+const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const own = (name: string) => join(world.world.folder, 'unit-1', 'run-1', name);
+
+describe('H-40 an export', TIME, () => {
+  it('is made, told to the log, and tells where its files are', async () => {
+    const id = await begun();
+    const ready = await standing(id);
+    expect(ready).toMatchObject({ id, state: 'ready', recordingId: 'run-1', fromMs: 0 });
+    expect(ready.toMs).toBeGreaterThan(5_900);
+    const [fact, ...more] = await facts();
+    expect(more).toEqual([]);
+    expect(fact).toEqual({
+      ...{ exportId: id, recordingId: 'run-1', by: BY, reason, fromMs: 0, toMs: ready.toMs },
+      ...{ bytes: ready.bytes, sha256: ready.sha256, manifestSha256: ready.manifestSha256 },
+    });
+    expect(digestOf(readFileSync(join(folder(id), 'video.mp4')))).toBe(ready.sha256);
+    expect(digestOf(readFileSync(join(folder(id), 'manifest.json')))).toBe(ready.manifestSha256);
+    const { json } = await world.page.get('/api/v1/recordings/run-1');
+    expect(JSON.stringify(json)).toContain(`导出 00:00:00–00:00:06：${reason}`);
+  });
+
+  it('of a clip is widened to whole segments, and says both', async () => {
+    const clip = { recordingId: 'run-1', fromMs: 2_500, toMs: 3_000, title: '腾退', by: BY };
+    const marked = await world.page.post('/api/v1/clips', clip);
+    const clipId = Object(marked.json).id;
+    const ready = await standing(await begun({ clipId }));
+    expect([ready.fromMs, ready.toMs].map((ms) => Math.round(ms / 100))).toEqual([20, 40]);
+    const manifest = exportManifest.parse(
+      JSON.parse(readFileSync(join(folder(ready.id), 'manifest.json'), 'utf8')),
+    );
+    expect(manifest.wanted).toMatchObject({ fromMs: 2_500, toMs: 3_000 });
+    expect(manifest.wanted?.from).toBe(new Date(START + 2_500).toISOString());
+    expect(manifest).toMatchObject({
+      clip: { id: clipId, title: '腾退' },
+      ...{ by: BY, reason, court: { demo: true } },
+      recording: { title: '单兵 1 号', goesOn: false },
+    });
+    expect(manifest.segments.map(({ n }) => n)).toEqual([2]);
+    expect((await facts())[0]).toMatchObject({ clipId, fromMs: ready.fromMs });
+  });
+
+  it('of a recording that goes on is what is stored so far', async () => {
+    const more = await sampleMedia({ runId: 'run-2', seconds: 4, sound: false });
+    const end = await world.record(more.run, more.parts, false);
+    await expect
+      .poll(() => readdirSync(join(world.world.folder, 'unit-1', 'run-2')).length)
+      .toBeGreaterThan(2);
+    const ready = await standing(await begun({ recordingId: 'run-2' }));
+    expect([ready.state, Math.round(ready.toMs / 100)]).toEqual(['ready', 20]);
+    const manifest = readFileSync(join(folder(ready.id), 'manifest.json'), 'utf8');
+    expect(manifest).toContain('"goesOn":true');
+    await end();
+  });
+
+  it.each([
+    ['no reason', { reason: ' ' }, 400, '请填写事由'],
+    ['nobody', { by: undefined }, 400, ''],
+    ['an end before its beginning', { fromMs: 9, toMs: 9 }, 400, '终点须晚于起点'],
+    ['a clip and a span', { clipId: 'a', fromMs: 9 }, 400, '只能给出一种'],
+    ['an unknown recording', { recordingId: 'run-9' }, 404, '没有这段录像'],
+    ['a path', { recordingId: '../run-1' }, 400, ''],
+    ['an unknown clip', { clipId: 'gone' }, 409, '没有这个片段'],
+    ['what is not there', { fromMs: 60_000 }, 409, '没有录下画面'],
+  ])('for %s is refused', async (_what, changes, status, why) => {
+    const answer = await world.page.post('/api/v1/exports', { ...WISH, ...changes });
+    expect(answer.json).toMatchObject({ status });
+    expect(Object(answer.json).detail).toContain(why);
+    expect(existsSync(join(world.world.folder, '.exports'))).toBe(false);
+  });
+
+  it('is begun by the relay’s own pages only, and told to this machine only', async () => {
+    const { page } = world;
+    const site = { origin: 'https://example.org' };
+    expect((await page.post('/api/v1/exports', WISH, site)).status).toBe(403);
+    const text = { 'content-type': 'text/plain' };
+    expect((await page.post('/api/v1/exports', WISH, text)).status).toBe(415);
+    const id = await begun();
+    await world.exports.settled();
+    const proxied = { 'x-forwarded-for': '10.0.0.9' };
+    const { files } = await standing(id);
+    for (const path of [`/api/v1/exports/${id}`, files?.video ?? '', files?.manifest ?? '']) {
+      expect((await page.get(path, proxied)).status).toBe(403);
+    }
+  });
+
+  it('beyond what waits or is kept is asked to come later', async () => {
+    await world.restart({ limits: { reserve: 0, waiting: 2, kept: 3 } });
+    await Promise.all([begun(), begun()]);
+    const third = await world.page.post('/api/v1/exports', WISH);
+    expect(third.json).toMatchObject({ status: 429, code: 'rate_limited' });
+    expect(third.headers['retry-after']).toBe('30');
+    await world.exports.settled();
+    await standing(await begun());
+    const detail = Object((await world.page.post('/api/v1/exports', WISH)).json).detail;
+    expect(detail).toContain('一天之内已导出 3 份');
+  });
+
+  it('longer than a day is to be taken in parts', async () => {
+    await world.restart({ limits: { reserve: 0, longest: 3_600_000 / 1_000 } });
+    const { json } = await world.page.post('/api/v1/exports', WISH);
+    expect(json).toMatchObject({ status: 409, code: 'library_conflict' });
+  });
+});
+
+describe('H-40 an export that cannot be made says why, and leaves nothing', TIME, () => {
+  it.each<[string, () => void, string]>([
+    [
+      'a segment was changed',
+      () => {
+        const bytes = readFileSync(own('000002.m4s'));
+        bytes.writeUInt8(bytes.readUInt8(99) ^ 1, 99);
+        writeFileSync(own('000002.m4s'), bytes);
+      },
+      '片段 2（000002.m4s）与索引所记的摘要不符',
+    ],
+    ['a segment is gone', () => unlinkSync(own('000003.m4s')), '片段 3（000003.m4s）缺失'],
+    ['a segment is short', () => writeFileSync(own('000001.m4s'), 'x'), '片段 1（000001.m4s）长度'],
+    [
+      'the init segment was changed',
+      () =>
+        writeFileSync(
+          own('init.mp4'),
+          media.run.init.map(() => 0),
+        ),
+      '初始化段',
+    ],
+  ])('%s', async (_what, change, why) => {
+    change();
+    const failed = await standing(await begun());
+    expect(failed).toMatchObject({ state: 'failed', message: expect.stringContaining(why) });
+    expect(readdirSync(folder(failed.id))).toEqual(['export.json']);
+    expect(await facts()).toEqual([]);
+  });
+
+  it('the disk has no room to spare', async () => {
+    await world.restart({ limits: { reserve: 2 ** 60 } });
+    expect((await standing(await begun())).message).toContain('磁盘空间不足');
+  });
+
+  it('the log does not take it', async () => {
+    const recorder = {
+      record: () => Promise.reject(new StorageUnavailable('full')),
+    };
+    await world.restart({ recorder });
+    const failed = await standing(await begun());
+    expect(failed.message).toContain('日志暂不可写');
+    expect(readdirSync(folder(failed.id))).toEqual(['export.json']);
+  });
+
+  it('the recording is deleted, before or afterwards', async () => {
+    const ready = await standing(await begun());
+    await deleteRecording(world.world, 'run-1');
+    expect(await standing(ready.id)).toMatchObject({
+      ...{ state: 'failed', message: expect.stringContaining('已到期删除') },
+    });
+    expect((await world.page.get(ready.files?.video ?? '')).status).toBe(404);
+    await world.exports.sweep();
+    expect(readdirSync(folder(ready.id))).toEqual(['export.json']);
+    expect((await world.page.post('/api/v1/exports', WISH)).json).toMatchObject({
+      ...{ status: 409, rule: 'L-6' },
+    });
+  });
+});
+
+describe('H-42 the files of an export', TIME, () => {
+  it('are downloads with telling names, in ranges too', async () => {
+    const { files, bytes, id } = await standing(await begun());
+    const video = await world.page.get(files?.video ?? '', { range: 'bytes=4-7' });
+    expect([video.status, video.text]).toEqual([206, 'ftyp']);
+    expect(video.headers).toMatchObject({
+      'content-type': 'video/mp4',
+      'content-range': `bytes 4-7/${bytes}`,
+      'content-disposition': expect.stringMatching(
+        /^attachment; filename="[\w.-]+\.mp4"; filename\*=UTF-8''%E5%8D%95[\w%.-]+\.mp4$/,
+      ),
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    const manifest = await world.page.get(files?.manifest ?? '');
+    expect(manifest.headers['content-disposition']).toContain('.manifest.json');
+    expect(manifest.json).toMatchObject({ exportId: id });
+    for (const name of ['x.mp4', '..%2f..%2frelay.sqlite', 'export.json', 'video.mp4']) {
+      expect((await world.page.get(`/video/exports/${id}/${name}`)).status).toBe(404);
+    }
+    for (const none of ['..', 'a', '3f1f0000-0000-4000-8000-000000000000']) {
+      expect((await world.page.get(`/api/v1/exports/${none}`)).status).toBe(404);
+    }
+  });
+
+  it('are kept for a day, also by the next relay, and are no part of the recordings', async () => {
+    const now = { at: START };
+    await world.restart({ now: () => now.at });
+    const ready = await standing(await begun());
+    expect(ready.keptUntil).toBe(START + 24 * 3_600_000);
+    await world.restart({ now: () => now.at });
+    expect(await standing(ready.id)).toEqual(ready);
+    expect((await world.page.get(ready.files?.video ?? '')).status).toBe(200);
+    const log = async () => world.world.store.eventsFrom(1);
+    for await (const { name, findings } of verifyRecordings(world.world.folder, log)) {
+      expect([name, findings]).toEqual(['unit-1/run-1', []]);
+    }
+    now.at += 24 * 3_600_000;
+    await world.exports.sweep();
+    expect((await world.page.get(`/api/v1/exports/${ready.id}`)).status).toBe(404);
+    expect(readdirSync(join(world.world.folder, '.exports'))).toEqual([]);
+  });
+
+  it('that a relay before this one did not finish, or did not tell the log of, are taken away', async () => {
+    const ready = await standing(await begun());
+    const record = join(folder(ready.id), 'export.json');
+    const making = JSON.parse(readFileSync(record, 'utf8'));
+    writeFileSync(record, JSON.stringify({ ...making, state: 'making', made: null }));
+    await world.restart();
+    // It had told the log.
+    expect(await standing(ready.id)).toMatchObject({ state: 'ready', sha256: ready.sha256 });
+    await world.restart({
+      store: { head: () => world.world.store.head(), findEvents: async () => [] },
+    });
+    expect(await standing(ready.id)).toMatchObject({
+      ...{ state: 'failed', message: expect.stringContaining('没有做完') },
+    });
+    expect(readdirSync(folder(ready.id))).toEqual(['export.json']);
+  });
+});
