@@ -49,7 +49,6 @@ const CLOUD = [
   '办案节点',
   '强制措施',
   '到款发放',
-  '影像',
 ];
 
 async function faultless(page: Page, panels: readonly string[] = []): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
+import { OWN_SOURCE } from '../../relay-server/intake/recorder.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
 import type { LogStore } from '../../relay-server/log/store.ts';
@@ -103,6 +104,16 @@ export class Stage {
       body: JSON.stringify({ kind: 'push', ...stream }),
     });
     return registered.parse(await response.json()).publish;
+  }
+
+  /** As the relay deletes what it need not keep any more. @returns the log's head afterwards */
+  async deleteRecording(id: string): Promise<number> {
+    const event = {
+      ...{ id: `rec-${id}-deleted`, type: 'recording.deleted', v: 1, occurredAt: NOW },
+      body: { recordingId: id, rule: 'linked', keptUntil: TODAY },
+    };
+    await this.#relay.recorder.record(OWN_SOURCE, [event]);
+    return this.head;
   }
 
   async revokeStream(id: string): Promise<void> {

@@ -11,6 +11,8 @@ export interface Navigation {
   open: (scene: SceneId) => void;
   /** Next (1) or previous (-1) scene of the rotation. */
   step: (by: 1 | -1) => void;
+  /** Something begins to play in the scene (no rotation meanwhile), or has ended. */
+  occupy: (on: boolean) => void;
 }
 
 export const NavigationContext = createContext<Navigation | null>(null);

@@ -11,6 +11,7 @@ export type StageAction =
   | { do: 'togglePause' }
   | { do: 'back' }
   | { do: 'touch' }
+  | { do: 'occupy'; on: boolean }
   | { do: 'mode' };
 
 /** The stage under one room mode: keys, drill and rotation. */
@@ -46,10 +47,11 @@ export function useStage(mode: RoomMode, start: () => stages.Stage) {
     [],
   );
   const step = useCallback((by: 1 | -1) => dispatch({ do: 'step', by }), []);
+  const occupy = useCallback((on: boolean) => dispatch({ do: 'occupy', on }), []);
   const { scene, caseNumber, paused } = stage;
   const navigation: Navigation = useMemo(
-    () => ({ scene, caseNumber, paused, openCase, open, step }),
-    [scene, caseNumber, paused, openCase, open, step],
+    () => ({ scene, caseNumber, paused, openCase, open, step, occupy }),
+    [scene, caseNumber, paused, openCase, open, step, occupy],
   );
   return { stage, navigation, dispatch };
 }
@@ -74,6 +76,8 @@ export function reduce(
       return { ...now, paused: !now.paused };
     case 'touch':
       return stages.hold(now, at);
+    case 'occupy':
+      return stages.occupied(now, action.on, at);
     case 'back': {
       const first = stages.firstScene(mode, scenes);
       return now.scene === first ? now : stages.hold(stages.show(now, first, null, at), at);

@@ -6,6 +6,7 @@ import {
   HOLD_MS,
   hold,
   neighbour,
+  occupied,
   openStage,
   show,
   turnsAt,
@@ -28,6 +29,14 @@ describe('the stage', () => {
   it('rests after someone has touched the wall', () => {
     const stage = hold(openStage('overview', 1000), 50_000);
     expect(turnsAt(stage, 'bureau', scenes)).toBe(50_000 + HOLD_MS);
+  });
+
+  it('does not move while something plays in the scene, and stays for a while when it has ended', () => {
+    const playing = occupied(openStage('overview', 0), true, 10);
+    expect(turnsAt(playing, 'bureau', scenes)).toBeNull();
+    const ended = occupied(playing, false, 200_000);
+    expect(turnsAt(ended, 'bureau', scenes)).toBe(200_000 + HOLD_MS);
+    expect(turnsAt(show(playing, 'case-cloud', null, 0), 'bureau', scenes)).toBe(30_000);
   });
 
   it('does not move while paused, nor from 休屏', () => {

@@ -8,6 +8,8 @@ export interface Stage {
   /** Grows with every change of picture: the same scene opened with another case is another one. */
   turn: number;
   paused: boolean;
+  /** Something plays in the scene: no rotation while it does. */
+  occupied: boolean;
   /** Local ms (monotonic) since which the picture stands. */
   since: number;
   /** Someone has touched the wall: no rotation before this instant. */
@@ -29,16 +31,30 @@ export function firstScene(mode: RoomMode, scenes: readonly SceneRules[]): Scene
 }
 
 export function openStage(scene: SceneId, now: number): Stage {
-  return { scene, caseNumber: null, turn: 0, paused: false, since: now, heldUntil: 0 };
+  return {
+    scene,
+    caseNumber: null,
+    turn: 0,
+    paused: false,
+    occupied: false,
+    since: now,
+    heldUntil: 0,
+  };
 }
 
 export function show(stage: Stage, scene: SceneId, caseNumber: string | null, now: number): Stage {
-  return { ...stage, scene, caseNumber, turn: stage.turn + 1, since: now };
+  return { ...stage, scene, caseNumber, turn: stage.turn + 1, occupied: false, since: now };
 }
 
 /** Someone is at the wall. */
 export function hold(stage: Stage, now: number): Stage {
   return { ...stage, heldUntil: now + HOLD_MS };
+}
+
+/** Something begins to play in the scene, or has ended: then the picture stays for a while. */
+export function occupied(stage: Stage, on: boolean, now: number): Stage {
+  if (stage.occupied === on) return stage;
+  return on ? { ...stage, occupied: true } : hold({ ...stage, occupied: false }, now);
 }
 
 /**
@@ -66,7 +82,7 @@ export function turnsAt(
   mode: RoomMode,
   scenes: readonly SceneRules[],
 ): number | null {
-  if (stage.paused) return null;
+  if (stage.paused || stage.occupied) return null;
   const scene = scenes.find((one) => one.id === stage.scene);
   if (!scene || scene.seconds === null) return null;
   // A rotation of one scene that was opened without a case would only repeat the picture.

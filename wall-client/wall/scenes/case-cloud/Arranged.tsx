@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Arrangement } from '../scene.ts';
 import './Arranged.css';
 
@@ -14,43 +14,75 @@ export interface Parts {
   readonly time: ReactNode;
   readonly measures: ReactNode;
   readonly payments: ReactNode;
-  readonly media: ReactNode;
+  /** null: there is nothing to show, and the other parts take the room. */
+  readonly media: ReactNode | null;
+  /** What plays, in place of the picture; null: nothing does. */
+  readonly screen: ReactNode | null;
 }
 
 /** Puts the parts where the canvas has room: the centre keeps its size, width becomes more columns. */
-export function Arranged({ parts, arrangement }: { parts: Parts; arrangement: Arrangement }) {
-  if (arrangement === 'wide') return <Wide parts={parts} />;
-  return arrangement === 'portrait' ? <Portrait parts={parts} /> : <Base parts={parts} />;
+export function Arranged({
+  parts,
+  arrangement,
+  mediaHeight,
+}: {
+  parts: Parts;
+  arrangement: Arrangement;
+  /** Of the media panel, design units. */
+  mediaHeight: number;
+}) {
+  const { screen, media } = parts;
+  const names = [
+    `arranged arranged-${arrangement}`,
+    screen === null ? '' : 'arranged-playing',
+    media === null ? 'arranged-no-media' : '',
+  ];
+  const style = { '--media': mediaHeight } as CSSProperties;
+  return (
+    <div className={names.filter((name) => name !== '').join(' ')} style={style}>
+      {arrangement === 'wide' ? (
+        <Wide parts={parts} />
+      ) : arrangement === 'portrait' ? (
+        <Portrait parts={parts} />
+      ) : (
+        <Base parts={parts} />
+      )}
+    </div>
+  );
 }
 
 function Base({ parts }: { parts: Parts }) {
   return (
-    <div className="arranged arranged-base">
-      <div className="file">
-        {parts.card}
-        {parts.money}
-        {parts.parties}
-      </div>
-      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
-        {parts.graph}
-        {parts.detail}
-        <div className={parts.termination ? 'thirds' : 'halves'}>
-          {parts.measures}
-          {parts.payments}
-          {parts.termination}
-        </div>
-      </div>
+    <>
+      {parts.screen ?? (
+        <>
+          <div className="file">
+            {parts.card}
+            {parts.money}
+            {parts.parties}
+          </div>
+          <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
+            {parts.graph}
+            {parts.detail}
+            <div className={parts.termination ? 'thirds' : 'halves'}>
+              {parts.measures}
+              {parts.payments}
+              {parts.termination}
+            </div>
+          </div>
+        </>
+      )}
       <div className="record">
         {parts.time}
         {parts.media}
       </div>
-    </div>
+    </>
   );
 }
 
 function Wide({ parts }: { parts: Parts }) {
   return (
-    <div className="arranged arranged-wide">
+    <>
       <div className="pair">
         {parts.card}
         {parts.money}
@@ -59,23 +91,20 @@ function Wide({ parts }: { parts: Parts }) {
         {parts.parties}
         {parts.termination}
       </div>
-      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
-        {parts.graph}
-        {parts.detail}
-      </div>
+      <Middle parts={parts} />
       {parts.time}
       <div className="stack">
         {parts.payments}
         {parts.measures}
         {parts.media}
       </div>
-    </div>
+    </>
   );
 }
 
 function Portrait({ parts }: { parts: Parts }) {
   return (
-    <div className="arranged arranged-portrait">
+    <>
       <div className="thirds">
         {parts.card}
         {parts.termination ? (
@@ -93,10 +122,7 @@ function Portrait({ parts }: { parts: Parts }) {
           </>
         )}
       </div>
-      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
-        {parts.graph}
-        {parts.detail}
-      </div>
+      <Middle parts={parts} />
       <div className="halves">
         {parts.time}
         <div className="stack">
@@ -105,6 +131,17 @@ function Portrait({ parts }: { parts: Parts }) {
           {parts.media}
         </div>
       </div>
-    </div>
+    </>
+  );
+}
+
+function Middle({ parts }: { parts: Parts }) {
+  return (
+    parts.screen ?? (
+      <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
+        {parts.graph}
+        {parts.detail}
+      </div>
+    )
   );
 }

@@ -1,7 +1,10 @@
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { type CaseStatus, useMeta } from '../../../replica/use-replica.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { useNavigation } from '../../navigation.ts';
+import { chooseStream } from '../field-video/chosen-stream.ts';
+import { byNewest, type FieldStream, isComingIn } from '../field-video/field-streams.ts';
+import { useFieldStreams } from '../field-video/use-field-streams.ts';
 import type { SceneProps } from '../scene.ts';
 import { CasePicture } from './CasePicture.tsx';
 import { choiceReasons } from './case-choice.utils.ts';
@@ -43,7 +46,15 @@ function OneCase({
 }: Omit<SceneProps, 'caseNumber'> & { caseNumber: string; reason: string }) {
   const { status, rows } = useCaseRows(caseNumber);
   const today = useMeta('courtToday');
-  const { paused } = useNavigation();
+  const { paused, open, occupy } = useNavigation();
+  const live = useLiveOf(caseNumber);
+  const watch = useCallback(
+    (streamId: string) => {
+      chooseStream(streamId);
+      open('field-video');
+    },
+    [open],
+  );
   if (rows && today !== undefined) {
     return (
       <Settled onPainted={onPainted}>
@@ -54,6 +65,9 @@ function OneCase({
           arrangement={arrangement}
           unit={unit}
           touring={!paused}
+          live={live}
+          onLive={watch}
+          onPlaying={occupy}
         />
       </Settled>
     );
@@ -72,6 +86,18 @@ function OneCase({
         {text}
       </Notice>
     </Settled>
+  );
+}
+
+/** The case's streams that come in now, the newest first. */
+function useLiveOf(caseNumber: string): readonly FieldStream[] {
+  const streams = useFieldStreams();
+  return useMemo(
+    () =>
+      [...streams.values()]
+        .filter((stream) => stream.caseNumber === caseNumber && isComingIn(stream))
+        .sort(byNewest),
+    [streams, caseNumber],
   );
 }
 

@@ -45,7 +45,8 @@ export function LoadingPicture({
     time: waiting('办案节点', 10),
     measures: waiting('强制措施', 2),
     payments: waiting('到款发放', 2),
-    media: waiting('影像', 2),
+    media: null,
+    screen: null,
   };
-  return <Arranged parts={parts} arrangement={arrangement} />;
+  return <Arranged parts={parts} arrangement={arrangement} mediaHeight={0} />;
 }

@@ -98,15 +98,6 @@ export function PaymentsPanel({ rows, unit }: { rows: CaseRows['payments']; unit
   );
 }
 
-/** Pictures and documents of the case. */
-export function MediaPanel() {
-  return (
-    <Panel title="影像">
-      <Notice title="本案暂无影像" />
-    </Panel>
-  );
-}
-
 /** Two digits of the year are enough beside a case that says when it was filed. */
 function shortDay(day: string): string {
   return dotDay(day).slice(2);

@@ -20,6 +20,8 @@ const rows = {
   measures: [],
   payments: [],
   timeline: [],
+  recordings: [],
+  clips: [],
 };
 
 describe('assetDetail', () => {

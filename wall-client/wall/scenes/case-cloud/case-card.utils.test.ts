@@ -7,7 +7,11 @@ import {
   ownerName,
   partyLines,
 } from './case-card.utils.ts';
+import type { Row } from './case-rows.ts';
 import { lifeOf, searchesOf } from './life.utils.ts';
+import { mediaDays } from './media/media-days.utils.ts';
+import { mediaItems } from './media/media-items.utils.ts';
+import { fakeRecording, NOON } from './testing/fake-media.ts';
 import { fakeCase, fakeParty, fakeSeizure, fakeTimeline } from './testing/fake-rows.ts';
 import { isMoneyMoved, timelineDays } from './timeline.utils.ts';
 
@@ -85,6 +89,14 @@ describe('closingText', () => {
   });
 });
 
+/** Days without media: their entries are rows. */
+function rowDays(rows: readonly Row<'timeline'>[], most?: number) {
+  return timelineDays(rows, [], most).map(({ day, entries }) => ({
+    day,
+    entries: entries.flatMap((entry) => (entry.kind === 'row' ? [entry] : [])),
+  }));
+}
+
 describe('timelineDays', () => {
   it('[CC-12] newest first, grouped by court day, bounded', () => {
     const rows = [
@@ -92,13 +104,28 @@ describe('timelineDays', () => {
       fakeTimeline('000000000002', { occurredAt: Date.parse('2024-11-19T17:00:00Z') }),
       fakeTimeline('000000000003', { occurredAt: Date.parse('2024-11-20T01:00:00Z') }),
     ];
-    expect(
-      timelineDays(rows).map(({ day, entries }) => [day, entries.map((e) => e.row.id)]),
-    ).toEqual([
+    expect(rowDays(rows).map(({ day, entries }) => [day, entries.map((e) => e.row.id)])).toEqual([
       ['2024-11-20', ['000000000003', '000000000002']],
       ['2024-11-19', ['000000000001']],
     ]);
-    expect(timelineDays(rows, 1).flatMap((day) => day.entries)).toHaveLength(1);
+    expect(rowDays(rows, 1).flatMap((day) => day.entries)).toHaveLength(1);
+  });
+});
+
+describe('what was recorded', () => {
+  it('stands once on its day, where it began, and not a second time as an act', () => {
+    const items = mediaItems({ recordings: [fakeRecording('r0')], clips: [] });
+    const rows = [
+      fakeTimeline('1', { type: 'recording.closed', occurredAt: NOON }),
+      fakeTimeline('2', { type: 'recording.held', occurredAt: NOON + 1000 }),
+      fakeTimeline('3', { node: '012', occurredAt: NOON - 1000 }),
+    ];
+    const [day] = timelineDays(rows, mediaDays(items));
+    expect(day?.entries.map((entry) => (entry.kind === 'row' ? entry.row.id : 'media'))).toEqual([
+      '2',
+      'media',
+      '3',
+    ]);
   });
 });
 
@@ -111,7 +138,7 @@ describe('an act and its node', () => {
       fakeTimeline('3', { node: '012', occurredAt: at('20') + 1, type: 'seizure.served' }),
       fakeTimeline('4', { node: '002', occurredAt: at('20') }),
     ];
-    expect(timelineDays(rows).flatMap(({ entries }) => entries.map(({ row }) => row.id))).toEqual([
+    expect(rowDays(rows).flatMap(({ entries }) => entries.map(({ row }) => row.id))).toEqual([
       '3',
       '4',
       '1',
@@ -127,13 +154,13 @@ describe('runs of alike entries', () => {
     });
 
   it('[CC-12] four or more alike on one day are one entry that says how many', () => {
-    const [day] = timelineDays([1, 2, 3, 4, 5].map((id) => alike(id)));
+    const [day] = rowDays([1, 2, 3, 4, 5].map((id) => alike(id)));
     expect(day?.entries.map((entry) => [entry.row.id, entry.times])).toEqual([['000000000005', 5]]);
   });
 
   it('[CC-12] three alike stay three, and days are never mixed', () => {
-    expect(timelineDays([1, 2, 3].map((id) => alike(id)))[0]?.entries).toHaveLength(3);
-    const days = timelineDays([alike(1), alike(2), alike(3, '21'), alike(4, '21')]);
+    expect(rowDays([1, 2, 3].map((id) => alike(id)))[0]?.entries).toHaveLength(3);
+    const days = rowDays([alike(1), alike(2), alike(3, '21'), alike(4, '21')]);
     expect(days.map((day) => day.entries.length)).toEqual([2, 2]);
   });
 });
@@ -157,6 +184,8 @@ describe('lifeOf', () => {
       measures: [],
       payments: [],
       timeline: [],
+      recordings: [],
+      clips: [],
     });
     expect(life.map((station) => [station.word, station.on])).toEqual([
       ['立案', '2024-06-03'],

@@ -15,4 +15,6 @@ export interface CaseRows {
   readonly measures: readonly Row<'measure'>[];
   readonly payments: readonly Row<'payment'>[];
   readonly timeline: readonly Row<'timeline'>[];
+  readonly recordings: readonly Row<'recording'>[];
+  readonly clips: readonly Row<'clip'>[];
 }

@@ -1,11 +1,19 @@
 import { courtDayOf } from '../../../../wire/court-day.ts';
 import type { Row } from './case-rows.ts';
+import type { MediaDay } from './media/media-days.utils.ts';
 
 /** One entry; `times` > 1 stands for that many alike in a row, of which `row` is the newest. */
-export interface TimelineEntry {
+export interface RowEntry {
+  readonly kind: 'row';
   readonly row: Row<'timeline'>;
   readonly times: number;
 }
+/** What was recorded on the day. */
+export interface MediaEntry {
+  readonly kind: 'media';
+  readonly media: MediaDay;
+}
+export type TimelineEntry = RowEntry | MediaEntry;
 export interface TimelineDay {
   /** Court day. */
   readonly day: string;
@@ -25,21 +33,28 @@ const FOLD_FROM = 4;
 
 /**
  * Newest first, by occurrence and then by sequence; grouped by court day, nodes that an act tells
- * already left out, runs of alike entries folded; at most `most` entries.
+ * already left out, runs of alike entries folded; what was recorded on a day stands once, where it began.
+ * At most `most` entries.
  */
 export function timelineDays(
   rows: readonly Row<'timeline'>[],
+  media: readonly MediaDay[],
   most: number = MOST_ENTRIES,
 ): TimelineDay[] {
-  const sorted = withoutEchoes(rows).sort(
+  const told = media.length > 0 ? rows.filter((row) => !isToldByMedia(row, media)) : rows;
+  const sorted = withoutEchoes(told).sort(
     (a, b) => b.view.occurredAt - a.view.occurredAt || (a.id < b.id ? 1 : -1),
   );
   const days: { day: string; entries: TimelineEntry[] }[] = [];
-  for (const run of runsOf(sorted).slice(0, most)) {
-    const day = courtDayOf(run.row.view.occurredAt);
+  const entries = [
+    ...runsOf(sorted).map((entry) => ({ at: entry.row.view.occurredAt, entry })),
+    ...media.map((one) => ({ at: one.from, entry: { kind: 'media', media: one } as const })),
+  ].sort((a, b) => b.at - a.at);
+  for (const { at, entry } of entries.slice(0, most)) {
+    const day = courtDayOf(at);
     const last = days[days.length - 1];
-    if (last?.day === day) last.entries.push(run);
-    else days.push({ day, entries: [run] });
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
   }
   return days;
 }
@@ -51,7 +66,13 @@ function withoutEchoes(rows: readonly Row<'timeline'>[]): Row<'timeline'>[] {
   return rows.filter((row) => row.view.type !== 'case.node' || !acts.has(key(row)));
 }
 
-function runsOf(sorted: readonly Row<'timeline'>[]): TimelineEntry[] {
+/** That it was recorded is said by the day's media, at the same instant. */
+function isToldByMedia({ view }: Row<'timeline'>, media: readonly MediaDay[]): boolean {
+  if (view.type !== 'recording.closed') return false;
+  return media.some(({ begins }) => begins.has(view.occurredAt));
+}
+
+function runsOf(sorted: readonly Row<'timeline'>[]): RowEntry[] {
   const runs: Row<'timeline'>[][] = [];
   for (const row of sorted) {
     const run = runs[runs.length - 1];
@@ -62,8 +83,8 @@ function runsOf(sorted: readonly Row<'timeline'>[]): TimelineEntry[] {
     const [row] = run;
     if (!row) return [];
     return run.length >= FOLD_FROM
-      ? [{ row, times: run.length }]
-      : run.map((each) => ({ row: each, times: 1 }));
+      ? [{ kind: 'row', row, times: run.length }]
+      : run.map((each) => ({ kind: 'row', row: each, times: 1 }));
   });
 }
 

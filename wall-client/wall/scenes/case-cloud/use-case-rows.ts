@@ -15,9 +15,15 @@ export function useCaseRows(caseNumber: string): {
   const measures = useList(useCaseTopic(caseNumber, 'measure'));
   const payments = useList(useCaseTopic(caseNumber, 'payment'));
   const timeline = useList(useCaseTopic(caseNumber, 'timeline'));
+  const recordings = useList(useCaseTopic(caseNumber, 'recording'));
+  const clips = useList(useCaseTopic(caseNumber, 'clip'));
   const rows = useMemo(
-    () => view && { case: view, parties, assets, seizures, measures, payments, timeline },
-    [view, parties, assets, seizures, measures, payments, timeline],
+    () =>
+      view && {
+        ...{ case: view, parties, assets, seizures, measures, payments, timeline },
+        ...{ recordings, clips },
+      },
+    [view, parties, assets, seizures, measures, payments, timeline, recordings, clips],
   );
   return { status, rows };
 }

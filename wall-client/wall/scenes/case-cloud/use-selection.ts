@@ -6,8 +6,11 @@ const TOUR_MS = 7000;
 /** After a person has chosen an asset, the tour rests this long, ms. */
 const REST_MS = 60_000;
 
-/** The selected asset: by touch, by the up and down keys, else one after another. */
-export function useSelection(tour: readonly string[], touring: boolean) {
+/**
+ * The selected asset: by touch, by the up and down keys, else one after another.
+ * @param resting the assets are not on the screen: nothing moves, and the keys are not theirs
+ */
+export function useSelection(tour: readonly string[], touring: boolean, resting: boolean) {
   const [choice, setChoice] = useState<{ id: string | null; byHand: boolean }>({
     id: null,
     byHand: false,
@@ -15,15 +18,16 @@ export function useSelection(tour: readonly string[], touring: boolean) {
   const selected = heldSelection(tour, choice.id);
 
   useEffect(() => {
-    if (!touring || tour.length < 2) return;
+    if (!touring || resting || tour.length < 2) return;
     const timer = setTimeout(
       () => setChoice({ id: stepSelection(tour, selected, 1), byHand: false }),
       choice.byHand ? REST_MS : TOUR_MS,
     );
     return () => clearTimeout(timer);
-  }, [touring, tour, selected, choice.byHand]);
+  }, [touring, resting, tour, selected, choice.byHand]);
 
   useEffect(() => {
+    if (resting) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.target instanceof HTMLInputElement) return;
       const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
@@ -33,7 +37,7 @@ export function useSelection(tour: readonly string[], touring: boolean) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [tour, selected]);
+  }, [resting, tour, selected]);
 
   return { selected, select: (id: string) => setChoice({ id, byHand: true }) };
 }

@@ -142,5 +142,7 @@ export function fakeCourtCase(count: number, given: Partial<View<'case'>> = {}):
         evidence: next() < 0.3 ? 2 : 0,
       }),
     ),
+    recordings: [],
+    clips: [],
   };
 }

@@ -8,13 +8,16 @@ import { canvasOf } from '../../../canvas/canvas.ts';
 import '../CaseCloud.css';
 import { SearchDialog } from '../../../search/SearchDialog.tsx';
 import { fakeSearch } from '../../../search/testing/fake-search.ts';
+import { fieldStream } from '../../field-video/testing/field-stream.ts';
 import { CasePicture } from '../CasePicture.tsx';
 import { LoadingPicture } from '../LoadingPicture.tsx';
 import { fakeCourtCase, today } from './fake-court-case.ts';
+import { fakeMedia } from './fake-media.ts';
 
 const asked = new URLSearchParams(location.search);
 const canvas = canvasOf({ width: innerWidth, height: innerHeight });
-const rows = fakeCourtCase(Number(asked.get('assets') ?? 6), {
+const media = fakeMedia(Number(asked.get('media') ?? 0));
+const courtCase = fakeCourtCase(Number(asked.get('assets') ?? 6), {
   ...(asked.has('checked')
     ? {
         stage: 'terminated' as const,
@@ -34,6 +37,7 @@ const rows = fakeCourtCase(Number(asked.get('assets') ?? 6), {
       }
     : {}),
 });
+const rows = { ...courtCase, ...media };
 const link = asked.get('link') === 'stale' ? ('stale' as const) : ('live' as const);
 document.documentElement.dataset.link = link;
 const root = document.getElementById('root');
@@ -60,6 +64,11 @@ if (root) {
               arrangement={canvas.arrangement}
               unit={canvas.unit}
               touring={asked.has('touring')}
+              live={
+                asked.has('live') ? [fieldStream('live', { startedAt: 1_732_694_527_000 })] : []
+              }
+              onLive={console.info}
+              onPlaying={console.info}
             />
           )}
           {asked.has('search') && (

@@ -1,0 +1,142 @@
+import type { Locator, Page } from 'playwright/test';
+import { courtDayOf } from '../wire/court-day.ts';
+import { findLayoutFaults } from './layout-check.ts';
+import { Camera } from './support/camera.ts';
+import { decoded } from './support/desk.ts';
+import { filing, nextCase } from './support/events.ts';
+import { recorded } from './support/recorded.ts';
+import { cloudOf, openCase, openWall, painted, panel, sceneIs } from './support/wall.ts';
+import { expect, test } from './support/wall-test.ts';
+
+test.use({ fieldVideo: true });
+
+/** Thumbnails that are still being made; live pictures that are not there yet. */
+const NOT_YET = /status of (404|503)/;
+
+/** The last is that of the other tests. */
+const SIZES = [
+  [3840, 1080],
+  [1080, 1920],
+  [480, 270],
+  [1920, 1080],
+] as const;
+
+const offsetOf = async (page: Page) =>
+  Number(await page.locator('.screen-capture').getAttribute('data-offset'));
+const screenOf = (page: Page): Locator => panel(page, '录像播放');
+
+test('a case’s video: on the timeline, in the list, played in place, and never taken for live', async ({
+  page,
+  stage,
+  expectedErrors,
+}) => {
+  test.setTimeout(150_000);
+  expectedErrors.push(NOT_YET);
+  const caseNumber = nextCase();
+  const other = nextCase();
+  await stage.take([filing(caseNumber), filing(other)]);
+  const unit = { id: 'unit-1', title: '执法记录仪 7 号', unit: '执行一组', officer: '虚构干警' };
+  const [recording] = await recorded(stage, [{ ...unit, caseNumber }], 5_000);
+  if (!recording) throw new Error('nothing was recorded');
+  const camera = new Camera(
+    await stage.registerStream({ id: 'unit-2', title: '车载 2 号', caseNumber }),
+  );
+  const media = panel(page, '影像');
+  const screen = screenOf(page);
+  try {
+    await openWall(page, stage);
+
+    await test.step('without video there is no panel for it', async () => {
+      await openCase(page, other);
+      await expect(media).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await sceneIs(page, 'overview');
+    });
+
+    await test.step('picture, capture time and length, on the timeline too', async () => {
+      await openCase(page, caseNumber);
+      await expect(media.getByRole('listitem')).toHaveCount(1);
+      await expect(media.locator('.media-thumb')).toHaveAttribute('data-thumb', 'true', {
+        timeout: 30_000,
+      });
+      await expect(media).toContainText(courtDayOf(recording.startedAt).replaceAll('-', '.'));
+      await expect(panel(page, '办案节点').locator('.timeline-media')).toContainText(/录像 \d+ 秒/);
+      await expect(panel(page, '办案节点')).not.toContainText('现场录像');
+    });
+
+    await test.step('plays real pictures of then', async () => {
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect(screen).toContainText('录像 · 非直播');
+      await expect(screen).toContainText('执行一组 · 虚构干警');
+      await expect(screen).toContainText(caseNumber);
+      await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(1);
+      const { frames, width } = await decoded(page);
+      expect(frames).toBeGreaterThan(10);
+      expect(width).toBe(640);
+      await expect.poll(() => offsetOf(page)).toBeGreaterThanOrEqual(1_000);
+      await expect(screen.locator('time')).toContainText(/10:0\d:\d\d/);
+      await faultlessAtAllSizes(page);
+    });
+
+    await test.step('its keys are not the wall’s', async () => {
+      await page.keyboard.press(' ');
+      await expect(screen).toContainText('已暂停');
+      await expect.poll(async () => (await decoded(page)).paused).toBe(true);
+      await expect(page.getByRole('banner')).not.toContainText('轮播已暂停');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => offsetOf(page)).toBeGreaterThan(4_000);
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('k');
+      await expect(screen).toContainText('已播完');
+      await expect(page.locator('html')).toHaveAttribute('data-scene', 'case-cloud');
+      await page.keyboard.press('Escape');
+      await expect(screen).toHaveCount(0);
+      await cloudOf(page, caseNumber);
+    });
+
+    await test.step('another case closes it', async () => {
+      await media.getByRole('listitem').getByRole('button').click();
+      await expect(screen).toBeVisible();
+      await openCaseOver(page, other);
+      await expect(screen).toHaveCount(0);
+      await openCaseOver(page, caseNumber);
+      await expect(screen).toHaveCount(0);
+    });
+
+    await test.step('what is deleted while it plays is said to be', async () => {
+      await media.getByRole('listitem').getByRole('button').click();
+      await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(0.2);
+      await painted(page, await stage.deleteRecording(recording.id));
+      await expect(screen).toContainText('录像已到期删除');
+      await expect(page.locator('video')).toHaveCount(0);
+      await page.keyboard.press('Escape');
+      await expect(screen).toHaveCount(0);
+      await expect(media).toContainText('已到期删除');
+      await expect(media.getByRole('listitem').getByRole('button')).toBeDisabled();
+      await faultlessAtAllSizes(page);
+    });
+
+    await test.step('what is on air leads to its live view', async () => {
+      camera.on();
+      await media.locator('[data-live="unit-2"]').click();
+      await sceneIs(page, 'field-video');
+      await expect(panel(page, '现场视频')).toContainText('放大一路');
+    });
+  } finally {
+    await camera.off();
+  }
+});
+
+async function faultlessAtAllSizes(page: Page): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => page.evaluate(findLayoutFaults)).toEqual([]);
+  }
+}
+
+/** Opens a case while something else is on the wall. */
+async function openCaseOver(page: Page, caseNumber: string): Promise<void> {
+  await openCase(page, caseNumber);
+  await expect(page.locator('.layer')).toHaveCount(1);
+}
