@@ -37,7 +37,8 @@ function Page() {
 }
 
 function ready() {
-  const box = document.querySelector<HTMLElement>('[_echarts_instance_]');
+  // Of the map's two charts the upper one holds the cases.
+  const box = [...document.querySelectorAll<HTMLElement>('[_echarts_instance_]')].at(-1);
   const instance = box && echarts.getInstanceByDom(box);
   if (!instance) throw new Error('the chart is not where it was');
   instance.on('finished', finished);

@@ -1,22 +1,23 @@
 import EChartsReactCore from 'echarts-for-react/esm/core';
 import { memo, useEffect, useRef } from 'react';
 import type { ChartOption } from './changed-parts.ts';
-import { type ChartTimes, type ChartUpdates, chartUpdates } from './chart-updates.ts';
+import { type ChartUpdates, chartUpdates } from './chart-updates.ts';
+import { pageDraws } from './draw-queue.ts';
 import { type ECharts, echarts } from './echarts.ts';
 import './ChartHost.css';
 
 export interface ChartHostProps {
   /** Whole option from a pure `*.option.ts` function; the host hands on only what changed. */
   option: ChartOption;
-  /** What the chart shows, for assistive technology and tests. */
-  label: string;
+  /** What the chart shows, for assistive technology and tests; null: another one says it. */
+  label: string | null;
   /** Called once with the instance: to bind clicks and roam, to convert coordinates. Returns undo. */
   onInstance?: (instance: ECharts) => (() => void) | undefined;
 }
 
 /**
  * The one owner of ECharts instances: creates, sizes, updates and disposes. Updates go to the
- * instance directly, at most one setOption per animation frame (chart-updates.ts).
+ * instance directly (chart-updates.ts), the charts of a page in turn (draw-queue.ts).
  */
 export const ChartHost = memo(function ChartHost(props: ChartHostProps) {
   const { option, label, onInstance } = props;
@@ -27,7 +28,7 @@ export const ChartHost = memo(function ChartHost(props: ChartHostProps) {
   latest.current = option;
 
   function start(instance: ECharts) {
-    updates.current = chartUpdates(instance, PAGE_TIMES);
+    updates.current = chartUpdates(instance, pageDraws);
     updates.current.show(latest.current);
     undo.current = onInstance?.(instance);
   }
@@ -54,7 +55,11 @@ export const ChartHost = memo(function ChartHost(props: ChartHostProps) {
   }, []);
 
   return (
-    <div className="chart" ref={box} role="img" aria-label={label}>
+    <div
+      className="chart"
+      ref={box}
+      {...(label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    >
       <EChartsReactCore
         echarts={echarts}
         option={EMPTY}
@@ -67,12 +72,6 @@ export const ChartHost = memo(function ChartHost(props: ChartHostProps) {
   );
 });
 
-const PAGE_TIMES: ChartTimes = {
-  onFrame: (run) => requestAnimationFrame(run),
-  cancelFrame: (handle) => cancelAnimationFrame(handle),
-  soon: (run) => window.setTimeout(run),
-  cancelSoon: (handle) => window.clearTimeout(handle),
-};
 const EMPTY = {};
 const FILL = { width: '100%', height: '100%' };
 const never = () => false;

@@ -1,94 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import { chartUpdates } from './chart-updates.ts';
+import type { Draw } from './draw-queue.ts';
 
 function bench() {
-  const frames: (() => void)[] = [];
-  const tasks: (() => void)[] = [];
+  const waiting = new Set<Draw>();
   const calls: unknown[] = [];
   const updates = chartUpdates(
     {
       setOption: (option, how) => calls.push({ option, how }),
       resize: ({ width, height }) => calls.push(`resize ${width} ${height}`),
     },
-    {
-      onFrame: (run) => frames.push(run),
-      cancelFrame: () => frames.splice(0),
-      soon: (run) => tasks.push(run),
-      cancelSoon: () => tasks.splice(0),
-    },
+    { add: (draw) => waiting.add(draw), remove: (draw) => waiting.delete(draw) },
   );
-  const frame = () => {
-    for (const run of frames.splice(0)) run();
+  const turn = () => {
+    for (const draw of [...waiting]) {
+      waiting.delete(draw);
+      draw();
+    }
   };
-  const task = () => {
-    for (const run of tasks.splice(0)) run();
-  };
-  return { updates, calls, frames, tasks, frame, task };
+  return { updates, calls, waiting, turn };
 }
 const option = (value: number) => ({ series: [{ id: 'a', data: [value] }] });
 const merge = { notMerge: false, silent: true };
 
 describe('chartUpdates', () => {
-  it('makes one setOption of many updates within a frame, with the newest', () => {
-    const { updates, calls, frames, frame } = bench();
+  it('makes one setOption of many updates until its turn, with the newest', () => {
+    const { updates, calls, waiting, turn } = bench();
     updates.show(option(1));
     updates.show(option(2));
     updates.show(option(3));
-    expect(frames).toHaveLength(1);
-    frame();
+    expect([calls.length, waiting.size]).toEqual([0, 1]);
+    turn();
     expect(calls).toEqual([{ option: option(3), how: merge }]);
   });
 
-  it('draws in a task of its own when one comes before the frame, and not again in the frame', () => {
-    const { updates, calls, frame, task } = bench();
-    updates.show(option(1));
-    expect(calls).toEqual([]);
-    task();
-    expect(calls).toEqual([{ option: option(1), how: merge }]);
-    frame();
-    expect(calls).toHaveLength(1);
-  });
-
-  it('draws once a frame: what comes after the task waits for the frame', () => {
-    const { updates, calls, tasks, frame, task } = bench();
-    updates.show(option(1));
-    task();
-    updates.show(option(2));
-    expect([calls.length, tasks.length]).toEqual([1, 0]);
-    frame();
-    expect(calls.at(-1)).toEqual({ option: option(2), how: merge });
-  });
-
-  it('leaves no task behind that a frame has come before', () => {
-    const { updates, calls, tasks, frame } = bench();
-    updates.show(option(1));
-    frame();
-    expect([calls.length, tasks.length]).toEqual([1, 0]);
-  });
-
   it('does not touch the chart when nothing changed', () => {
-    const { updates, calls, frame } = bench();
+    const { updates, calls, turn } = bench();
     updates.show(option(1));
-    frame();
+    turn();
     updates.show(option(1));
-    frame();
+    turn();
     expect(calls).toHaveLength(1);
   });
 
   it('resizes before it draws', () => {
-    const { updates, calls, frame } = bench();
+    const { updates, calls, turn } = bench();
     updates.show(option(1));
     updates.resize();
-    frame();
+    turn();
     expect(calls).toEqual(['resize auto auto', { option: option(1), how: merge }]);
   });
 
   it('does nothing after stop', () => {
-    const { updates, calls, frame, task } = bench();
+    const { updates, calls, turn } = bench();
     updates.show(option(1));
     updates.stop();
-    task();
-    frame();
+    turn();
     expect(calls).toEqual([]);
   });
 });

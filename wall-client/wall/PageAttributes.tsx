@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
+import { pageDraws } from '../charts/draw-queue.ts';
 import { usePosition } from '../replica/use-replica.ts';
 import type { WallLink } from './use-wall-link.ts';
 
 /**
- * Lets a watcher or a test read the wall's state from <html>. `data-seq` is the newest seq painted. To
- * stand behind everything that shows rows: effects run in the order of the tree, and charts ask for
- * their frame in theirs.
+ * Lets a watcher or a test read the wall's state from <html>. `data-seq` is the newest seq painted, in
+ * every chart too. To stand behind everything that shows rows: effects run in the order of the tree, and
+ * charts ask to be drawn in theirs.
  */
 export function PageAttributes({ link }: { link: WallLink }) {
   const { state, roomMode } = link;
@@ -17,12 +18,12 @@ export function PageAttributes({ link }: { link: WallLink }) {
     dataset.roomMode = roomMode ?? '';
   }, [state, epoch, roomMode]);
 
-  // The next frame paints this commit; what charts have left for it they asked for before this.
+  // A frame paints this commit, and the charts that wait since it; a newer seq does not take this back,
+  // else under a flood none would ever be told.
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    pageDraws.whenDrawn(() => {
       document.documentElement.dataset.seq = String(seq ?? 0);
     });
-    return () => cancelAnimationFrame(frame);
   }, [seq]);
   return null;
 }

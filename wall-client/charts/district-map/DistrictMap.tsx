@@ -5,10 +5,12 @@ import { ChartHost } from '../ChartHost.tsx';
 import type { ECharts } from '../echarts.ts';
 import { cellOf, clusterByTown, clusterOnGrid, type MapPoint } from './cluster.ts';
 import * as geography from './geography.ts';
+import { groundOption } from './ground.option.ts';
 import { mapOption } from './map.option.ts';
 import { type MapNews, Pulses } from './Pulses.tsx';
 import { flatten, keepIfSame, shadeSteps } from './points.ts';
 import type { MapUnit } from './units.option.ts';
+import { useGround } from './use-ground.ts';
 import { useHomecoming } from './use-homecoming.ts';
 import { pixelOf, useMapView, zoomAbout } from './use-map-view.ts';
 import './DistrictMap.css';
@@ -36,14 +38,23 @@ export interface DistrictMapProps {
 
 geography.registerDistrictMap();
 
-/** The district map (示意图): wheel or pinch to zoom, tap a town, a cluster or a case. */
+const FRAME = { aspect: geography.ASPECT, home: geography.HOME };
+
+/**
+ * The district map (示意图): wheel or pinch to zoom, tap a town, a cluster or a case. Two charts, one on
+ * the other: the ground, and above it what changes with every case.
+ */
 export function DistrictMap(props: DistrictMapProps) {
   const { points, others, shade, selectedTown, news, units, unit, label } = props;
   const chart = useRef<ECharts | null>(null);
   const handlers = useRef(props);
   handlers.current = props;
   const { view, follow, goHome } = useMapView(unit);
-  const home = useCallback(() => chart.current && goHome(chart.current), [goHome]);
+  const ground = useGround();
+  const home = useCallback(() => {
+    if (chart.current) goHome(chart.current);
+    if (ground.chart.current) goHome(ground.chart.current);
+  }, [goHome, ground]);
   const touched = useHomecoming(home);
 
   const dots = useDots(points);
@@ -52,31 +63,35 @@ export function DistrictMap(props: DistrictMapProps) {
     () => (view.byTown ? clusterByTown(points) : clusterOnGrid(points, view.level, view.bounds)),
     [points, view],
   );
-  const towns = useMemo(() => {
+  const groundPicture = useMemo(() => {
     const values = geography.townPlaces.map((town) => shade.get(town.code) ?? null);
     const steps = shadeSteps(values, mapRamp.length);
-    return geography.townPlaces.map((town, at) => ({ ...town, step: steps[at] ?? null }));
-  }, [shade]);
+    return groundOption({
+      ...FRAME,
+      mapName: geography.MAP_NAME,
+      districtLines: geography.districtLines,
+      riverLines: geography.riverLines,
+      towns: geography.townPlaces.map(({ name }, at) => ({ name, step: steps[at] ?? null })),
+      selectedLines: geography.townLines(selectedTown),
+      unit,
+    });
+  }, [shade, selectedTown, unit]);
 
   const option = useMemo(
     () =>
       mapOption({
-        mapName: geography.MAP_NAME,
-        aspect: geography.ASPECT,
-        home: geography.HOME,
-        districtLines: geography.districtLines,
-        riverLines: geography.riverLines,
-        towns,
+        ...FRAME,
+        mapName: geography.TOWNS_NAME,
+        towns: geography.townPlaces,
         dots,
         otherDots,
         clusters,
         byTown: view.byTown,
-        selectedLines: geography.townLines(selectedTown),
         cell: cellOf(view.level),
         units,
         unit,
       }),
-    [towns, dots, otherDots, clusters, view, selectedTown, units, unit],
+    [dots, otherDots, clusters, view, units, unit],
   );
 
   const onInstance = useCallback(
@@ -85,17 +100,18 @@ export function DistrictMap(props: DistrictMapProps) {
       const unfollow = follow(instance);
       const painted = () => {
         instance.off('finished', painted);
-        handlers.current.onPainted();
+        ground.whenPainted(() => handlers.current.onPainted());
       };
       instance.on('finished', painted);
       instance.on('georoam', touched);
+      instance.on('georoam', ground.roam);
       instance.on('click', (event) => clicked(instance, event, handlers.current));
       return () => {
         unfollow();
         chart.current = null;
       };
     },
-    [follow, touched],
+    [follow, touched, ground],
   );
 
   const zoom = (factor: number) => {
@@ -107,6 +123,7 @@ export function DistrictMap(props: DistrictMapProps) {
 
   return (
     <div className="district-map" data-own-gestures>
+      <ChartHost option={groundPicture} label={null} onInstance={ground.onInstance} />
       <ChartHost option={option} label={label} onInstance={onInstance} />
       <Pulses news={news} points={points} chart={chart} />
       <div className="district-map-zoom">

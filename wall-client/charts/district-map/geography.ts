@@ -5,8 +5,9 @@ import towns from '../../../fixtures/maps/towns.json';
 import { towns as townNames } from '../../../wire/codes.ts';
 import { echarts } from '../echarts.ts';
 
-/** Name under which the map is registered; credit and datum: fixtures/maps/README.md. */
+/** Name under which the map is registered, and its towns alone; credit: fixtures/maps/README.md. */
 export const MAP_NAME = 'sanshui';
+export const TOWNS_NAME = 'sanshui-towns';
 export const MAP_CREDIT =
   '行政边界: Vonng/adcode (CC BY 4.0), 数据源高德; 地名: GeoNames (CC BY 4.0); 河流: Natural Earth';
 
@@ -22,12 +23,14 @@ export const HOME: [[number, number], [number, number]] = [
 ];
 
 let registered = false;
-/** Registers towns (by name) and their neighbours once. */
+/** Registers towns (by name) with their neighbours, and towns alone, once. */
 export function registerDistrictMap() {
   if (registered) return;
   registered = true;
-  const features = [...neighbours.features, ...towns.features];
-  echarts.registerMap(MAP_NAME, JSON.stringify({ type: 'FeatureCollection', features }));
+  const register = (name: string, features: readonly unknown[]) =>
+    echarts.registerMap(name, JSON.stringify({ type: 'FeatureCollection', features }));
+  register(MAP_NAME, [...neighbours.features, ...towns.features]);
+  register(TOWNS_NAME, towns.features);
 }
 
 const pair = (at: readonly number[]): [number, number] => [at[0] ?? 0, at[1] ?? 0];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changedParts } from '../changed-parts.ts';
+import { type GroundPicture, groundOption } from './ground.option.ts';
 import { bubbleSize, type MapPicture, mapOption } from './map.option.ts';
 
 const picture: MapPicture = {
@@ -9,11 +10,9 @@ const picture: MapPicture = {
     [112.7, 23.6],
     [113.1, 22.9],
   ],
-  districtLines: [],
-  riverLines: [],
   towns: [
-    { code: '440607001000', name: '西南街道', at: [112.83, 23.15], step: 6, side: 'right' },
-    { code: '440607106000', name: '南山镇', at: [112.85, 23.5], step: null, side: 'top' },
+    { code: '440607001000', name: '西南街道', at: [112.83, 23.15], side: 'right' },
+    { code: '440607106000', name: '南山镇', at: [112.85, 23.5], side: 'top' },
   ],
   dots: new Float64Array([112.8, 23.1, 112.9, 23.2]),
   otherDots: new Float64Array(),
@@ -21,7 +20,6 @@ const picture: MapPicture = {
     { key: '440607001000', lng: 112.8, lat: 23.1, count: 1234, town: '440607001000', id: null },
   ],
   byTown: true,
-  selectedLines: [],
   units: [],
   unit: 1,
   cell: 0.16,
@@ -29,10 +27,20 @@ const picture: MapPicture = {
 const seriesOf = (one: MapPicture, id: string) =>
   mapOption(one).series.find((each) => each.id === id);
 
-describe('mapOption', () => {
+const ground: GroundPicture = {
+  ...picture,
+  districtLines: [],
+  riverLines: [],
+  towns: [
+    { name: '西南街道', step: 6 },
+    { name: '南山镇', step: null },
+  ],
+  selectedLines: [],
+};
+
+describe('groundOption', () => {
   it('paints a town without a figure as unknown, not as few', () => {
-    const { geo } = mapOption(picture);
-    expect(geo).toMatchObject({
+    expect(groundOption(ground).geo).toMatchObject({
       regions: [
         { name: '西南街道', itemStyle: { areaColor: '#2d7ab8' } },
         { name: '南山镇', itemStyle: { areaColor: '#101d2c' } },
@@ -40,6 +48,21 @@ describe('mapOption', () => {
     });
   });
 
+  it('leaves the lines alone when only the shading changes', () => {
+    const towns = ground.towns.map((town) => ({ ...town, step: 0 }));
+    const { option } = changedParts(groundOption(ground), groundOption({ ...ground, towns }));
+    expect(Object.keys(option ?? {})).toEqual(['series', 'geo']);
+    expect(option?.series).toEqual([]);
+  });
+
+  it('lies exactly under what lies on it', () => {
+    const { regions, silent, itemStyle, ...lower } = Object(groundOption(ground).geo);
+    const { roam, itemStyle: upper, ...above } = Object(mapOption(picture).geo);
+    expect(lower).toEqual(above);
+  });
+});
+
+describe('mapOption', () => {
   it('writes counts with separators, and no number on a lone case', () => {
     const alone = { ...picture.clusters[0], key: 'x', count: 1, id: '（2024）粤0607执1号' };
     const series = seriesOf(
@@ -66,11 +89,11 @@ describe('mapOption', () => {
     });
   });
 
-  it('leaves the dots alone when only the shading changes', () => {
-    const towns = picture.towns.map((town) => ({ ...town, step: 0 }));
-    const { option } = changedParts(mapOption(picture), mapOption({ ...picture, towns }));
-    expect(option?.series).toEqual([]);
-    expect(Object.keys(option ?? {})).toEqual(['series', 'geo']);
+  it('a new case hands over its own series alone; towns are there to be tapped, not drawn', () => {
+    const dots = new Float64Array([...picture.dots, 112.85, 23.3]);
+    const { option } = changedParts(mapOption(picture), mapOption({ ...picture, dots }));
+    expect(option?.series.map(({ id }) => id)).toEqual(['dots']);
+    expect(mapOption(picture).geo).toMatchObject({ roam: true, itemStyle: { opacity: 0 } });
   });
 
   it('never lays down a centre or zoom, so that an update keeps where someone looks', () => {

@@ -1,118 +1,53 @@
 import { count } from '../../ui/format.ts';
-import { mapRamp, palette } from '../../ui/palette.ts';
+import { palette } from '../../ui/palette.ts';
 import type { ChartOption, ChartSeries } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
 import type { Cluster } from './cluster.ts';
 import { freeSpot } from './free-spot.ts';
+import { geoFrame, type LngLat, type MapFrame } from './geo-frame.ts';
 import { type MapUnit, unitSeries } from './units.option.ts';
 
-type LngLat = readonly [number, number];
-
-/** `step`: index into mapRamp; null: no figure yet. `side`: of its bubble, where the name stands. */
+/** `side`: of its bubble, where the name stands. */
 export interface MapTown {
   code: string;
   name: string;
   at: LngLat;
-  step: number | null;
   side: 'top' | 'left' | 'right';
 }
 
-/** What the map shows; every figure in it was computed by the relay. */
-export interface MapPicture {
-  mapName: string;
-  aspect: number;
-  home: readonly [LngLat, LngLat];
-  districtLines: readonly (readonly LngLat[])[];
-  riverLines: readonly (readonly LngLat[])[];
+/** What lies on the map's ground; every figure in it was computed by the relay. */
+export interface MapPicture extends MapFrame {
   towns: readonly MapTown[];
-  /** Places of the open cases, and of those that are over, flat [lng, lat, …]. */
+  /** Places of the open cases, and of those just closed, flat [lng, lat, …]. */
   dots: Float64Array;
   otherDots: Float64Array;
   clusters: readonly Cluster[];
   /** The whole district: one bubble a town, its name beside it. */
   byTown: boolean;
-  /** Rings of the town whose cases are listed. */
-  selectedLines: readonly (readonly LngLat[])[];
   /** Degrees of one clustering cell: how far apart bubbles stand. */
   cell: number;
   /** Who is in the field. */
   units: readonly MapUnit[];
-  /** Pixels of one design unit. */
-  unit: number;
 }
 
 const STILL = { animation: false, silent: true } as const;
 
-/** ECharts option of the district map: towns, rivers, outline, dots, clusters, names. */
+/**
+ * ECharts option of what lies on the map's ground (ground.option.ts): dots, clusters, names, units. Its
+ * towns are there to be tapped and are not drawn.
+ */
 export function mapOption(picture: MapPicture): ChartOption {
   const { unit } = picture;
   return {
     animation: false,
-    geo: {
-      id: 'district',
-      map: picture.mapName,
-      roam: true,
-      scaleLimit: { min: 1, max: 80 },
-      aspectScale: picture.aspect,
-      preserveAspect: 'contain',
-      boundingCoords: picture.home,
-      left: 12 * unit,
-      right: 12 * unit,
-      top: 4 * unit,
-      bottom: 4 * unit,
-      label: { show: false },
-      selectedMode: false,
-      itemStyle: { areaColor: '#0d1826', borderColor: palette.line, borderWidth: unit },
-      emphasis: { disabled: true },
-      regions: picture.towns.map((town) => ({
-        name: town.name,
-        itemStyle: {
-          areaColor: town.step === null ? palette.panel : mapRamp[town.step],
-          borderColor: '#39546f',
-          borderWidth: unit,
-          borderType: [4 * unit, 4 * unit],
-        },
-      })),
-    },
+    geo: { ...geoFrame(picture), roam: true, itemStyle: { opacity: 0 } },
     series: [
-      lines('rivers', picture.riverLines, { color: '#3d6f94', width: 4 * unit, opacity: 0.75 }, 2),
-      lines(
-        'outline',
-        picture.districtLines,
-        { color: '#7f9db9', width: 2 * unit, opacity: 0.9 },
-        3,
-      ),
-      lines(
-        'selected',
-        picture.selectedLines,
-        { color: palette.text, width: 3 * unit, opacity: 1 },
-        3,
-      ),
       dots('other-dots', picture.otherDots, { color: '#7d9ab8', opacity: 0.5 }, unit),
       dots('dots', picture.dots, { color: '#8fe0ff', opacity: 0.95 }, unit),
       bubbles(picture),
       names(picture),
       ...unitSeries(picture.units, picture.towns, unit, !picture.byTown),
     ],
-  };
-}
-
-function lines(
-  id: string,
-  all: readonly (readonly LngLat[])[],
-  lineStyle: { color: string; width: number; opacity: number },
-  z: number,
-): ChartSeries {
-  const data = all.map((coords) => ({ coords }));
-  return {
-    ...STILL,
-    id,
-    type: 'lines',
-    coordinateSystem: 'geo',
-    polyline: true,
-    data,
-    lineStyle,
-    z,
   };
 }
 
