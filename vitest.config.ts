@@ -14,6 +14,7 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude,
           maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -24,6 +25,7 @@ export default defineConfig({
           exclude,
           // They wait more than they compute: for disks, sockets, cameras.
           maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -23,7 +23,7 @@ export async function uploaded(
   const film = await filmed(seconds);
   for (const stream of streams) {
     await stage.registerStream(stream);
-    await send(stage, stream['id'] ?? '', film);
+    await send(stage, stream.id ?? '', film);
   }
   const found = async () => {
     const all = await recordings(stage);

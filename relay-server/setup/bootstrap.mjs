@@ -1,20 +1,40 @@
 // @ts-check
 import { ensureBuild } from './build.mjs';
-import { ensureChromium } from './chromium.mjs';
-import { ensureFfmpeg } from './ffmpeg.mjs';
-import { ensureModules } from './install.mjs';
+import { chromiumPackages, requireChromium } from './chromium.mjs';
+import { ffmpegPackages, tellOfFfmpeg } from './ffmpeg.mjs';
+import { ensureModules, isInstalled } from './install.mjs';
+import { canInstallPackages, installPackages } from './system.mjs';
 
 /**
- * Makes the machine ready for a task: node_modules first, then what the task wants. Costs a few
- * hashes when nothing is to do. (That Node itself is new enough is known before: run.mjs.)
+ * Makes the machine ready for a task: node_modules and, beside them, the system's packages that the
+ * task wants; then the pages. Costs a few hashes when nothing is to do. (That Node itself is new
+ * enough is known before: run.mjs.)
  *
  * @param {string} root the project's folder
  * @param {('build' | 'chromium' | 'ffmpeg')[]} wants
  * @throws {import('./say.mjs').SetupError} with the remedy
  */
 export async function bootstrap(root, wants) {
-  await ensureModules(root);
-  if (wants.includes('chromium')) ensureChromium();
-  if (wants.includes('ffmpeg')) ensureFfmpeg(root);
+  const chromium = wants.includes('chromium') ? chromiumPackages(isInstalled(root)) : [];
+  const ffmpeg = wants.includes('ffmpeg') ? ffmpegPackages(root) : [];
+  const [, hasTried] = await Promise.all([
+    ensureModules(root),
+    installMissing([...chromium, ...ffmpeg]),
+  ]);
+  if (wants.includes('chromium')) requireChromium();
+  if (wants.includes('ffmpeg')) tellOfFfmpeg(root, hasTried);
   if (wants.includes('build')) await ensureBuild(root);
+}
+
+/**
+ * One run of apt-get for all; where that fails, one for each, so that one does not lack for the other.
+ *
+ * @param {string[]} packages
+ * @returns {Promise<boolean>} whether anything was tried
+ */
+async function installMissing(packages) {
+  if (packages.length === 0 || !canInstallPackages()) return false;
+  if (await installPackages(packages)) return true;
+  if (packages.length > 1) for (const one of packages) await installPackages([one]);
+  return true;
 }

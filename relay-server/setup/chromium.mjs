@@ -1,7 +1,7 @@
 // @ts-check
 import { createRequire } from 'node:module';
 import { SetupError } from './say.mjs';
-import { canInstallPackages, findExecutable, installPackages, isExecutable } from './system.mjs';
+import { findExecutable, isExecutable } from './system.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -32,15 +32,16 @@ export function requireChromium() {
 }
 
 /**
- * Makes sure that there is a Chromium: installed by apt-get where that is possible. No fonts: the
- * pages bring their own Chinese font.
+ * Debian packages to be installed so that there is a Chromium. No fonts: the pages bring their own
+ * Chinese font.
  *
- * @throws {SetupError} when there is none and it cannot be installed
+ * @param {boolean} hasModules whether Playwright can be asked for a browser of its own
+ * @returns {string[]}
+ * @throws {SetupError} when `WALL_CHROMIUM` cannot be run
  */
-export function ensureChromium() {
-  if (findChromium()) return;
-  if (canInstallPackages()) installPackages(['chromium']);
-  requireChromium();
+export function chromiumPackages(hasModules) {
+  const found = process.env.WALL_CHROMIUM || hasModules ? findChromium() : findExecutable(names);
+  return found ? [] : ['chromium'];
 }
 
 /** @returns {string | null} */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { SetupError, say } from './say.mjs';
 import { hashPaths, readStamp, writeStamp } from './stamp.mjs';
-import { canInstallPackages, findExecutable, installPackages } from './system.mjs';
+import { canInstallPackages, findExecutable, installPackages, quietly } from './system.mjs';
 
 const buildTools = ['python3', 'make', 'g++'];
 
@@ -28,7 +28,7 @@ export async function ensureModules(root) {
     join(root, '.setup.lock'),
     async () => {
       if (isInstalled(root)) return;
-      if (!(agreesWithLock(root) && sqliteLoads(root))) install(root);
+      if (!(agreesWithLock(root) && sqliteLoads(root))) await install(root);
       writeStamp(stampFile(root), expectedStamp(root));
     },
     { onWait: (pid) => say(`另一个进程(${pid})正在安装依赖,等待其完成 …`) },
@@ -50,8 +50,8 @@ export function expectedStamp(root) {
   return `${hashPaths(root, ['package-lock.json'])} ${platform}`;
 }
 
-/** @param {string} root */
-function isInstalled(root) {
+/** @param {string} root whether node_modules are what the lockfile says, by their stamp */
+export function isInstalled(root) {
   return readStamp(stampFile(root)) === expectedStamp(root);
 }
 
@@ -84,12 +84,12 @@ function packagesOf(file) {
 }
 
 /** @param {string} root */
-function install(root) {
+async function install(root) {
   say('正在安装依赖(首次约需 1–3 分钟)… Installing dependencies …');
-  if (npmCi(root) && sqliteLoads(root)) return;
+  if ((await npmCi(root)) && sqliteLoads(root)) return;
   const missing = buildTools.filter((tool) => !findExecutable([tool]));
-  if (missing.length > 0 && canInstallPackages() && installPackages(missing)) {
-    if (npmCi(root) && sqliteLoads(root)) return;
+  if (missing.length > 0 && canInstallPackages() && (await installPackages(missing))) {
+    if ((await npmCi(root)) && sqliteLoads(root)) return;
     throw new SetupError(remedy);
   }
   if (missing.length > 0) {
@@ -104,24 +104,16 @@ function install(root) {
 
 /**
  * @param {string} root
- * @returns {boolean} whether npm reported success; its output is shown, on stderr
+ * @returns {Promise<boolean>} whether npm reported success; its output is shown, on stderr
  */
-function npmCi(root) {
+async function npmCi(root) {
   const cli = process.env.npm_execpath;
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const byNode = cli?.endsWith('npm-cli.js') === true;
-  const { status, error } = spawnSync(
-    byNode ? process.execPath : 'npm',
-    byNode ? [cli, ...args] : args,
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      env: { ...localHeaders(), ...process.env },
-      shell: !byNode && process.platform === 'win32',
-    },
-  );
-  if (error) say(`无法运行 npm:${error.message}`);
-  return status === 0;
+  const options = { cwd: root, env: { ...localHeaders(), ...process.env } };
+  const code = cli?.endsWith('npm-cli.js')
+    ? await quietly(process.execPath, [cli, ...args], options)
+    : await quietly('npm', args, { ...options, shell: process.platform === 'win32' });
+  return code === 0;
 }
 
 /** @param {string} root whether the one compiled module can be used by this Node */

@@ -1,5 +1,5 @@
 // @ts-check
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { say } from './say.mjs';
@@ -38,25 +38,47 @@ export function canInstallPackages() {
   return process.getuid?.() === 0 && findExecutable(['apt-get']) !== null;
 }
 
+/** @type {Promise<unknown>} apt-get locks its database: one installation after another */
+let installing = Promise.resolve();
+
 /**
  * Installs Debian packages, apt-get's own output going to stderr. Call only when
  * `canInstallPackages()`.
  *
  * @param {string[]} packages
- * @returns {boolean} whether apt-get reported success
+ * @returns {Promise<boolean>} whether apt-get reported success
  */
 export function installPackages(packages) {
-  say(`正在安装系统组件:${packages.join(' ')} …`);
-  return (
-    apt(['update', '-qq']) && apt(['install', '-y', '-qq', '--no-install-recommends', ...packages])
-  );
+  const mine = installing.then(async () => {
+    say(`正在安装系统组件:${packages.join(' ')} …`);
+    const quiet = ['-y', '-qq', '--no-install-recommends'];
+    return (await apt(['update', '-qq'])) && (await apt(['install', ...quiet, ...packages]));
+  });
+  installing = mine.catch(() => undefined);
+  return mine;
 }
 
 /** @param {string[]} args */
-function apt(args) {
-  const { status } = spawnSync('apt-get', args, {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+async function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return (await quietly('apt-get', args, { env })) === 0;
+}
+
+/**
+ * Runs a program that shows what it does on stderr and is given no input.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, shell?: boolean }} options
+ * @returns {Promise<number>} exit code; 1 when it cannot be run (said) or a signal ended it
+ */
+export function quietly(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 2, 2] });
+    child.once('error', (error) => {
+      say(`无法运行 ${command}:${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', (code) => resolve(code ?? 1));
   });
-  return status === 0;
 }
