@@ -35,6 +35,22 @@ test('a unit’s pictures play on the wall, stand still greyed when they stop, a
     const before = await mediaTime(tile);
     await expect.poll(() => mediaTime(tile)).toBeGreaterThan(before + 1);
 
+    await expect(tile).toHaveAttribute('data-recorded', 'true');
+
+    // No room on the disk: live goes on, and the wall says that nothing is recorded; room comes back.
+    stage.space.free = 3 * 2 ** 30;
+    const bar = page.getByRole('banner');
+    await expect(bar).toContainText('录像已停止');
+    await expect(page.getByRole('alert')).toContainText('磁盘空间不足');
+    await expect(tile).toContainText('未录');
+    await expect(panel(page, '预警')).toContainText('现场录像中断单兵 1 号');
+    await expect(tile).toHaveAttribute('data-standing', 'live');
+    stage.space.free = 30 * 2 ** 30;
+    await expect(bar).toContainText('录像空间不足');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(tile).toHaveAttribute('data-recorded', 'true');
+    await expect(panel(page, '预警')).not.toContainText('现场录像中断');
+
     // The link holds and nothing comes: told from the pictures alone, within its time, and greyed.
     camera.freeze();
     await expect(tile).toHaveAttribute('data-standing', 'stalled');
@@ -42,10 +58,12 @@ test('a unit’s pictures play on the wall, stand still greyed when they stop, a
     await expect(tile).toContainText(/\d+ 秒前/);
     await expect(tile).toHaveAttribute('data-standing', 'lost');
     await expect(tile).toContainText('中断');
+    await expect(panel(page, '预警')).toContainText('现场视频中断单兵 1 号');
 
     await camera.off();
     camera.on();
     await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
+    await expect(panel(page, '预警')).not.toContainText('现场视频中断');
     await expectNeverReloaded(page);
   } finally {
     await camera.off();

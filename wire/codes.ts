@@ -212,6 +212,9 @@ export const alertKinds = vocabulary({
 });
 export type AlertKind = z.infer<typeof alertKinds.schema>;
 
+/** Alerts that come and go with what happens and not by the day: of as urgent ones they come first. */
+export const MOMENTARY_ALERTS: ReadonlySet<AlertKind> = new Set(['streamLost', 'recordingStopped']);
+
 export const alertLevels = vocabulary({ info: '提示', warning: '预警', critical: '紧急' });
 export type AlertLevel = z.infer<typeof alertLevels.schema>;
 

@@ -28,9 +28,15 @@ const registered = z.object({ publish: z.string() });
 /** `empty`: nothing but the day; `year`: a small court year (about 300 cases). */
 export type StageData = 'empty' | 'year';
 
+/** Bytes free where field video is recorded: a test says, not the machine that it runs on. */
+interface Space {
+  free: number;
+}
+
 /** A real relay on a free port of this machine, with a database of its own. */
 export class Stage {
   readonly disk: Disk;
+  readonly space: Space;
   /** Errors that the relay reported of itself; a test that ends with one has failed. */
   readonly faults: unknown[];
   readonly #folder: string;
@@ -38,9 +44,10 @@ export class Stage {
   #database = 1;
   #pages = BUILT_PAGES;
 
-  private constructor(folder: string, disk: Disk, faults: unknown[], relay: Relay) {
+  private constructor(folder: string, disk: Disk, space: Space, faults: unknown[], relay: Relay) {
     this.#folder = folder;
     this.disk = disk;
+    this.space = space;
     this.faults = faults;
     this.#relay = relay;
   }
@@ -49,13 +56,15 @@ export class Stage {
   static async open(data: StageData, video = false): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
     const disk = new Disk();
+    const space = { free: 2 ** 40 };
     const faults: unknown[] = [];
     const file = path.join(folder, '1.sqlite');
     return new Stage(
       folder,
       disk,
+      space,
       faults,
-      await start({ file, port: 0, data, disk, faults, pages: BUILT_PAGES, video }),
+      await start({ file, port: 0, data, disk, space, faults, pages: BUILT_PAGES, video }),
     );
   }
 
@@ -141,12 +150,13 @@ export class Stage {
   async restart(database: 'same' | 'new' = 'same'): Promise<void> {
     if (database === 'new') this.#database += 1;
     const file = path.join(this.#folder, `${this.#database}.sqlite`);
-    const { port, disk, faults } = this;
+    const { port, disk, space, faults } = this;
     this.#relay = await start({
       file,
       port,
       data: 'empty',
       disk,
+      space,
       faults,
       pages: this.#pages,
       video: this.#relay.video !== null,
@@ -172,13 +182,23 @@ interface Ground {
   port: number;
   data: StageData;
   disk: Disk;
+  space: Space;
   faults: unknown[];
   /** The built pages. */
   pages: string;
   video: boolean;
 }
 
-async function start({ file, port, data, disk, faults, pages, video }: Ground): Promise<Relay> {
+async function start({
+  file,
+  port,
+  data,
+  disk,
+  space,
+  faults,
+  pages,
+  video,
+}: Ground): Promise<Relay> {
   const store = openSqliteStore(file, { open: disk.open });
   return startRelay({
     host: '127.0.0.1',
@@ -192,6 +212,7 @@ async function start({ file, port, data, disk, faults, pages, video }: Ground): 
     webRoot: pages,
     inboxFolder: null,
     ...(video && { rtmp: { host: '127.0.0.1', port: 0 }, videoFolder: `${file}-video` }),
+    freeSpace: async () => space.free,
     strict: true,
     prepare: async (recorder) => {
       const year = () => [...courtYear({ seed: 7, cases: 300 })];

@@ -99,7 +99,7 @@ describe('reads on this machine', () => {
       clock: 1_732_700_000_000,
       court: { name: '示例法院', demo: true },
       displays: 3,
-      video: { rtmpPort: 1935, problem: null },
+      video: { rtmpPort: 1935, problem: null, recording: null },
       uptime: expect.any(Number),
     });
   });

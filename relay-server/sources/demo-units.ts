@@ -32,7 +32,7 @@ const POSITION_MS = 5_000;
 const ROUND_STEPS = 120;
 const RECONNECT_MS = 3_000;
 /** A unit whose link drops is away for the second part of each of these spans. */
-const DROP_EVERY_MS = 90_000;
+const DROP_EVERY_MS = 300_000;
 const DROPPED_MS = 15_000;
 
 /** Pushes the demo's clips through the real door, as devices in the field would, and moves them. */

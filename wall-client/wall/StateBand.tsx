@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import { fullMoment } from '../ui/format.ts';
+import { recordingBand } from './recording-words.ts';
 import type { WallLink } from './use-wall-link.ts';
 import './StateBand.css';
 
 /**
  * What makes the picture less than true, big and plain: a lost link, else a storage that takes no
- * events. It has its own row, so that nothing is hidden beneath it.
+ * events, else live video that is not recorded. It has its own row, so that nothing is hidden beneath it.
  */
 export function StateBand({ link }: { link: WallLink }) {
   const health = useMeta('health');
   const since = useMeta('since');
+  const recording = useMeta('recording');
   const [openedAt] = useState(useServerClock());
   if (link.state === 'lost') {
     return (
@@ -36,5 +38,13 @@ export function StateBand({ link }: { link: WallLink }) {
       </div>
     );
   }
-  return null;
+  const band = recordingBand(recording);
+  return (
+    band && (
+      <div className="state-band" role="alert">
+        <strong>{band.what}</strong>
+        <span>{band.more}</span>
+      </div>
+    )
+  );
 }

@@ -3,6 +3,7 @@ import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { clockTime, longDay, minuteTime } from '../ui/format.ts';
 import { useNavigation } from './navigation.ts';
+import { recordingBadge } from './recording-words.ts';
 import { nameOf } from './SceneLayers.tsx';
 import { useNow } from './use-now.ts';
 import type { WallLink } from './use-wall-link.ts';
@@ -13,6 +14,7 @@ export function TopBar({ link }: { link: WallLink }) {
   const courtName = useMeta('courtName');
   const demo = useMeta('demo') ?? false;
   const health = useMeta('health');
+  const recording = recordingBadge(useMeta('recording'));
   const { scene, paused } = useNavigation();
   return (
     <header className="top">
@@ -25,6 +27,7 @@ export function TopBar({ link }: { link: WallLink }) {
         {paused && <Badge>轮播已暂停</Badge>}
         {demo && <Badge tone="money">演示数据</Badge>}
         {health === 'readOnly' && <Badge tone="warning">▲ 只读/降级</Badge>}
+        {recording && <Badge tone="warning">▲ {recording}</Badge>}
         {link.outdated && <Badge>新版本，即将刷新</Badge>}
         {link.roomMode && <Badge tone="info">{roomModes.labels[link.roomMode]}</Badge>}
         <LinkWords link={link} />

@@ -1,4 +1,4 @@
-import type { AlertKind } from '../../../wire/codes.ts';
+import { MOMENTARY_ALERTS } from '../../../wire/codes.ts';
 import { gone, type Row, type RowChange, row } from '../rows.ts';
 import type { Journal } from './journal.ts';
 
@@ -156,10 +156,7 @@ function retopic(from: Row, topic: 'alert' | 'heldAlert' | 'expiry' | 'heldExpir
   return from;
 }
 
-/** What happens now and not by the day goes first among what is as urgent. */
-const AT_ONCE: ReadonlySet<AlertKind> = new Set(['streamLost', 'recordingStopped']);
-
-/** Most urgent first, then what is due first. */
+/** Most urgent first, then what happens now, then what is due first. */
 export function alertShelf(size: number): Shelf {
   const levels = { critical: 0, warning: 1, info: 2 } as const;
   return new Shelf({
@@ -168,7 +165,7 @@ export function alertShelf(size: number): Shelf {
     size,
     rank: (shown) =>
       shown.topic === 'alert'
-        ? `${levels[shown.data.level]} ${AT_ONCE.has(shown.data.kind) ? '' : (shown.data.dueOn ?? shown.data.since)}`
+        ? `${levels[shown.data.level]} ${MOMENTARY_ALERTS.has(shown.data.kind) ? '' : (shown.data.dueOn ?? shown.data.since)}`
         : '',
   });
 }

@@ -30,7 +30,7 @@ export interface RecordingLimits {
 export const RECORDING_LIMITS: RecordingLimits = {
   reserve: DISK_MARKS.stop,
   marks: DISK_MARKS,
-  lookEvery: 5_000,
+  lookEvery: 2_000,
   most: Number.POSITIVE_INFINITY,
   freeKnownFor: 5_000,
   waiting: 24 * 2 ** 20,

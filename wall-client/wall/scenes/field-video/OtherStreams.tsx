@@ -36,7 +36,7 @@ export function OtherStreams({ streams }: { streams: readonly FieldStream[] }) {
                 <StatusMark name={isComingIn(stream) ? 'queued' : 'released'} />
                 <b>{shorten(stream.title, ems - 2)}</b>
                 <span>{shorten(whoWords(stream), ems - 2)}</span>
-                <span>{shorten(connectionWords(stream.run), ems - 2)}</span>
+                <span>{shorten(connectionWords(stream), ems - 2)}</span>
               </button>
             </li>
           ))}

@@ -2,11 +2,12 @@ import type { CSSProperties } from 'react';
 import type { PictureFacts } from '../../../player/picture.ts';
 import { type MarkName, StatusMark } from '../../../ui/StatusMark.tsx';
 import { shorten } from '../../../ui/shorten.ts';
-import { type FieldStream, isComingIn, playlistOf } from './field-streams.ts';
+import { type FieldStream, isComingIn, playlistOf, type Recorded } from './field-streams.ts';
 import type { TilesLayout } from './tiles.layout.ts';
 import { useLivePlayer } from './use-live-player.ts';
 import {
   latencyWords,
+  notRecordedWords,
   type Standing,
   standingOf,
   standingWords,
@@ -38,18 +39,25 @@ export function VideoTile({ stream, layout, action, onOpen, sound }: VideoTilePr
   const { ref, facts } = useLivePlayer(playlistOf(stream.id), comingIn, sound?.on ?? false);
   const standing = standingOf(stream, facts);
   const veil = veilOf(stream, facts);
+  const notRecorded = notRecordedWords(stream.recorded);
   const style = { '--picture': layout.picture, '--words': layout.text } as CSSProperties;
   return (
     <article
       className={`tile tile-${layout.words}`}
       data-stream={stream.id}
       data-standing={standing}
+      data-recorded={stream.recorded === null ? undefined : stream.recorded.kept}
       style={style}
     >
       <button
         type="button"
         className="tile-picture"
-        aria-label={`${stream.title}，${standingWords[standing]}，${action}`}
+        aria-label={[
+          stream.title,
+          standingWords[standing],
+          ...(notRecorded ? [notRecorded] : []),
+          action,
+        ].join('，')}
         onClick={onOpen}
       >
         <span className="tile-media" ref={ref} />
@@ -70,9 +78,19 @@ export function VideoTile({ stream, layout, action, onOpen, sound }: VideoTilePr
   );
 }
 
-/** Ems beside the title and the officer: state, or latency, and the gaps. */
+/** Ems beside the title and the officer: state and whether it is recorded, or latency, and the gaps. */
 const STATE_EMS = 4.4;
+const RECORDED_EMS = 3.6;
 const LATENCY_EMS = 6.2;
+
+/** 录, or plainly not. Beside the picture and not on it: devices write their own time there. */
+function RecordedMark({ recorded }: { recorded: Recorded }) {
+  return recorded.kept ? (
+    <span className="tile-recorded">录</span>
+  ) : (
+    <span className="tile-recorded tile-unrecorded">未录</span>
+  );
+}
 
 function TileWords({
   stream,
@@ -93,7 +111,10 @@ function TileWords({
           <StatusMark name={marks[standing]} />
           {standingWords[standing]}
         </span>
-        <b>{shorten(stream.title, ems - STATE_EMS)}</b>
+        <b>
+          {shorten(stream.title, ems - STATE_EMS - (stream.recorded === null ? 0 : RECORDED_EMS))}
+        </b>
+        {stream.recorded && <RecordedMark recorded={stream.recorded} />}
       </p>
       <p>
         <span className="tile-quiet">

@@ -1,29 +1,52 @@
+import type { RecordingGap } from '../../../../wire/codes.ts';
 import type { View } from '../../../../wire/views.ts';
 
 type Field = View<'field'>;
 export type Run = NonNullable<Field['run']>;
+
+/** Whether what comes in is being recorded; `reason` null: nothing is said of why it is not. */
+export type Recorded =
+  | { readonly kept: true }
+  | { readonly kept: false; readonly reason: RecordingGap | null };
 
 /** A registered stream and how it stands, of all its days. */
 export interface FieldStream extends View<'stream'> {
   id: string;
   run: Run | null;
   position: Field['position'];
+  /** null: nothing comes in. */
+  recorded: Recorded | null;
 }
 
 /** Streams by id; a stream that is not registered (any more) is none, whatever was heard of it. */
 export function fieldStreams(
   streams: ReadonlyMap<string, View<'stream'>>,
   heard: ReadonlyMap<string, Field>,
+  recordings: ReadonlyMap<string, View<'recordingNow'>>,
 ): ReadonlyMap<string, FieldStream> {
   const all = new Map<string, FieldStream>();
-  for (const [id, stream] of streams) all.set(id, { ...stream, id, run: null, position: null });
+  for (const [id, stream] of streams) {
+    all.set(id, { ...stream, id, run: null, position: null, recorded: null });
+  }
   for (const { streamId, run, position } of heard.values()) {
     const stream = all.get(streamId);
     if (!stream) continue;
     if (run && run.startedAt >= (stream.run?.startedAt ?? run.startedAt)) stream.run = run;
     if (position && position.at >= (stream.position?.at ?? position.at)) stream.position = position;
   }
+  for (const stream of all.values()) stream.recorded = recordedOf(stream, recordings);
   return all;
+}
+
+/** A recording is named as its run; a run without one is not recorded. */
+function recordedOf(
+  { run }: FieldStream,
+  recordings: ReadonlyMap<string, View<'recordingNow'>>,
+): Recorded | null {
+  if (run === null || run.ended !== null) return null;
+  const now = recordings.get(run.runId);
+  if (now?.gap === null) return { kept: true };
+  return { kept: false, reason: now?.gap.reason ?? null };
 }
 
 /** The relay takes pictures in: its playlist is there. Whether they are live is the player's to say. */

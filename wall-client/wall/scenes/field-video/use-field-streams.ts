@@ -9,13 +9,17 @@ const NONE: ReadonlyMap<string, FieldStream> = new Map();
 export function useFieldStreams(): ReadonlyMap<string, FieldStream> {
   const streams = useTopic('stream');
   const heard = useTopic('field');
+  const recordings = useTopic('recordingNow');
   const { store } = useReplicaClient();
   const subscribe = useCallback(
     (listener: () => void) => store.subscribe('wall', null, listener),
     [store],
   );
   const ready = useSyncExternalStore(subscribe, () => store.position('wall').ready);
-  return useMemo(() => (ready ? fieldStreams(streams, heard) : NONE), [ready, streams, heard]);
+  return useMemo(
+    () => (ready ? fieldStreams(streams, heard, recordings) : NONE),
+    [ready, streams, heard, recordings],
+  );
 }
 
 /** One for the page: a stream that ended while one scene was on is known to the next. */

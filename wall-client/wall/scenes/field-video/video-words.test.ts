@@ -5,6 +5,7 @@ import {
   ageWords,
   connectionWords,
   latencyWords,
+  notRecordedWords,
   standingOf,
   veilOf,
   whoWords,
@@ -68,8 +69,17 @@ describe('what is said of a stream', () => {
     expect(whoWords({ officer: null, unit: null })).toBe('');
   });
   it('how it stands while its picture is not on screen', () => {
-    expect(connectionWords(null)).toBe('未接入');
-    expect(connectionWords(live.run)).toBe('接入中，点按查看');
-    expect(connectionWords(over.run)).toBe('设备断开 16:02:07');
+    expect(connectionWords({ run: null, recorded: null })).toBe('未接入');
+    expect(connectionWords(live)).toBe('接入中，点按查看');
+    expect(connectionWords({ ...live, recorded: { kept: false, reason: 'shed' } })).toBe(
+      '接入中（未录），点按查看',
+    );
+    expect(connectionWords(over)).toBe('设备断开 16:02:07');
+  });
+  it('whether it is recorded, and if not, why', () => {
+    expect(notRecordedWords({ kept: true })).toBeNull();
+    expect(notRecordedWords(null)).toBeNull();
+    expect(notRecordedWords({ kept: false, reason: null })).toBe('未录');
+    expect(notRecordedWords({ kept: false, reason: 'shed' })).toBe('未录：磁盘余量不足停录');
   });
 });

@@ -1,8 +1,8 @@
-import { streamEnds } from '../../../../wire/codes.ts';
+import { recordingGaps, streamEnds } from '../../../../wire/codes.ts';
 import { BEHIND_S } from '../../../player/liveness.ts';
 import type { PictureFacts } from '../../../player/picture.ts';
 import { clockTime } from '../../../ui/format.ts';
-import type { FieldStream, Run } from './field-streams.ts';
+import type { FieldStream, Recorded, Run } from './field-streams.ts';
 
 /** What a picture is called; every one has a shape of its own too. */
 export type Standing = 'waiting' | 'live' | 'stalled' | 'lost';
@@ -66,8 +66,15 @@ export function whoWords({ officer, unit }: Pick<FieldStream, 'officer' | 'unit'
   return [officer, unit].filter((each) => each !== null).join(' · ');
 }
 
+/** Why what comes in is not recorded: `未录：磁盘余量不足停录`; null: it is, or nothing comes in. */
+export function notRecordedWords(recorded: Recorded | null): string | null {
+  if (recorded === null || recorded.kept) return null;
+  return recorded.reason === null ? '未录' : `未录：${recordingGaps.labels[recorded.reason]}`;
+}
+
 /** What the relay knows of a stream whose picture is not on screen. */
-export function connectionWords(run: Run | null): string {
+export function connectionWords({ run, recorded }: Pick<FieldStream, 'run' | 'recorded'>): string {
   if (run === null) return '未接入';
-  return run.ended ? `${endWords(run)} ${clockTime(run.ended.at)}` : '接入中，点按查看';
+  if (run.ended) return `${endWords(run)} ${clockTime(run.ended.at)}`;
+  return recorded?.kept === false ? '接入中（未录），点按查看' : '接入中，点按查看';
 }

@@ -16,6 +16,7 @@ export function fieldStream(
     unit: null,
     town: null,
     position: null,
+    recorded: startedAt === undefined || ended ? null : { kept: true },
     run:
       startedAt === undefined
         ? null

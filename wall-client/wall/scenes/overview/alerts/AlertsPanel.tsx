@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { alertKinds, alertLevels } from '../../../../../wire/codes.ts';
+import type { View } from '../../../../../wire/views.ts';
 import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
@@ -7,7 +8,7 @@ import { StatusMark } from '../../../../ui/StatusMark.tsx';
 import { shorten } from '../../../../ui/shorten.ts';
 import { useFit } from '../../../../ui/use-fit.ts';
 import { useNavigation } from '../../../navigation.ts';
-import { countByLevel, dueWords, inUrgency, levels } from './alerts.utils.ts';
+import { aboutOf, countByLevel, dueWords, inUrgency, levels } from './alerts.utils.ts';
 import './AlertsPanel.css';
 
 /** What wants an answer: how many of each level, and the most urgent ones. */
@@ -44,9 +45,7 @@ export function AlertsPanel() {
                   <StatusMark name={view.level} />
                   <span className="alert-what">
                     <span>{alertKinds.labels[view.kind]}</span>
-                    <span className="alert-case flush-number">
-                      {shorten(view.caseNumber ?? view.subject, 15)}
-                    </span>
+                    <AlertAbout alert={view} />
                   </span>
                   {view.dueOn && today && (
                     <span className="alert-due">{dueWords(view.dueOn, today)}</span>
@@ -58,5 +57,13 @@ export function AlertsPanel() {
         </div>
       )}
     </Panel>
+  );
+}
+
+function AlertAbout({ alert }: { alert: View<'alert'> }) {
+  const about = aboutOf(alert);
+  const isCase = about === alert.caseNumber;
+  return (
+    <span className={isCase ? 'alert-case flush-number' : 'alert-case'}>{shorten(about, 15)}</span>
   );
 }

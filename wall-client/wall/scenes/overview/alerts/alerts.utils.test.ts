@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../../../wire/views.ts';
-import { countByLevel, dueWords, inUrgency } from './alerts.utils.ts';
+import { aboutOf, countByLevel, dueWords, inUrgency } from './alerts.utils.ts';
 
 const alert = (
   level: View<'alert'>['level'],
@@ -36,6 +36,17 @@ describe('dueWords', () => {
 describe('alerts', () => {
   it('come by level, then by what is due first', () => {
     expect(inUrgency(rows).map((one) => one.id)).toEqual(['e', 'c', 'b', 'd', 'a']);
+  });
+  it('of as urgent ones what happens now comes first, and names the unit', () => {
+    const stopped: View<'alert'> = {
+      ...alert('critical', null),
+      kind: 'recordingStopped',
+      subject: '单兵 1 号',
+    };
+    const ids = inUrgency(new Map([...rows, ['f', stopped]])).map((one) => one.id);
+    expect(ids).toEqual(['f', 'e', 'c', 'b', 'd', 'a']);
+    expect(aboutOf(stopped)).toBe('单兵 1 号');
+    expect(aboutOf(alert('critical', null))).toBe('（2024）粤0607执1号');
   });
   it('are counted by level', () => {
     expect(countByLevel(rows)).toEqual({ critical: '3', warning: '1', info: '1' });

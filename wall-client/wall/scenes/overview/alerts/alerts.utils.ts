@@ -1,11 +1,22 @@
-import type { AlertLevel } from '../../../../../wire/codes.ts';
+import { type AlertLevel, MOMENTARY_ALERTS } from '../../../../../wire/codes.ts';
 import { daysBetween } from '../../../../../wire/court-day.ts';
 import type { View } from '../../../../../wire/views.ts';
 import { count } from '../../../../ui/format.ts';
 
 export const levels = ['critical', 'warning', 'info'] as const satisfies readonly AlertLevel[];
 
-/** Alerts in the order in which they want an answer: level, then what is due first, then the oldest. */
+/** What an alert is about, in few words: the case, but of field video the unit. */
+export function aboutOf({ kind, caseNumber, subject }: View<'alert'>): string {
+  return caseNumber === null || MOMENTARY_ALERTS.has(kind) ? subject : caseNumber;
+}
+
+/** 0: it happens now; 1: it goes by the day. */
+const byDay = ({ kind }: View<'alert'>) => (MOMENTARY_ALERTS.has(kind) ? 0 : 1);
+
+/**
+ * Alerts in the order in which they want an answer: level, then what happens now, then what is due
+ * first, then the oldest.
+ */
 export function inUrgency(
   rows: ReadonlyMap<string, View<'alert'>>,
 ): { id: string; view: View<'alert'> }[] {
@@ -14,6 +25,7 @@ export function inUrgency(
     .sort(
       (a, b) =>
         levels.indexOf(a.view.level) - levels.indexOf(b.view.level) ||
+        byDay(a.view) - byDay(b.view) ||
         (a.view.dueOn ?? '9999').localeCompare(b.view.dueOn ?? '9999') ||
         a.view.since.localeCompare(b.view.since) ||
         (a.id < b.id ? -1 : 1),
