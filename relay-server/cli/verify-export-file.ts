@@ -53,8 +53,12 @@ export async function verifyExportFile(
     return false;
   }
   console.log('  ✓ 完好：其中的画面与录制时逐字节相同');
-  if (digest === undefined) {
-    console.log('  · 未用 --digest 与交接单上的清单摘要比对：清单与 MP4 若被一并伪造，看不出来');
+  if (digest !== undefined) console.log('  ✓ 清单与所给摘要相符');
+  if (data !== undefined) console.log('  ✓ 与日志所记相符');
+  if (digest === undefined && data === undefined) {
+    console.log(
+      '  · 清单与 MP4 若被一并伪造，这样看不出来：请用 --digest 与交接单上的清单摘要比对，或用 --log 与日志比对',
+    );
   }
   return true;
 }
@@ -94,6 +98,7 @@ function describe(manifest: ExportManifest): void {
   if (clip) say('片段', clip.title);
   if (wanted) say('所要', `${clockOf(wanted.from)} 至 ${clockOf(wanted.to)}`);
   say('内容', `${clockOf(contained.from)} 至 ${clockOf(contained.to)}，${segments.length} 个片段`);
+  if (recording.goesOn) say('注意', '导出时录像仍在进行，其后的画面不在其中');
   for (const { fromTime, toTime, label } of gaps) {
     say('未录', `${clockOf(fromTime)} 至 ${clockOf(toTime)}：${label}`);
   }

@@ -21,7 +21,7 @@ export const EXPORT_LIMITS: ExportLimits = {
   kept: 200,
   keptFor: 24 * 3_600_000,
   longest: 24 * 3_600_000,
-  rate: 64 * 2 ** 20,
+  rate: 32 * 2 ** 20,
 };
 
 /** It cannot be made; the message says in Chinese why. */

@@ -18,6 +18,6 @@ it('H-42 a name tells what it is, and is fit for any file system', () => {
 
 it('H-42 is given to a browser in both ways of RFC 6266', () => {
   expect(attachment("单兵(1)'.mp4")).toBe(
-    'attachment; filename="_1_.mp4"; filename*=UTF-8\'\'%E5%8D%95%E5%85%B5%281%29%27.mp4',
+    'attachment; filename="1-.mp4"; filename*=UTF-8\'\'%E5%8D%95%E5%85%B5%281%29%27.mp4',
   );
 });

@@ -9,8 +9,8 @@ const LONGEST = 40;
 const SHANGHAI_MS = 8 * 3_600_000;
 
 /**
- * What the files of an export are called, without their endings: title, when the first frame was taken
- * (court time), and the beginning of the export's id. Fit for any file system and any header.
+ * What the files of an export are called, without their endings: title, when it begins (court time,
+ * as the library tells it), and the beginning of the export's id. Fit for any file system and any header.
  * @param startedAt UTC ms
  */
 export function exportName(title: string, startedAt: number, exportId: string): string {
@@ -26,7 +26,7 @@ function stampOf(instant: number): string {
 
 /** `Content-Disposition` of a download (RFC 6266): a name of ASCII for old readers, the true one beside it. */
 export function attachment(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9._-]+/g, '_');
+  const plain = name.replace(/[^A-Za-z0-9.]+/g, '-').replace(/^[-.]+/, '');
   const encoded = encodeURIComponent(name).replace(/['()*]/g, percent);
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -84,9 +84,10 @@ describe('H-40 an export', TIME, () => {
   it('of a recording that goes on is what is stored so far', async () => {
     const more = await sampleMedia({ runId: 'run-2', seconds: 4, sound: false });
     const end = await world.record(more.run, more.parts, false);
+    const index = join(world.world.folder, 'unit-1', 'run-2', 'index.ndjson');
     await expect
-      .poll(() => readdirSync(join(world.world.folder, 'unit-1', 'run-2')).length)
-      .toBeGreaterThan(2);
+      .poll(() => existsSync(index) && readFileSync(index, 'utf8'))
+      .toContain('"kind":"segment"');
     const ready = await standing(await begun({ recordingId: 'run-2' }));
     expect([ready.state, Math.round(ready.toMs / 100)]).toEqual(['ready', 20]);
     const manifest = readFileSync(join(folder(ready.id), 'manifest.json'), 'utf8');
@@ -213,7 +214,7 @@ describe('H-42 the files of an export', TIME, () => {
       'content-type': 'video/mp4',
       'content-range': `bytes 4-7/${bytes}`,
       'content-disposition': expect.stringMatching(
-        /^attachment; filename="[\w.-]+\.mp4"; filename\*=UTF-8''%E5%8D%95[\w%.-]+\.mp4$/,
+        /^attachment; filename="1-[\d-]+[0-9a-f]{8}\.mp4"; filename\*=UTF-8''%E5%8D%95[\w%.-]+\.mp4$/,
       ),
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',

@@ -49,7 +49,7 @@ export async function jobOf(
     const hours = Math.floor(limits.longest / 3_600_000);
     throw new LibraryConflict(`一次最多导出 ${hours} 小时，请分段导出`);
   }
-  const name = exportName(recording.title, plan.startedAt + plan.fromMs, id);
+  const name = exportName(recording.title, recording.startedAt + plan.fromMs, id);
   return { id, name, recording, clip, by, reason, wanted, plan, head, entries, end };
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ExportStanding } from '../../../wire/library.ts';
 import { momentText } from '../../recordings/words.ts';
-import { wordsOf } from '../api/refused.ts';
+import { Refused, wordsOf } from '../api/refused.ts';
 import { useApi } from '../api/use-api.ts';
 import { usePolled } from '../api/use-polled.ts';
 import { sizeText } from '../words.ts';
@@ -18,7 +18,9 @@ export function ExportRow({ asked, onReady }: { asked: AskedExport; onReady: () 
   const load = useCallback((signal: AbortSignal) => api.exportStanding(id, signal), [api, id]);
   const [over, setOver] = useState(false);
   const { value, error } = usePolled(load, { every: over ? OVER_MS : EVERY_MS, keeps: true });
-  const state = value?.state ?? 'making';
+  // Taken away by now: nothing is being made, and there is nothing to fetch any more.
+  const isGone = error instanceof Refused && error.status === 404;
+  const state = isGone ? 'gone' : (value?.state ?? 'making');
   useEffect(() => {
     if (state === 'making') return;
     setOver(true);
