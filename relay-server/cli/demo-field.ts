@@ -17,9 +17,10 @@ export async function startDemoUnits(
 ): Promise<DemoUnits | null> {
   const port = video?.rtmpPort ?? null;
   if (port === null) return null;
-  for (const { id, title, unit, officer, town } of DEMO_UNITS) {
+  for (const { id, title, unit, officer, town, caseNumber } of DEMO_UNITS) {
     if (book.get(id)) continue;
-    const wanted = streamRequest.parse({ id, title, kind: 'push', unit, officer, town });
+    const whose = { unit, officer, town, caseNumber };
+    const wanted = streamRequest.parse({ id, title, kind: 'push', ...whose });
     await registerStream(wanted, DEMO_SOURCE, { recorder, book, clock }, demoStreamKey(id));
   }
   const units = new DemoUnits({

@@ -20,7 +20,8 @@ export default function CaseCloud({ caseNumber, arrangement, unit, onPainted }: 
     return (
       <Settled onPainted={onPainted}>
         <Notice title="尚未选定案件">
-          按 / 键查询案号、当事人或公司；轮播时自动选取近日到款、查封将到期、大额未到位的案件
+          按 /
+          键查询案号、当事人或公司；轮播时自动选取有现场视频、近日到款、查封将到期、大额未到位的案件
         </Notice>
       </Settled>
     );

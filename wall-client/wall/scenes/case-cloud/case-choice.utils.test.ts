@@ -65,11 +65,12 @@ function alert(
     },
   };
 }
-const none: ChoiceRows = { points: [], alerts: [], expiries: [], activities: [] };
+const none: ChoiceRows = { onAir: [], points: [], alerts: [], expiries: [], activities: [] };
 
 describe('chooseCases', () => {
   it('[CC-6] reasons take turns and a case appears once', () => {
     const rows = {
+      ...none,
       points: [point(1, 900), point(2, 800), point(3, 700)],
       alerts: [alert(4, 'critical'), alert(5, 'info')],
       expiries: [expiry(6, '2024-12-01'), expiry(7, '2025-01-20')],
@@ -82,6 +83,14 @@ describe('chooseCases', () => {
       { caseNumber: number(2), reason: 'outstanding' },
       { caseNumber: number(8), reason: 'money' },
       { caseNumber: number(3), reason: 'outstanding' },
+    ]);
+  });
+
+  it('[CC-6] a case with field video on air comes first', () => {
+    const rows = { ...none, onAir: [number(7)], alerts: [alert(4, 'critical')] };
+    expect(chooseCases(rows, today, 2)).toEqual([
+      { caseNumber: number(7), reason: 'video' },
+      { caseNumber: number(4), reason: 'alert' },
     ]);
   });
 

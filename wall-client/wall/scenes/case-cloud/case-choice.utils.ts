@@ -4,6 +4,7 @@ import type { View } from '../../../../wire/views.ts';
 
 /** Why a case is worth a look, as the screen says it. */
 export const choiceReasons = {
+  video: '有现场视频',
   alert: '紧急预警',
   money: '近日到款',
   expiring: '查封将到期',
@@ -23,6 +24,8 @@ interface Rows<T> {
 }
 /** The wall-scope rows that a choice stands on. */
 export interface ChoiceRows {
+  /** Cases whose field units send pictures now, the newest first. */
+  readonly onAir: readonly string[];
   readonly points: readonly Rows<View<'point'>>[];
   readonly alerts: readonly Rows<View<'alert'>>[];
   readonly expiries: readonly Rows<View<'expiry'>>[];
@@ -45,7 +48,7 @@ const aboutAssets: ReadonlySet<AlertKind> = new Set([
 ]);
 
 /**
- * Up to `most` cases worth showing, the reasons taking turns (critical alert, money that arrived,
+ * Up to `most` cases worth showing, the reasons taking turns (field video on air, critical alert, money that arrived,
  * seizure about to expire, large outstanding claim), each case once, and within a reason one town after
  * another where the towns are known (the map knows those of open and just closed cases). Among alerts those about an asset come first, because the scene
  * is a picture of assets; then the larger claims. Deterministic for the same rows and court day.
@@ -105,6 +108,7 @@ function queuesOf(rows: ChoiceRows, today: string): { reason: ChoiceReason; case
     .sort((a, b) => b.view.amount - a.view.amount || order(a.id, b.id))
     .map((row) => row.id);
   return [
+    { reason: 'video', cases: known(rows.onAir) },
     { reason: 'alert', cases: known(alerts) },
     { reason: 'money', cases: known(money) },
     { reason: 'expiring', cases: known(expiring) },

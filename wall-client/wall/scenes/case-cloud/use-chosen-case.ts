@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Topic } from '../../../../wire/views.ts';
 import { type Rows, useMeta, useTopic } from '../../../replica/use-replica.ts';
+import { byNewest, isComingIn } from '../field-video/field-streams.ts';
+import { useFieldStreams } from '../field-video/use-field-streams.ts';
 import { type Choice, chooseCases, nextChoice } from './case-choice.utils.ts';
 
 /** Cases of one rotation before it begins anew. */
@@ -18,12 +20,17 @@ export function useChosenCase(asked: string | null): Choice | null {
   const alerts = useTopic('alert');
   const expiries = useTopic('expiry');
   const activities = useTopic('activity');
+  const streams = useFieldStreams();
   const today = useMeta('courtToday');
   const [chosen, setChosen] = useState<Choice | null>(null);
 
   useEffect(() => {
     if (asked !== null || chosen !== null || today === undefined) return;
     const rows = {
+      onAir: [...streams.values()]
+        .filter(isComingIn)
+        .sort(byNewest)
+        .flatMap(({ caseNumber }) => caseNumber ?? []),
       points: listOf(points),
       alerts: listOf(alerts),
       expiries: listOf(expiries),
@@ -33,7 +40,7 @@ export function useChosenCase(asked: string | null): Choice | null {
     if (next === null) return;
     lastShown = next.caseNumber;
     setChosen(next);
-  }, [asked, chosen, today, points, alerts, expiries, activities]);
+  }, [asked, chosen, today, streams, points, alerts, expiries, activities]);
 
   return asked === null ? chosen : { caseNumber: asked, reason: 'asked' };
 }

@@ -45,7 +45,9 @@ export function MediaOfDay({
           </span>
         )}
       </span>
-      {first && <MediaThumb item={first} width={THUMB} unit={unit} />}
+      {first !== null && first.thumbMs !== null && (
+        <MediaThumb item={first} width={THUMB} unit={unit} />
+      )}
     </button>
   );
 }

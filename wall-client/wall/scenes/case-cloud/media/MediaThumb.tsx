@@ -3,7 +3,7 @@ import { useStoryboard } from '../../../../recordings/use-storyboard.ts';
 import { StatusMark } from '../../../../ui/StatusMark.tsx';
 import type { MediaItem } from './media-items.utils.ts';
 
-/** The picture that stands for an item; where there is none, an empty frame. `width` in design units. */
+/** The picture that stands for an item; where there is none, a sign. `width` in design units. */
 export function MediaThumb({
   item,
   width,
@@ -26,7 +26,15 @@ export function MediaThumb({
           width={Math.min(width, (height * board.width) / board.height) * unit}
         />
       )}
-      {state === 'deleted' && <StatusMark name="lapsed" />}
+      {state === 'deleted' ? (
+        <StatusMark name="lapsed" />
+      ) : (
+        board === null && (
+          <svg viewBox="0 0 48 32" aria-hidden="true">
+            <path d="M2 5h28v22H2Zm28 8l14-8v22l-14-8Z" />
+          </svg>
+        )
+      )}
     </span>
   );
 }
