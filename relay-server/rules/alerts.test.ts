@@ -178,6 +178,21 @@ describe('steps of the disposal', () => {
       deadline: '2024-12-31',
     });
     expect(of('appraisalOverdue', [...house, signed], '2024-03-03')).toEqual([]);
+    const disputed = on('2024-02-10', 'case.suspended', {
+      ground: 'jurisdiction',
+      from: '2024-02-10',
+    });
+    expect(of('appraisalOverdue', [...house, disputed], '2024-03-03')).toEqual([]);
+  });
+
+  it('a rest that begins once a step is overdue moves nothing', () => {
+    const rest = [
+      on('2024-03-03', 'seizure.suspended', { seizureId, ground: '案外人异议' }),
+      on('2024-05-03', 'seizure.continued', { seizureId }),
+    ];
+    expect(of('appraisalOverdue', [...house, ...rest], '2024-05-04')).toEqual([
+      ['critical', '2024-03-03', '2024-03-02'],
+    ]);
   });
 
   it('days on which a disposal rested are not counted: 30 days of being worked on are meant', () => {
@@ -370,6 +385,10 @@ describe('deadlines of the case', () => {
     ]);
     const stop = on('2024-06-01', 'case.suspended', { ground: 'appraisal', from: '2024-06-01' });
     expect(of('closingLimit', [...opened, stop], '2024-07-03')).toEqual([]);
+    const tooLate = on('2024-07-03', 'case.suspended', { ground: 'deferral', from: '2024-07-03' });
+    expect(of('closingLimit', [...opened, tooLate], '2024-09-01')).toEqual([
+      ['critical', '2024-07-03', '2024-07-02'],
+    ]);
   });
 
   it('tips, 7 days or 3 when urgent, on 终本 cases too', () => {

@@ -4,6 +4,7 @@ import { type AuctionLimits, auctionLimits } from './auction-limits.ts';
 import type { CaseState, SeizureRecord } from './case-state.ts';
 import { dayOf, daysFrom } from './days.ts';
 import { disposable } from './disposal.ts';
+import { disposalDue } from './disposal-due.ts';
 import { type Breach, isBreach, type Logged, type Outcome, refuse } from './outcome.ts';
 import { kindOf, withSeizure } from './seizure-machine.ts';
 import { isMovable } from './seizure-terms.ts';
@@ -21,7 +22,7 @@ export function announceAuction(state: CaseState, event: Logged<'auction.announc
   if (body.announcedOn > dayOf(event.occurredAt)) return refuse('D-27', 'announcedOn');
   const limits = termOn(auctionLimits, body.announcedOn);
   const wrong =
-    wrongRound(seizure, body, limits) ??
+    wrongRound(state, seizure, body, limits) ??
     wrongTimes(body, limits, isMovable(kindOf(state, seizure)));
   if (wrong) return wrong;
   const { round, startPrice, opensAt, closesAt } = body;
@@ -32,14 +33,19 @@ export function announceAuction(state: CaseState, event: Logged<'auction.announc
   });
 }
 
-function wrongRound(seizure: SeizureRecord, body: Announced, limits: AuctionLimits): Breach | null {
+function wrongRound(
+  state: CaseState,
+  seizure: SeizureRecord,
+  body: Announced,
+  limits: AuctionLimits,
+): Breach | null {
   switch (body.round) {
     case 'auction1':
       return seizure.state === 'priced'
         ? wrongFirst(seizure, body, limits)
         : refuse('D-5', 'seizureId', seizure.state);
     case 'auction2':
-      return wrongSecond(seizure, body, limits);
+      return wrongSecond(state, seizure, body, limits);
     case 'sale':
       // Straight after pricing, with the parties' consent, a sale follows the first round's rules.
       if (seizure.state === 'priced') return wrongFirst(seizure, body, limits);
@@ -66,7 +72,9 @@ function wrongFirst(seizure: SeizureRecord, body: Announced, limits: AuctionLimi
   return body.startPrice * 100 < least ? refuse('D-7', 'startPrice') : null;
 }
 
+/** Days on which the disposal rested are not counted, here as in the alert that says when it is due. */
 function wrongSecond(
+  state: CaseState,
   seizure: SeizureRecord,
   body: Announced,
   limits: AuctionLimits,
@@ -75,8 +83,9 @@ function wrongSecond(
   if (failed === undefined || lastFailed(seizure) !== 'auction1') {
     return refuse('D-10', 'seizureId', seizure.state);
   }
-  if (daysFrom(failed.on, dayOf(body.opensAt)) > limits.secondWithinDays) {
-    return refuse('D-11', 'opensAt', `${failed.on} 流拍`);
+  const due = disposalDue(state, seizure, failed.on, limits.secondWithinDays);
+  if (dayOf(body.opensAt) > due) {
+    return refuse('D-11', 'opensAt', `${failed.on} 流拍，最晚 ${due}`);
   }
   const least = (seizure.round?.startPrice ?? 0) * limits.secondStartPercent;
   return body.startPrice * 100 < least ? refuse('D-12', 'startPrice') : null;

@@ -10,7 +10,8 @@ export {
 
 /**
  * The day that is `days` working days after `day`, Monday to Friday.
- * Public holidays are not known here, so a real deadline is never earlier than this one [A].
+ * Public holidays, and weekend days worked in exchange for them, are not known here: around them the
+ * real day is some days later, seldom a day or two earlier [A].
  */
 export function plusWorkingDays(day: string, days: number): string {
   let number = dayNumber(day);

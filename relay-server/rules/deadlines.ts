@@ -81,7 +81,8 @@ export const stoppingGrounds: TermTable<readonly ClockStop[]> = [
     validFrom: '2007-01-01',
     value: ['appraisal', 'auction', 'suspension', 'deferral', 'jurisdiction'],
     tag: 'L',
-    basis: '执行期限规定（法发〔2006〕35号）第13条',
+    basis:
+      '审限规定（法释〔2000〕29号）第9条：审计评估、拍卖变卖、中止、暂缓、管辖；执行期限规定（法发〔2006〕35号）第13条',
   },
 ];
 

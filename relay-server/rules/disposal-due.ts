@@ -1,6 +1,6 @@
 import type { CaseState, SeizureRecord, Span } from './case-state.ts';
-import { coveredDays } from './covered-days.ts';
-import { dayNumber, dayText } from './days.ts';
+import { movedBySpans } from './covered-days.ts';
+import { plusDays } from './days.ts';
 import { restingGrounds } from './deadlines.ts';
 import { termOn } from './terms.ts';
 
@@ -15,7 +15,15 @@ export function disposalDue(
   from: string,
   days: number,
 ): string {
-  return dayText(dayNumber(from) + days + coveredDays(restsOf(state, seizure), from, null));
+  return movedBySpans(plusDays(from, days), restsOf(state, seizure), from, null);
+}
+
+/** Whether the disposal of a seized asset rests now. */
+export function isResting(
+  state: Pick<CaseState, 'stops' | 'settlements'>,
+  seizure: Pick<SeizureRecord, 'rests'>,
+): boolean {
+  return restsOf(state, seizure).some(({ until }) => until === null);
 }
 
 function restsOf(

@@ -213,6 +213,14 @@ describe('second auction and sale', () => {
     const opening = (day: string) => announced('auction2', '2024-04-03', day, 560_000);
     expect(broken(upTo(...firstFailed, opening('2024-05-02')))).toEqual([]);
     expect(broken(upTo(...firstFailed, opening('2024-05-03')))).toEqual(['D-11']);
+    const rest = [
+      on('2024-04-10', 'seizure.suspended', { seizureId, ground: '案外人异议' }),
+      on('2024-04-15', 'seizure.continued', { seizureId }),
+    ];
+    const rested = (opens: string) =>
+      broken(upTo(...firstFailed, ...rest, announced('auction2', '2024-04-16', opens, 560_000)));
+    expect(rested('2024-05-07')).toEqual([]);
+    expect(rested('2024-05-08')).toEqual(['D-11']);
   });
 
   it('[D-12] cuts the start price by 20 % at most', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClockStop } from '../../wire/codes.ts';
 import { broken, filed, fold, type Input, on } from './testing/given.ts';
+import { isStopped } from './time-limit.ts';
 
 const stopped = (from: string, ground: ClockStop = 'suspension') =>
   on(from, 'case.suspended', { ground, from });
@@ -50,6 +51,17 @@ describe('the closing limit', () => {
       going('2024-03-21', 'auction'),
     ];
     expect(limit(...events)).toBe('2024-07-22');
+  });
+
+  it('a stop that begins once the limit has run out does not revive it', () => {
+    expect(limit(stopped('2024-07-02'), going('2024-07-12'))).toBe('2024-07-12');
+    expect(limit(stopped('2024-07-03'), going('2024-07-13'))).toBe('2024-07-02');
+    const inTime = [stopped('2024-06-02'), going('2024-07-02')];
+    expect(limit(...inTime, stopped('2024-08-01'), going('2024-08-11'))).toBe('2024-08-11');
+    expect(limit(...inTime, stopped('2024-08-02'), going('2024-08-12'))).toBe('2024-08-01');
+    const late = fold([filed(), stopped('2024-07-03')], '2024-09-01');
+    expect([isStopped(late), late.stage]).toEqual([false, 'suspended']);
+    expect(isStopped(fold([filed(), stopped('2024-07-02')], '2024-09-01'))).toBe(true);
   });
 
   it('an extension replaces the limit; later stops come on top of it', () => {

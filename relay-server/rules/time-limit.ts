@@ -1,7 +1,7 @@
 import { addMonths } from '../../wire/court-day.ts';
 import type { CaseState, Stop } from './case-state.ts';
-import { coveredDays } from './covered-days.ts';
-import { dayNumber, dayOf, dayText, laterDay } from './days.ts';
+import { movedBySpans } from './covered-days.ts';
+import { dayOf, laterDay } from './days.ts';
 import { closingLimits, stoppingGrounds } from './deadlines.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
 import { isClosed } from './stage.ts';
@@ -21,23 +21,21 @@ export function statutoryLimit(
 /**
  * The limit with extension and ended stops. A stop that still runs moves the limit only when it
  * ends, so that the value does not creep by a day every midnight; `atDay` counts it up to that day.
+ * A stop that begins once the limit has run out does not revive it.
  */
 export function limitOf(state: CaseState, atDay: string | null = null): string | null {
   const statutory = statutoryLimit(state);
   if (statutory === null) return null;
   const base = state.extendedTo ?? statutory;
   const from = state.extendedOn ?? state.limitFrom;
-  return dayText(dayNumber(base) + stoppedDays(state.stops, from, atDay));
+  return movedBySpans(base, state.stops.filter(stopsClock), from, atDay);
 }
 
-/** Days of [from, …) on which at least one stop ran. */
-export function stoppedDays(stops: readonly Stop[], from: string, atDay: string | null): number {
-  return coveredDays(stops.filter(stopsClock), from, atDay);
-}
-
-/** True while some ground stops the clock. */
-export function isStopped(state: CaseState): boolean {
-  return state.stops.some((stop) => stop.until === null && stopsClock(stop));
+/** True while some ground stops the clock; of a limit that had run out before, there is nothing to stop. */
+export function isStopped({ stops, limitOn }: Pick<CaseState, 'stops' | 'limitOn'>): boolean {
+  return stops.some(
+    (stop) => stop.until === null && stopsClock(stop) && (limitOn === null || stop.from <= limitOn),
+  );
 }
 
 function stopsClock({ ground, from }: Stop): boolean {

@@ -4,7 +4,7 @@ import { auctionLimits } from '../auction-limits.ts';
 import type { AuctionRound, CaseState, SeizureRecord } from '../case-state.ts';
 import { dayOf, laterDay, plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
-import { disposalDue } from '../disposal-due.ts';
+import { disposalDue, isResting } from '../disposal-due.ts';
 import { entityOf } from '../entities.ts';
 import { isInForce } from '../seizure-states.ts';
 import { needsValuation } from '../seizure-terms.ts';
@@ -63,7 +63,7 @@ export function disposalWindows(state: CaseState, seizure: SeizureRecord, into: 
     } as const;
     addWindow(window, into);
   }
-  if (seizure.suspended || state.stage !== 'open') return;
+  if (isResting(state, seizure)) return;
   switch (seizure.state) {
     case 'effective':
       appraisalWindows(state, seizure, into);

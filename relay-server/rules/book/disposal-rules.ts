@@ -56,7 +56,7 @@ export const disposalRules = {
     basis: `${AUCTION} 第26条`,
   },
   'D-11': {
-    sentence: '二拍须在一拍流拍后三十日内开拍；已逾期的请重新确定参考价',
+    sentence: '二拍须在一拍流拍后三十日内开拍（暂停处置的日子不计）；已逾期的请重新确定参考价',
     tag: 'L',
     basis: `${AUCTION} 第26条`,
   },
