@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClosingWay } from '../../wire/codes.ts';
 import { advanceTo, applyEvent } from '../rules/fold-case.ts';
-import { at, CASE, filed, fold, on, seized } from '../rules/testing/given.ts';
+import { at, CASE, filed, fold, on, seized, seizedAgain } from '../rules/testing/given.ts';
 import { CaseView, rowsOfCase } from './case-rows.ts';
 import type { RowChange } from './rows.ts';
 
@@ -123,6 +123,31 @@ describe('rowsOfCase', () => {
       registration: '粤E12345',
     });
     expect(dataOf(changes, 'measure')).toMatchObject({ ground: '某建材公司与张某串通' });
+  });
+
+  it('an account that was emptied and frozen again is held, and what is in it unknown', () => {
+    const account = seized('2024-02-01', '2024-12-31', {
+      kind: 'deposit',
+      measure: 'freeze',
+      estimatedValue: 700,
+    });
+    const deducted = (amount: number) =>
+      on('2024-02-20', 'payment.deducted', { paymentId: 'p1', amount, seizureId: 's-1' });
+    const rowsOn = (day: string, ...events: ReturnType<typeof on>[]) =>
+      rowsOfCase(undefined, view([filed(), ...account, ...events], day));
+    expect(dataOf(rowsOn('2024-03-01', deducted(700)), 'asset')).toMatchObject({
+      state: 'deducted',
+      value: 700,
+      valueBasis: 'estimated',
+    });
+    expect(dataOf(rowsOn('2024-11-20', deducted(300)), 'asset')).toMatchObject({ value: 400 });
+    const again = rowsOn('2024-12-20', deducted(700), ...seizedAgain('2024-02-21', '2025-02-18'));
+    expect(dataOf(again, 'asset')).toMatchObject({
+      state: 'effective',
+      value: null,
+      valueBasis: 'unknown',
+    });
+    expect(dataOf(again, 'expiry')).toMatchObject({ until: '2025-02-18', value: null });
   });
 
   it('says when assets were first looked for and first turned into money', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEvent } from '../rules/fold-case.ts';
 import { foldMatter } from '../rules/matters.ts';
-import { filed, fold, on, seized } from '../rules/testing/given.ts';
+import { filed, fold, on, seized, seizedAgain } from '../rules/testing/given.ts';
 import { factChanges, factsOfCase, factsOfMatter } from './facts.ts';
 
 const TOWN = '440607001000';
@@ -117,6 +117,33 @@ describe('factsOfCase', () => {
     expect(groupOn('2025-01-01')).toEqual(['assets|real_estate|lapsed']);
     expect(sorted(factsOfCase(fold(life, '2024-10-31')))).toMatchObject({
       'assetValue|real_estate|effective': 700,
+    });
+  });
+
+  it('no fen is held and turned into money at once', () => {
+    const account = seized('2024-02-01', '2025-01-31', {
+      kind: 'deposit',
+      measure: 'freeze',
+      estimatedValue: 700,
+    });
+    const deducted = (amount: number) =>
+      on('2024-02-20', 'payment.deducted', { paymentId: 'p1', amount, seizureId: 's-1' });
+    const assetsOf = (...events: ReturnType<typeof on>[]) =>
+      Object.fromEntries(
+        factsOfCase(fold([filed(), ...account, ...events], '2024-03-01'))
+          .filter(({ cell }) => cell.startsWith('asset'))
+          .map(({ cell, n }) => [cell, n]),
+      );
+    expect(assetsOf(deducted(300))).toEqual({
+      'assets|deposit|effective': 1,
+      'assetValue|deposit|effective': 400,
+      'assetValue|deposit|sold': 300,
+    });
+    const all = { 'assetValue|deposit|sold': 700 };
+    expect(assetsOf(deducted(700))).toEqual({ 'assets|deposit|sold': 1, ...all });
+    expect(assetsOf(deducted(700), ...seizedAgain('2024-02-21', '2025-02-20'))).toEqual({
+      'assets|deposit|effective': 1,
+      ...all,
     });
   });
 

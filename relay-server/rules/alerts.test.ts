@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import { type Alert, alertsOf } from './alerts.ts';
 import { wakeOn } from './fold-case.ts';
-import { at, filed, fold, on, seized } from './testing/given.ts';
+import { at, filed, fold, on, seized, seizedAgain } from './testing/given.ts';
 
 /** Past the opening deadlines, so that they do not speak in tests of something else. */
 const opened = [
@@ -325,6 +325,17 @@ describe('money', () => {
     ]);
     const queued = seized('2024-02-01', '', { ...freeze, estimatedValue: 90_000_000, queued: 1 });
     expect(of('overSeizure', [...opened, ...queued], '2024-02-02')).toEqual([]);
+    // Deducted in full and frozen again: what was in it is money received, not held once more.
+    const emptied = [
+      ...worth(6_000_000),
+      on('2024-02-05', 'payment.deducted', {
+        paymentId: 'd1',
+        amount: 6_000_000,
+        seizureId: 's-1',
+      }),
+      ...seizedAgain('2024-02-06', '2025-02-05'),
+    ];
+    expect(of('overSeizure', emptied, '2024-02-07')).toEqual([]);
   });
 
   it('over-collection: an alert, not a refusal', () => {

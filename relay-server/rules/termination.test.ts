@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import { terminationOf } from './termination.ts';
-import { at, filed, fold, on, seized } from './testing/given.ts';
+import { at, filed, fold, on, seized, seizedAgain } from './testing/given.ts';
 
 const node = (day: string, code: '003' | '004' | '005' | '007' | '037') =>
   on(day, 'case.node', { code });
@@ -86,6 +86,66 @@ describe('the 终本 checklist', () => {
     expect(unmet([...done, ...house.slice(0, 1)])).toContain('无可处置而未处置的财产');
     const queued = seized('2024-02-01', '', { queued: 2 });
     expect(unmet([...done, ...queued])).not.toContain('无可处置而未处置的财产');
+  });
+
+  it('what is held anew is not dealt with because an old seizure of it was released', () => {
+    const released = on('2024-02-20', 'seizure.released', {
+      seizureId: 's-1',
+      on: '2024-02-20',
+      instrument: '解',
+      reason: '误',
+    });
+    const house = [...done, ...seized('2024-02-01', '2027-01-31'), released];
+    expect(unmet(house)).not.toContain('无可处置而未处置的财产');
+    const again = [...house, ...seizedAgain('2024-02-21', '2027-02-20', 'seal')];
+    expect(unmet(again)).toContain('无可处置而未处置的财产');
+  });
+
+  it('an account that was emptied and frozen again is; one that still holds something is not', () => {
+    const account = (estimatedValue: number) => [
+      ...done,
+      ...seized('2024-02-01', '2025-01-31', { kind: 'deposit', measure: 'freeze', estimatedValue }),
+      on('2024-02-20', 'payment.deducted', { paymentId: 'p1', amount: 700, seizureId: 's-1' }),
+    ];
+    const again = seizedAgain('2024-02-21', '2025-02-20');
+    expect(unmet([...account(700), ...again])).not.toContain('无可处置而未处置的财产');
+    expect(unmet(account(701))).toContain('无可处置而未处置的财产');
+  });
+
+  it('nobody bidding in the first round is not the end of it, in the second it is', () => {
+    const seizureId = 's-1';
+    const round = (name: 'auction1' | 'auction2', day: string, opens: string, price: number) => [
+      on(day, 'auction.announced', {
+        seizureId,
+        round: name,
+        startPrice: price,
+        announcedOn: day,
+        opensAt: at(opens),
+        closesAt: at(opens, 34),
+      }),
+      on(
+        opens,
+        'auction.closed',
+        { seizureId, round: name, result: { kind: 'failed' } },
+        {
+          hour: 35,
+        },
+      ),
+    ];
+    const once = [
+      ...done,
+      ...seized('2024-01-05', '2026-01-04', { kind: 'vehicle' }),
+      on('2024-01-08', 'appraisal.started', { seizureId, method: 'agreement' }),
+      on('2024-01-09', 'appraisal.priced', {
+        seizureId,
+        referencePrice: 1000,
+        validUntil: '2025-01-09',
+      }),
+      ...round('auction1', '2024-01-10', '2024-01-25', 700),
+    ];
+    expect(unmet(once)).toContain('无可处置而未处置的财产');
+    const twice = [...once, ...round('auction2', '2024-01-27', '2024-02-05', 560)];
+    expect(unmet(twice)).not.toContain('无可处置而未处置的财产');
   });
 
   it('a visit is a field investigation', () => {

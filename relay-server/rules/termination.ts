@@ -1,23 +1,10 @@
-import type { SeizureState } from '../../wire/codes.ts';
 import { addMonths } from '../../wire/court-day.ts';
-import type { CaseState, TerminationItem } from './case-state.ts';
+import { deductedByAsset, valueLeft } from './assets.ts';
+import type { AssetState, CaseState, SeizureRecord, TerminationItem } from './case-state.ts';
 import { earliest, plusDays } from './days.ts';
 import { deadlines } from './deadlines.ts';
+import { isAfterSale, isInForce } from './seizure-states.ts';
 import { termOn } from './terms.ts';
-
-/** Held, and disposal neither done nor found impossible. A lapsed seizure leaves the asset undisposed. */
-const undisposed: ReadonlySet<SeizureState> = new Set<SeizureState>([
-  'drafted',
-  'ruled',
-  'served',
-  'effective',
-  'valuing',
-  'priced',
-  'auction1',
-  'auction2',
-  'sale',
-  'lapsed',
-]);
 
 type Condition = readonly [unmet: TerminationItem, met: TerminationItem];
 
@@ -112,11 +99,38 @@ function hasOpenTip(state: CaseState): boolean {
   return false;
 }
 
-/** An asset is dealt with when some seizure of it is queued, failed, sold, deducted or released. */
-function hasUndisposed(state: CaseState): boolean {
-  const open = new Set(Object.keys(state.assets));
-  for (const { assetId, state: now } of Object.values(state.seizures)) {
-    if (!undisposed.has(now)) open.delete(assetId);
+/** Whether some asset could be disposed of and has not been. */
+function hasUndisposed({ assets, seizures }: CaseState): boolean {
+  const byAsset = new Map<string, SeizureRecord[]>();
+  for (const seizure of Object.values(seizures)) {
+    const held = byAsset.get(seizure.assetId);
+    if (held) held.push(seizure);
+    else byAsset.set(seizure.assetId, [seizure]);
   }
-  return open.size > 0;
+  const deducted = deductedByAsset(seizures);
+  return Object.values(assets).some(
+    (asset) => !isDealtWith(asset, byAsset.get(asset.id) ?? [], deducted.get(asset.id) ?? 0),
+  );
+}
+
+/**
+ * Turned into money or taken in kind; or offered to the end and nobody bid (流拍 of the first round is
+ * not the end); or emptied, though the account stays frozen; or, when it is not held, queued behind
+ * another court or released. An asset that is held under a new seizure is not dealt with because an old
+ * one of it was released; one whose seizure lapsed is not either.
+ */
+function isDealtWith(
+  asset: AssetState,
+  seizures: readonly SeizureRecord[],
+  deducted: number,
+): boolean {
+  if (seizures.some((each) => isAfterSale(each) || isOfferedInVain(each))) return true;
+  if (seizures.some(isInForce)) return deducted > 0 && valueLeft(asset, deducted) === null;
+  return seizures.some(
+    ({ state }) => state === 'queued' || state === 'released' || state === 'deducted',
+  );
+}
+
+function isOfferedInVain({ state, failed }: SeizureRecord): boolean {
+  return state === 'failed' && failed.at(-1)?.round !== 'auction1';
 }

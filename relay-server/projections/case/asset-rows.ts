@@ -3,7 +3,7 @@ import { isPlanned } from '../../rules/seizure-states.ts';
 import { perObject } from '../per-object.ts';
 import { entityChanges } from '../row-diff.ts';
 import type { RowChange, RowData } from '../rows.ts';
-import { assetStatuses } from './asset-status.ts';
+import { assetStatuses, shownValue } from './asset-status.ts';
 import { redacted } from './redaction.ts';
 
 /** Assets and their seizures. Which seizure speaks for an asset does not depend on the day's window. */
@@ -49,13 +49,14 @@ function assetRow(
   seizure: SeizureRecord | undefined,
   planned: boolean,
 ): RowData<'asset'> {
+  const value = shownValue(asset, state.seizures, seizure);
   return {
     kind: asset.kind,
     name: redacted(asset.name, state),
     owner: asset.owner,
     registration: asset.registration,
-    value: asset.value,
-    valueBasis: asset.valueBasis,
+    value,
+    valueBasis: value === null ? 'unknown' : asset.valueBasis,
     state: seizure?.state ?? 'found',
     planned,
   };

@@ -1,7 +1,8 @@
 import type { SeizureState } from '../../../wire/codes.ts';
 import type { assetStatusGroups } from '../../../wire/views.ts';
 import { thresholds } from '../../rules/alert-thresholds.ts';
-import type { CaseState, SeizureRecord } from '../../rules/case-state.ts';
+import { deductedByAsset, valueLeft } from '../../rules/assets.ts';
+import type { AssetState, CaseState, SeizureRecord } from '../../rules/case-state.ts';
 import { plusDays } from '../../rules/days.ts';
 import { isInForce, isPlanned } from '../../rules/seizure-states.ts';
 import { termOn } from '../../rules/terms.ts';
@@ -33,12 +34,16 @@ const GROUPS: Readonly<Record<SeizureState, Exclude<AssetGroup, 'expiring'> | nu
   lapsed: 'lapsed',
 };
 
-/** Of several seizures of one asset the first of these speaks for it. */
-const PRECEDENCE: readonly AssetGroup[] = [
+/**
+ * Of several seizures of one asset the first of these speaks for it. 已扣划 comes after what is in force:
+ * an account that was emptied and frozen again is held, whatever has been taken out of it.
+ */
+const PRECEDENCE: readonly (AssetGroup | 'deducted')[] = [
   'sold',
   'disposing',
   'expiring',
   'effective',
+  'deducted',
   'queued',
   'lapsed',
   'released',
@@ -83,6 +88,23 @@ export const assetStatuses = perObject(
   },
 );
 
-function rank({ group }: AssetStatus): number {
-  return group === null ? PRECEDENCE.length : PRECEDENCE.indexOf(group);
+function rank({ group, seizure }: AssetStatus): number {
+  if (group === null) return PRECEDENCE.length;
+  return PRECEDENCE.indexOf(seizure.state === 'deducted' ? 'deducted' : group);
+}
+
+/** Σ deducted by asset, fen, as `deductedByAsset` tells it. */
+export const deductedOf = perObject(deductedByAsset);
+
+/**
+ * The value under which an asset is shown: what is left of it where part was deducted or an emptied
+ * account is frozen again; what it fetched once it has become money.
+ */
+export function shownValue(
+  asset: AssetState,
+  seizures: CaseState['seizures'],
+  speaking: SeizureRecord | undefined,
+): number | null {
+  if (speaking !== undefined && GROUPS[speaking.state] === 'sold') return asset.value;
+  return valueLeft(asset, deductedOf(seizures).get(asset.id) ?? 0);
 }

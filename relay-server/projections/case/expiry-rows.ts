@@ -3,7 +3,7 @@ import { entityOf } from '../../rules/entities.ts';
 import { livesOnSeizures } from '../../rules/stage.ts';
 import type { Row, RowData } from '../rows.ts';
 import { row } from '../rows.ts';
-import { isExpiring } from './asset-status.ts';
+import { isExpiring, shownValue } from './asset-status.ts';
 import { redacted } from './redaction.ts';
 
 /**
@@ -32,6 +32,6 @@ function expiryRow(seizure: SeizureRecord, state: CaseState): RowData<'expiry'> 
     kind: asset?.kind ?? 'other',
     measure: seizure.measure,
     until: seizure.until ?? '',
-    value: asset?.value ?? null,
+    value: asset ? shownValue(asset, state.seizures, seizure) : null,
   };
 }

@@ -1,7 +1,7 @@
 import { entityOf } from '../../rules/entities.ts';
 import { outstandingOf } from '../../rules/money.ts';
 import { isClosed } from '../../rules/stage.ts';
-import { assetStatuses, isExpiring } from '../case/asset-status.ts';
+import { assetStatuses, deductedOf, isExpiring } from '../case/asset-status.ts';
 import { isWorkedType } from '../case/worked.ts';
 import type { FactFamily } from './fact.ts';
 
@@ -15,17 +15,23 @@ export const openFacts: FactFamily = {
   },
 };
 
-/** Assets by kind and coarse state; one whose seizure is only planned is in no group. */
+/**
+ * Assets by kind and coarse state; one whose seizure is only planned is in no group. Value that was
+ * deducted counts as 已变现 wherever its asset counts: no fen is held and turned into money at once.
+ */
 export const assetFacts: FactFamily = {
   parts: ['assets', 'seizures'],
   turns: ({ seizures }, from, to) =>
     Object.values(seizures).some((each) => isExpiring(each, from) !== isExpiring(each, to)),
   add(state, add) {
+    const deductions = deductedOf(state.seizures);
     for (const [assetId, { group }] of assetStatuses(state)) {
       const asset = entityOf(state.assets, assetId);
       if (!asset || group === null) continue;
       add(1, 'assets', asset.kind, group);
-      add(asset.value ?? 0, 'assetValue', asset.kind, group);
+      const deducted = deductions.get(assetId) ?? 0;
+      add(Math.max(0, (asset.value ?? 0) - deducted), 'assetValue', asset.kind, group);
+      add(deducted, 'assetValue', asset.kind, 'sold');
     }
   },
 };

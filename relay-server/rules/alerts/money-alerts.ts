@@ -1,8 +1,10 @@
 import { paymentOrigins } from '../../../wire/codes.ts';
 import { spans, thresholds } from '../alert-thresholds.ts';
+import { deductedByAsset, valueLeft } from '../assets.ts';
 import type { CaseState } from '../case-state.ts';
 import { laterDay, plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
+import { entityOf } from '../entities.ts';
 import { outstandingOf } from '../money.ts';
 import { isInForce } from '../seizure-states.ts';
 import { termOn } from '../terms.ts';
@@ -35,15 +37,17 @@ function dueFrom(arrived: string, entity: string, subject: string, into: Windows
   deadlineWindows(deadline, into);
 }
 
-/** 超标的: what is held in force against what is still owed; each asset counts once. */
+/** 超标的: what is held in force against what is still owed; each asset counts once, without what was deducted. */
 export function overSeizureWindows(state: CaseState, into: Windows): void {
   let value = 0;
   let since = '';
   const counted = new Set<string>();
+  const deducted = deductedByAsset(state.seizures);
   for (const seizure of Object.values(state.seizures)) {
     if (!isInForce(seizure) || counted.has(seizure.assetId)) continue;
     counted.add(seizure.assetId);
-    value += Math.max(0, (state.assets[seizure.assetId]?.value ?? 0) - seizure.deducted);
+    const asset = entityOf(state.assets, seizure.assetId);
+    if (asset) value += valueLeft(asset, deducted.get(asset.id) ?? 0) ?? 0;
     since = laterDay(since, seizure.from ?? '');
   }
   if (value === 0) return;

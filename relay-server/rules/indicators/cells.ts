@@ -57,7 +57,7 @@ export const CELLS = {
   openAmount: { dims: ['type', 'town'], dated: false },
   /** Assets by kind and coarse state of their seizure. */
   assets: { dims: ['kind', 'group'], dated: false },
-  /** Best known value of those assets, fen. */
+  /** Best known value of those assets, fen; what was deducted is in 已变现 (`sold`), not with the asset. */
   assetValue: { dims: ['kind', 'group'], dated: false },
 } as const satisfies Readonly<Record<string, { dims: readonly string[]; dated: boolean }>>;
 

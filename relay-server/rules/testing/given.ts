@@ -81,6 +81,25 @@ export function seized(
   ];
 }
 
+/** The asset a-1 seized once more as s-2: an account frozen again, a house sealed anew. */
+export function seizedAgain(
+  day: string,
+  until: string,
+  measure: 'seal' | 'freeze' = 'freeze',
+): LoggedEvent[] {
+  const [, ...steps] = seized(day, until, { measure });
+  return steps.map((event) => {
+    switch (event.type) {
+      case 'seizure.drafted':
+      case 'seizure.ruled':
+      case 'seizure.served':
+        return on(day, event.type, { ...event.body, seizureId: 's-2' }, { hour: 13 });
+      default:
+        return event;
+    }
+  });
+}
+
 /** Folds to `today`; the case must have opened. */
 export function fold(events: readonly LoggedEvent[], today = '2024-12-31'): CaseState {
   const state = foldCase(events, today);
