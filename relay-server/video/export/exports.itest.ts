@@ -6,11 +6,14 @@ import { exportBegun, exportStanding } from '../../../wire/library.ts';
 import { BY, deleteRecording } from '../../http/testing/library-client.ts';
 import { StorageUnavailable } from '../../log/storage-unavailable.ts';
 import type { MediaPart, MediaRun } from '../media.ts';
+import { BEFORE_HEAD, linked, parseLine, textOfLine } from '../recording/index-lines.ts';
 import { START } from '../recording/testing/sample-run.ts';
 import { verifyRecordings } from '../recording/verify-recordings.ts';
 import { exportManifest } from './manifest.ts';
+import { manifestFindings } from './read-manifest.ts';
 import { type ExportWorld, exportWorld } from './testing/export-world.ts';
 import { sampleMedia } from './testing/sample-media.ts';
+import { videoFindings } from './verify-video-file.ts';
 
 const TIME = { timeout: 30_000 };
 const reason = '移送检察机关';
@@ -95,6 +98,25 @@ describe('H-40 an export', TIME, () => {
     await end();
   });
 
+  it('says what was not kept, and why', async () => {
+    await recordWithGap();
+    const ready = await standing(await begun({ recordingId: 'run-3' }));
+    const manifest = exportManifest.parse(
+      JSON.parse(readFileSync(join(folder(ready.id), 'manifest.json'), 'utf8')),
+    );
+    expect(manifest.segments.map(({ n, at }) => [n, Math.round((at - START) / 100)])).toEqual([
+      ...[[1, 0]],
+      ...[[2, 40]],
+    ]);
+    const [gap] = manifest.gaps;
+    expect(gap).toMatchObject({ reason: 'slow', label: '磁盘写入过慢' });
+    expect([gap?.from, gap?.to].map((at) => Math.round(((at ?? 0) - START) / 100))).toEqual([
+      20, 40,
+    ]);
+    expect(manifestFindings(manifest)).toEqual([]);
+    expect(await videoFindings(join(folder(ready.id), 'video.mp4'), manifest)).toEqual([]);
+  });
+
   it.each([
     ['no reason', { reason: ' ' }, 400, '请填写事由'],
     ['nobody', { by: undefined }, 400, ''],
@@ -172,6 +194,25 @@ describe('H-40 an export that cannot be made says why, and leaves nothing', TIME
     const failed = await standing(await begun());
     expect(failed).toMatchObject({ state: 'failed', message: expect.stringContaining(why) });
     expect(readdirSync(folder(failed.id))).toEqual(['export.json']);
+    expect(await facts()).toEqual([]);
+  });
+
+  it('index and segments were forged together', async () => {
+    const lines = readFileSync(own('index.ndjson'), 'utf8').trim().split('\n');
+    let before = BEFORE_HEAD;
+    const forged = lines.map((line) => {
+      const parsed = parseLine(line);
+      if (!parsed) throw new Error(line);
+      const next = linked(
+        parsed.kind === 'head' ? { ...parsed, startedAt: START + 1 } : parsed,
+        before,
+      );
+      before = next.chain;
+      return textOfLine(next);
+    });
+    writeFileSync(own('index.ndjson'), forged.join(''));
+    const { json } = await world.page.post('/api/v1/exports', WISH);
+    expect(json).toMatchObject({ status: 409, detail: expect.stringContaining('与日志所记不符') });
     expect(await facts()).toEqual([]);
   });
 
@@ -265,3 +306,19 @@ describe('H-42 the files of an export', TIME, () => {
     expect(readdirSync(folder(ready.id))).toEqual(['export.json']);
   });
 });
+
+/** A segment in the middle came when the one before it was still being written, and memory was full. */
+async function recordWithGap(): Promise<void> {
+  const { run, parts } = await sampleMedia({ runId: 'run-3' });
+  const [, second = 0, third = 0] = parts.flatMap(({ startsSegment }, n) =>
+    startsSegment ? [n] : [],
+  );
+  const waiting = parts.slice(0, second).reduce((sum, { data }) => sum + data.byteLength, 0);
+  const recordings = await world.world.start({ limits: { waiting } });
+  recordings.begin(run);
+  for (const part of parts.slice(0, third + 1)) recordings.part(part);
+  const index = join(world.world.folder, 'unit-1', 'run-3', 'index.ndjson');
+  await expect.poll(() => existsSync(index) && readFileSync(index, 'utf8')).toContain('"n":1,');
+  for (const part of parts.slice(third + 1)) recordings.part(part);
+  await recordings.close();
+}

@@ -6,6 +6,7 @@ import type { RecordingReader } from '../recording/recording-reader.ts';
 import type { ExportLimits } from './export-limits.ts';
 import { exportName } from './export-name.ts';
 import type { ExportJob } from './make-export.ts';
+import { linesOf } from './manifest.ts';
 import { planExport, type Span } from './plan.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -15,6 +16,8 @@ interface Options {
   readonly reader: Pick<RecordingReader, 'index'>;
   readonly limits: Pick<ExportLimits, 'longest'>;
 }
+
+const CHECK = '请通知运维用 npm run verify-video 核对';
 
 /** No recording has this id. */
 export class NoRecording extends Error {
@@ -36,11 +39,13 @@ export async function jobOf(
   const clip = clipId === undefined ? null : clipOf(clips.get(clipId), recording);
   const index = await reader.index(recording.streamId, recordingId);
   if (index === null) {
-    throw new LibraryConflict(
-      '录像索引缺失或被改动，不能导出；请通知运维用 npm run verify-video 核对',
-    );
+    throw new LibraryConflict(`录像索引缺失或被改动，不能导出；${CHECK}`);
   }
   const { head, entries, end } = index;
+  // Index and segments may have been forged together: the log is the second witness.
+  if (!linesOf(head, entries, end).some(({ chain }) => chain === recording.chain)) {
+    throw new LibraryConflict(`录像索引与日志所记不符，不能导出；${CHECK}`);
+  }
   const span = fromMs === undefined && toMs === undefined ? null : { fromMs, toMs };
   const wanted = wantedOf(clip ?? span, planExport(entries, null));
   const plan = planExport(entries, wanted);
