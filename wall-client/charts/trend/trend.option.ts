@@ -1,7 +1,8 @@
-import { moneyText } from '../../ui/format.ts';
+import { count, moneyText } from '../../ui/format.ts';
 import { palette } from '../../ui/palette.ts';
 import type { ChartOption } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
+import { type Axis, labelEms, type TrendAxes } from './trend-axes.ts';
 
 /** One month as the relay computed it; `recovered` in fen. */
 export interface TrendMonth {
@@ -25,16 +26,53 @@ export function monthLabel(month: string): string {
   return String(Number(month.slice(5)));
 }
 
-/** Bars of filed and closed cases, a line of money recovered on its own axis. */
-export function trendOption(months: readonly TrendMonth[], unit: number): ChartOption {
-  const text = { color: palette.textQuiet, fontFamily: chartFonts.figure, fontSize: 20 * unit };
+const FONT = 20;
+const LABEL_MARGIN = 8;
+
+/** Where the bars stand, pixels: both charts must have the same. */
+function gridOf({ count: cases, money }: TrendAxes, unit: number) {
+  const room = ({ max, step }: Axis, say: (value: number) => string) => {
+    const labels = Array.from({ length: Math.round(max / step) + 1 }, (_, at) => say(at * step));
+    return (Math.max(...labels.map(labelEms)) * FONT + LABEL_MARGIN + 4) * unit;
+  };
+  return {
+    left: room(cases, count),
+    right: room(money, axisMoney),
+    top: (FONT / 2 + 14) * unit,
+    bottom: (FONT + LABEL_MARGIN) * unit,
+    outerBoundsMode: 'none',
+  };
+}
+
+function monthAxis(months: readonly string[]) {
+  return { type: 'category', data: months };
+}
+
+function scale({ max, step }: Axis) {
+  return { type: 'value', min: 0, max, interval: step };
+}
+
+/**
+ * The trend's ground: months, axes, lines across. A chart of its own, because ECharts lays out and builds
+ * all axes anew whenever a bar in their chart changes.
+ */
+export function trendGroundOption(
+  months: readonly string[],
+  axes: TrendAxes,
+  unit: number,
+): ChartOption {
+  const text = {
+    color: palette.textQuiet,
+    fontFamily: chartFonts.figure,
+    fontSize: FONT * unit,
+    margin: LABEL_MARGIN * unit,
+  };
   const hidden = { axisLine: { show: false }, axisTick: { show: false } };
   return {
     animation: false,
-    grid: { left: 4 * unit, right: 4 * unit, top: 14 * unit, bottom: 0, outerBoundsMode: 'same' },
+    grid: gridOf(axes, unit),
     xAxis: {
-      type: 'category',
-      data: months.map((one) => one.month),
+      ...monthAxis(months),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.lineStrong, width: unit } },
       axisLabel: {
@@ -45,22 +83,36 @@ export function trendOption(months: readonly TrendMonth[], unit: number): ChartO
     },
     yAxis: [
       {
-        type: 'value',
-        splitNumber: 2,
-        minInterval: 1,
+        ...scale(axes.count),
         ...hidden,
         axisLabel: text,
         splitLine: { lineStyle: { color: palette.line, width: unit } },
       },
       {
-        type: 'value',
-        splitNumber: 2,
-        minInterval: 100,
+        ...scale(axes.money),
         ...hidden,
-        alignTicks: true,
         splitLine: { show: false },
         axisLabel: { ...text, color: palette.money, formatter: axisMoney },
       },
+    ],
+    series: [],
+  };
+}
+
+/** Bars of filed and closed cases, a line of money recovered; they stand on the ground's axes. */
+export function trendOption(
+  months: readonly TrendMonth[],
+  axes: TrendAxes,
+  unit: number,
+): ChartOption {
+  const unseen = { show: false };
+  return {
+    animation: false,
+    grid: gridOf(axes, unit),
+    xAxis: { ...monthAxis(months.map((one) => one.month)), ...unseen },
+    yAxis: [
+      { ...scale(axes.count), ...unseen },
+      { ...scale(axes.money), ...unseen },
     ],
     series: [
       {

@@ -1,10 +1,6 @@
 import { useMemo } from 'react';
-import { ChartHost } from '../../../../charts/ChartHost.tsx';
-import {
-  type TrendMonth,
-  trendColours,
-  trendOption,
-} from '../../../../charts/trend/trend.option.ts';
+import { TrendChart } from '../../../../charts/trend/TrendChart.tsx';
+import { type TrendMonth, trendColours } from '../../../../charts/trend/trend.option.ts';
 import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
 import { dotDay } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
@@ -17,7 +13,6 @@ export function TrendPanel({ unit }: { unit: number }) {
   const rows = useTopic('trend');
   const today = useMeta('courtToday') ?? '';
   const months = useMemo(() => newestMonths(rows, today), [rows, today]);
-  const option = useMemo(() => trendOption(months, unit), [months, unit]);
   return (
     <Panel title="月度趋势" area="trend">
       {months.every((one) => one.filed === 0 && one.closed === 0 && one.recovered === 0) ? (
@@ -26,7 +21,7 @@ export function TrendPanel({ unit }: { unit: number }) {
         <div className="trend-body">
           <Legend from={months[0]} to={months.at(-1)} />
           <div className="trend">
-            <ChartHost option={option} label="近十三个月立案、结案件数与到位金额" />
+            <TrendChart months={months} unit={unit} label="近十三个月立案、结案件数与到位金额" />
           </div>
         </div>
       )}
