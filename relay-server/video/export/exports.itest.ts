@@ -289,6 +289,21 @@ describe('H-42 the files of an export', TIME, () => {
     expect(readdirSync(join(world.world.folder, '.exports'))).toEqual([]);
   });
 
+  it('that are being made when the relay goes are not there afterwards, and that is said', async () => {
+    await world.restart({ limits: { reserve: 0, rate: 1 } });
+    const id = await begun();
+    const share = () => world.exports.standing(id)?.share ?? 0;
+    await expect.poll(share).toBeGreaterThan(0.2);
+    expect(share()).toBeLessThan(0.8);
+    expect(existsSync(join(folder(id), 'video.mp4'))).toBe(true);
+    await world.restart();
+    expect(await standing(id)).toMatchObject({
+      ...{ state: 'failed', message: expect.stringContaining('中途重启') },
+    });
+    expect(readdirSync(folder(id))).toEqual(['export.json']);
+    expect(await facts()).toEqual([]);
+  });
+
   it('that a relay before this one did not finish, or did not tell the log of, are taken away', async () => {
     const ready = await standing(await begun());
     const record = join(folder(ready.id), 'export.json');
