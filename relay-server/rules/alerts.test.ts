@@ -311,6 +311,52 @@ describe('money', () => {
     );
   });
 
+  it('the price of an asset, told as proceeds and as a payment, is one alert', () => {
+    const sold = [
+      ...opened,
+      ...seized('2024-01-05', '2026-01-04', { kind: 'vehicle' }),
+      on('2024-01-08', 'appraisal.started', { seizureId: 's-1', method: 'agreement' }),
+      on('2024-01-09', 'appraisal.priced', {
+        seizureId: 's-1',
+        referencePrice: 1000,
+        validUntil: '2025-01-09',
+      }),
+      on('2024-01-10', 'auction.announced', {
+        seizureId: 's-1',
+        round: 'auction1',
+        startPrice: 700,
+        announcedOn: '2024-01-10',
+        opensAt: at('2024-01-25'),
+        closesAt: at('2024-01-26'),
+      }),
+      on('2024-01-26', 'auction.closed', {
+        seizureId: 's-1',
+        round: 'auction1',
+        result: { kind: 'sold', price: 900 },
+      }),
+      on('2024-02-01', 'proceeds.arrived', { seizureId: 's-1', amount: 900 }),
+      on('2024-02-02', 'title.ruled', { seizureId: 's-1', instrument: '裁2' }),
+      on('2024-02-03', 'asset.handed-over', { seizureId: 's-1', to: '买受人' }),
+    ];
+    const into = (origin: 'auction' | 'voluntary', day = '2024-02-01') =>
+      on(day, 'payment.recovered', {
+        paymentId: `p-${origin}-${day}`,
+        amount: 900,
+        origin,
+        receivedOn: day,
+      });
+    const ids = (...events: LoggedEvent[]) =>
+      alerts([...sold, ...events], '2024-03-10')
+        .filter(({ kind }) => kind === 'disbursementOverdue')
+        .map(({ id }) => id);
+    expect(ids(into('auction'))).toEqual(['disbursementOverdue:s-1']);
+    expect(ids(into('voluntary'))).toHaveLength(2);
+    // Of another sale, before this one's money came.
+    expect(ids(into('auction', '2024-01-31'))).toHaveLength(2);
+    const given = on('2024-02-05', 'proceeds.distributed', { seizureId: 's-1', amount: 900 });
+    expect(ids(into('auction'), given)).toEqual(['disbursementOverdue:p-auction-2024-02-01']);
+  });
+
   it('over-seizure: more than 120 % of what is owed, each asset once', () => {
     const worth = (estimatedValue: number) => [
       ...opened,
@@ -426,7 +472,7 @@ describe('deadlines of the case', () => {
     expect(of('tipDue', [...opened, tip(false), verified], '2024-03-09')).toEqual([]);
   });
 
-  it('objections, 15 days', () => {
+  it('objections, 15 days, whatever becomes of the case meanwhile', () => {
     const objection = on('2024-03-01', 'objection.filed', {
       objectionId: 'o1',
       filedOn: '2024-03-01',
@@ -439,6 +485,10 @@ describe('deadlines of the case', () => {
     expect(of('objectionDue', [...opened, objection], '2024-03-17')).toEqual([
       ['critical', '2024-03-17', '2024-03-16'],
     ]);
+    for (const way of ['currentProcedureTerminated', 'enforcementTerminated'] as const) {
+      const life = [...opened, objection, closed('2024-03-10', way)];
+      expect(of('objectionDue', life, '2024-03-17')).toHaveLength(1);
+    }
   });
 
   it('a breached settlement, for 30 days', () => {

@@ -36,11 +36,13 @@ export interface Alert {
 
 /**
  * What of a case's alerts stands on a day and what comes next. A case closed for good only has money
- * to give out, a preservation case its seizures too; a 终本 case also has its seizures and its tips.
+ * to give out and objections to decide, a preservation case its seizures too; a 终本 case also has its
+ * seizures and its tips.
  */
 export function alertWindows(state: CaseState, day: string): readonly AlertWindow[] {
   const windows: Windows = { day, list: [] };
   disbursementWindows(state, windows);
+  objectionWindows(state, windows);
   if (!livesOnSeizures(state)) return windows.list;
   for (const seizure of Object.values(state.seizures)) {
     expiryWindows(state, seizure, windows);
@@ -53,7 +55,6 @@ export function alertWindows(state: CaseState, day: string): readonly AlertWindo
   overCollectionWindows(state, windows);
   limitWindows(state, windows);
   openingWindows(state, windows);
-  objectionWindows(state, windows);
   breachWindows(state, windows);
   return windows.list;
 }

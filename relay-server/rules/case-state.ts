@@ -149,6 +149,7 @@ export interface SeizureRecord {
   readonly failed: readonly { round: 'auction1' | 'auction2' | 'sale'; on: string }[];
   readonly soldPrice: number | null;
   readonly proceeds: number;
+  /** Since when the proceeds that have not been given out wait. */
   readonly proceedsOn: string | null;
   readonly distributed: number;
   /** Σ deducted from this freeze, fen. */

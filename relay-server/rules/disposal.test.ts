@@ -321,6 +321,24 @@ describe('title, hand-over, proceeds', () => {
     expect(broken([...early, given(1, '2024-04-15')])).toEqual(['D-25']);
   });
 
+  it('the price arrives in parts: what waits, waits since its first; a later part comes after all', () => {
+    const early = [...sold, arrived(500_000, '2024-04-05'), title, over];
+    const second = [...early, arrived(100_000)];
+    expect(stateOf(second)).toMatchObject({ proceeds: 600_000, proceedsOn: '2024-04-05' });
+    const last = [...second, given(600_000, '2024-04-26'), arrived(200_000, '2024-05-10')];
+    expect(broken(last)).toEqual([]);
+    expect(stateOf(last)).toMatchObject({ state: 'proceeds', proceedsOn: '2024-05-10' });
+    expect(broken([...last, given(200_000, '2024-05-11'), arrived(1, '2024-05-12')])).toEqual([
+      'D-24',
+    ]);
+  });
+
+  it('money arrives also while the disposal is suspended', () => {
+    const suspended = on('2024-04-03', 'seizure.suspended', { seizureId, ground: '异议' });
+    expect(broken([...sold, suspended, arrived(800_000, '2024-04-05')])).toEqual([]);
+    expect(broken([...sold, suspended, title])).toEqual(['D-1']);
+  });
+
   it('nothing lapses after the sale', () => {
     const short = [filed(), ...seized('2024-02-01', '2024-04-30')];
     const life = [...short, started(), priced(), first, ended('auction1', '2024-04-02', 800_000)];

@@ -9,13 +9,18 @@ import { seizureOf, withSeizure } from './seizure-machine.ts';
 import { isClosedForGood } from './stage.ts';
 import { termOn } from './terms.ts';
 
-/** The seizure, if its asset may be disposed of now: not extinguished, not suspended. */
-export function disposable(state: CaseState, id: string): SeizureRecord | Breach {
+/** The seizure, if it has not been extinguished. */
+export function standing(state: CaseState, id: string): SeizureRecord | Breach {
   const seizure = seizureOf(state, id);
   if (isBreach(seizure)) return seizure;
-  if (seizure.state === 'lapsed' || seizure.state === 'released') {
-    return refuse('D-28', 'seizureId', seizure.lapsedOn ?? seizure.state);
-  }
+  const gone = seizure.state === 'lapsed' || seizure.state === 'released';
+  return gone ? refuse('D-28', 'seizureId', seizure.lapsedOn ?? seizure.state) : seizure;
+}
+
+/** The seizure, if its asset may be disposed of now: not extinguished, not suspended. */
+export function disposable(state: CaseState, id: string): SeizureRecord | Breach {
+  const seizure = standing(state, id);
+  if (isBreach(seizure)) return seizure;
   return seizure.suspended ? refuse('D-1', 'seizureId') : seizure;
 }
 

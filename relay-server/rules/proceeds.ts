@@ -1,7 +1,7 @@
 import type { SeizureState } from '../../wire/codes.ts';
 import type { CaseState } from './case-state.ts';
 import { dayOf } from './days.ts';
-import { disposable } from './disposal.ts';
+import { disposable, standing } from './disposal.ts';
 import { isBreach, type Logged, type Outcome, refuse } from './outcome.ts';
 import { withSeizure } from './seizure-machine.ts';
 
@@ -11,25 +11,30 @@ const paying: ReadonlySet<SeizureState> = new Set<SeizureState>([
   'title_ruling',
   'handed_over',
   'proceeds',
+  'distributed',
 ]);
 
 /**
  * The price, in one or several parts. Buyers pay before the title ruling as a rule, so money may
- * arrive from the sale on; the state becomes 款到账 once the asset has been handed over as well.
+ * arrive from the sale on, also while the disposal is suspended, or after an earlier part was given out;
+ * the state becomes 款到账 once the asset has been handed over as well. What waits to be given out waits
+ * from the day of its first part.
  */
 export function receiveProceeds(state: CaseState, event: Logged<'proceeds.arrived'>): Outcome {
   const { seizureId, amount } = event.body;
-  const seizure = disposable(state, seizureId);
+  const seizure = standing(state, seizureId);
   if (isBreach(seizure)) return seizure;
   if (!paying.has(seizure.state)) return refuse('D-23', 'seizureId', seizure.state);
   if (amount === 0) return refuse('P-3', 'amount');
   const proceeds = seizure.proceeds + amount;
   if (proceeds > (seizure.soldPrice ?? 0)) return refuse('D-24', 'amount');
+  const waiting = seizure.proceeds > seizure.distributed ? seizure.proceedsOn : null;
+  const handedOver = seizure.state === 'handed_over' || seizure.state === 'distributed';
   return withSeizure(state, {
     ...seizure,
     proceeds,
-    proceedsOn: dayOf(event.occurredAt),
-    state: seizure.state === 'handed_over' ? 'proceeds' : seizure.state,
+    proceedsOn: waiting ?? dayOf(event.occurredAt),
+    state: handedOver ? 'proceeds' : seizure.state,
   });
 }
 

@@ -93,6 +93,14 @@ describe('the closing limit', () => {
     expect(broken([filed(), early])).toEqual(['C-14']);
   });
 
+  it('[C-20] a stop neither begins nor ends tomorrow: until then the limit runs, or rests', () => {
+    const ahead = on('2024-03-02', 'case.suspended', { ground: 'deferral', from: '2024-03-03' });
+    expect(broken([filed(), ahead])).toEqual(['C-20']);
+    expect(isStopped(fold([filed(), ahead], '2024-03-02'))).toBe(false);
+    const later = on('2024-03-02', 'case.continued', { ground: 'suspension', on: '2024-03-03' });
+    expect(broken([filed(), stopped('2024-03-01'), later])).toEqual(['C-20']);
+  });
+
   it('[C-13] an extension goes beyond the limit, of a case that has one', () => {
     expect(broken([filed(), extended('2024-06-01', '2024-07-02')])).toEqual(['C-13']);
     const preservation = numbered('（2024）粤0607执保1号');

@@ -50,6 +50,7 @@ export function suspendCase(state: CaseState, event: Logged<'case.suspended'>): 
   const { ground, from } = event.body;
   if (isClosed(state)) return refuse('C-3', '');
   if (from < state.filedOn) return refuse('C-14', 'from', `${from} < ${state.filedOn}`);
+  if (from > dayOf(event.occurredAt)) return refuse('C-20', 'from', from);
   if (state.stops.some((stop) => stop.ground === ground && stop.until === null)) {
     return refuse('C-10', 'ground');
   }
@@ -62,6 +63,7 @@ export function continueCase(state: CaseState, event: Logged<'case.continued'>):
   const running = state.stops[at];
   if (running === undefined) return refuse('C-11', 'ground');
   if (on < running.from) return refuse('C-12', 'on', `${on} < ${running.from}`);
+  if (on > dayOf(event.occurredAt)) return refuse('C-20', 'on', on);
   const stops = state.stops.with(at, { ...running, until: on });
   return withLimit({ ...state, stops });
 }

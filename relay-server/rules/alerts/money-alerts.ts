@@ -10,17 +10,26 @@ import { isInForce } from '../seizure-states.ts';
 import { termOn } from '../terms.ts';
 import { type AlertWindow, addWindow, deadlineWindows, type Windows } from './window.ts';
 
-/** 案款 that has arrived and has not gone out in full; closed cases included. */
+/**
+ * 案款 that has arrived and has not gone out in full; closed cases included. The price of an asset is
+ * told twice, as its proceeds and as a payment to the case: while the former wait, they alone speak.
+ */
 export function disbursementWindows(state: CaseState, into: Windows): void {
+  const waiting = Object.values(state.seizures).filter(
+    ({ proceeds, distributed }) => distributed < proceeds,
+  );
+  const told = waiting.reduce<string | null>((first, { proceedsOn }) => {
+    return proceedsOn !== null && (first === null || proceedsOn < first) ? proceedsOn : first;
+  }, null);
   for (const payment of Object.values(state.payments)) {
     // An asset taken in kind is not money to be paid out.
     if (payment.disbursed >= payment.amount || payment.origin === 'debtInKind') continue;
+    if (payment.origin === 'auction' && told !== null && payment.receivedOn >= told) continue;
     const subject = `案款（${paymentOrigins.labels[payment.origin]}）`;
     dueFrom(payment.receivedOn, payment.id, subject, into);
   }
-  for (const seizure of Object.values(state.seizures)) {
-    if (seizure.proceedsOn === null || seizure.distributed >= seizure.proceeds) continue;
-    dueFrom(seizure.proceedsOn, seizure.id, '拍卖变卖款', into);
+  for (const { proceedsOn, id } of waiting) {
+    if (proceedsOn !== null) dueFrom(proceedsOn, id, '拍卖变卖款', into);
   }
 }
 

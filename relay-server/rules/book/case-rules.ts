@@ -97,4 +97,9 @@ export const caseRules = {
     tag: 'A',
     basis: '标识在案内唯一',
   },
+  'C-20': {
+    sentence: '期限扣除的开始或继续日期晚于事件发生日，请到当日再登记或核对日期',
+    tag: 'A',
+    basis: '已发生的事不能在将来：尚未开始的扣除不停止期限',
+  },
 } as const satisfies Record<string, Rule>;

@@ -112,7 +112,7 @@ export const disposalRules = {
     basis: '拍卖变卖规定 第27条',
   },
   'D-23': {
-    sentence: '财产没有成交，或价款已经分配完毕，不能登记价款到账，请核对查封状态',
+    sentence: '财产没有成交或抵债，不能登记价款到账，请核对查封状态',
     tag: 'L',
     basis: `${AUCTION} 第17、22条`,
   },

@@ -4,7 +4,7 @@ import { courtDayOf } from '../../../../wire/court-day.ts';
 import { dotDay, moneyText } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { ownerName } from './case-card.utils.ts';
+import { disbursedText, ownerName } from './case-card.utils.ts';
 import type { CaseRows, Row } from './case-rows.ts';
 import { FitList } from './FitList.tsx';
 import './LowerPanels.css';
@@ -69,13 +69,7 @@ export function PaymentsPanel({ rows, unit }: { rows: CaseRows['payments']; unit
             <div className="ledger">
               <b className="ledger-money">{moneyText(view.amount)}</b>
               <span>{paymentOrigins.labels[view.origin]}</span>
-              <span className="ledger-quiet">
-                {view.disbursed === 0
-                  ? '未发放'
-                  : view.disbursed >= view.amount
-                    ? '已发放'
-                    : `发放 ${moneyText(view.disbursed)}`}
-              </span>
+              <span className="ledger-quiet">{disbursedText(view)}</span>
               <span className="ledger-day">{shortDay(view.receivedOn)}</span>
             </div>
           ),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   closingText,
+  disbursedText,
   executeeNames,
   limitText,
   moneyBar,
@@ -171,6 +172,17 @@ describe('isMoneyMoved', () => {
     expect(isMoneyMoved('payment.waived')).toBe(false);
     expect(isMoneyMoved('payment.deducted')).toBe(true);
     expect(isMoneyMoved('proceeds.arrived')).toBe(true);
+  });
+});
+
+describe('disbursedText', () => {
+  it('says how much has gone out, and nothing of paying out what was taken in kind', () => {
+    const payment = (disbursed: number, origin: 'voluntary' | 'debtInKind' = 'voluntary') =>
+      disbursedText({ origin, amount: 1_000_000, receivedOn: '2024-11-01', disbursed });
+    expect(payment(0)).toBe('未发放');
+    expect(payment(400_000)).toContain('发放 ');
+    expect(payment(1_000_000)).toBe('已发放');
+    expect(payment(0, 'debtInKind')).toBe('以物抵偿');
   });
 });
 

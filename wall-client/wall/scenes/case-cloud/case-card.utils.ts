@@ -1,7 +1,7 @@
 import { type CaseStage, closingWays, partyRoles } from '../../../../wire/codes.ts';
 import { daysBetween } from '../../../../wire/court-day.ts';
 import type { View } from '../../../../wire/views.ts';
-import { count } from '../../../ui/format.ts';
+import { count, moneyText } from '../../../ui/format.ts';
 import type { MarkName } from '../../../ui/StatusMark.tsx';
 import { daysWord, URGENT_DAYS } from './asset-status.utils.ts';
 import type { Row } from './case-rows.ts';
@@ -84,6 +84,13 @@ export function executeeNames(parties: readonly Row<'party'>[]): string[] {
 /** An owner is given by party id or by name; a person reads a name. */
 export function ownerName(owner: string | null, parties: readonly Row<'party'>[]): string | null {
   return parties.find((row) => row.id === owner)?.view.name ?? owner;
+}
+
+/** How much of a payment has gone out, in words; an asset taken in kind is no money to pay out. */
+export function disbursedText(payment: View<'payment'>): string {
+  if (payment.origin === 'debtInKind') return '以物抵偿';
+  if (payment.disbursed === 0) return '未发放';
+  return payment.disbursed >= payment.amount ? '已发放' : `发放 ${moneyText(payment.disbursed)}`;
 }
 
 /** Widths of the money bar in percent of the claim: drawn, never printed. */
