@@ -3,6 +3,7 @@ import type { ErrorTypes, HlsConfig, LoadPolicy } from 'hls.js';
 import type { Engine, EngineEvents } from './engine.ts';
 import { fedLoader } from './fed-loader.ts';
 import { pageFeed } from './feed/page-feed.ts';
+import { Pace } from './pace.ts';
 import type { Failure } from './recovery.ts';
 
 type HlsModule = typeof import('hls.js/light');
@@ -21,8 +22,9 @@ const quick: LoadPolicy = {
 /** `liveSyncDurationCount` is left alone: set, it would override the stream's own PART-HOLD-BACK. */
 const config: Partial<HlsConfig> = {
   lowLatencyMode: true,
-  maxLiveSyncPlaybackRate: 1.5,
-  liveSyncOnStallIncrease: 0.2,
+  // `Pace` sees to both.
+  maxLiveSyncPlaybackRate: 1,
+  liveSyncOnStallIncrease: 0,
   liveDurationInfinity: true,
   backBufferLength: 4,
   maxBufferLength: 6,
@@ -39,10 +41,11 @@ const config: Partial<HlsConfig> = {
 export function openHls(video: HTMLVideoElement, url: string, on: EngineEvents): Engine {
   let hls: Hls | null = null;
   let closed = false;
+  const over = new AbortController();
   const leave = pageFeed.join(streamOf(url));
   import('hls.js/light').then(
     (module) => {
-      if (!closed) hls = start(module, video, url, on);
+      if (!closed) hls = start(module, video, url, on, over.signal);
     },
     (error: unknown) => {
       if (closed) return;
@@ -63,6 +66,7 @@ export function openHls(video: HTMLVideoElement, url: string, on: EngineEvents):
     recover: () => hls?.recoverMediaError(),
     close() {
       closed = true;
+      over.abort();
       leave();
       hls?.destroy();
       hls = null;
@@ -72,7 +76,13 @@ export function openHls(video: HTMLVideoElement, url: string, on: EngineEvents):
   };
 }
 
-function start(module: HlsModule, video: HTMLVideoElement, url: string, on: EngineEvents): Hls {
+function start(
+  module: HlsModule,
+  video: HTMLVideoElement,
+  url: string,
+  on: EngineEvents,
+  over: AbortSignal,
+): Hls {
   const { default: Player, Events, ErrorTypes: types } = module;
   const hls = new Player({ ...config, loader: fedLoader(module) });
   let edge: number | null = null;
@@ -83,9 +93,46 @@ function start(module: HlsModule, video: HTMLVideoElement, url: string, on: Engi
   hls.on(Events.ERROR, (_, { fatal, type }) => {
     if (fatal) on.failed(failureOf(type, types));
   });
+  keepPace(hls, video, Events.BUFFER_APPENDING, over);
   hls.attachMedia(video);
   hls.loadSource(url);
   return hls;
+}
+
+/** Keeps what is shown as near to live as what arrives allows, until the engine is closed. */
+function keepPace(
+  hls: Hls,
+  video: HTMLVideoElement,
+  arriving: HlsModule['Events']['BUFFER_APPENDING'],
+  signal: AbortSignal,
+): void {
+  const pace = new Pace();
+  hls.on(arriving, () => {
+    const { targetLatency, latency } = hls;
+    const now = performance.now();
+    pace.arrived(secondsLeft(video), now);
+    if (targetLatency === null) return;
+    const rate = pace.rate(latency - targetLatency, now);
+    if (video.playbackRate !== rate) video.playbackRate = rate;
+  });
+  const stalled = () => {
+    if (!video.seeking && video.currentTime > 0) pace.stalled(performance.now());
+    video.playbackRate = 1;
+  };
+  video.addEventListener('waiting', stalled, { signal });
+  signal.addEventListener('abort', () => {
+    video.playbackRate = 1;
+  });
+}
+
+/** Seconds that can be played on without more. */
+function secondsLeft({ buffered, currentTime }: HTMLVideoElement): number {
+  for (let at = 0; at < buffered.length; at += 1) {
+    if (buffered.start(at) <= currentTime && currentTime < buffered.end(at)) {
+      return buffered.end(at) - currentTime;
+    }
+  }
+  return 0;
 }
 
 /** Id of the stream whose playlist is there. */

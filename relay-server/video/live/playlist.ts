@@ -12,8 +12,8 @@ export interface PlaylistView {
   readonly nextPart: number;
 }
 
-/** How many part targets a player should stay behind the newest part: three (§4.4.3.8) and a bit. */
-const PART_TARGETS_BACK = 3.5;
+/** How many part targets a player should stay behind the newest part (§4.4.3.8). */
+const PART_TARGETS_BACK = 3;
 
 /** The media playlist (RFC 8216bis) of a window. Pure. @param view with one segment or part at least */
 export function playlistText(view: PlaylistView, limits: LiveLimits): string {
@@ -39,7 +39,8 @@ function head(
   partTarget: number,
   { targetDuration }: LiveLimits,
 ): string[] {
-  const back = partTarget * PART_TARGETS_BACK;
+  // Of the target as it is told: rounding must not make it less.
+  const back = Number(seconds(partTarget)) * PART_TARGETS_BACK;
   return [
     '#EXTM3U',
     '#EXT-X-VERSION:6',
