@@ -38,7 +38,7 @@ describe('现场视频中断', () => {
     const court = await lost();
     expect(await court.row('alert', LOST)).toEqual({
       kind: 'streamLost',
-      level: 'warning',
+      level: 'critical',
       caseNumber: CASE,
       subject: '单兵 1 号',
       text: '长时间无画面，画面尚未恢复',

@@ -24,7 +24,7 @@ export function streamLostAlert(title: string, reason: StreamEnd, at: number): A
   if (!LOST.has(reason)) return null;
   const since = dayOf(at);
   return {
-    ...{ id: lostId(since), kind: 'streamLost', level: 'warning' },
+    ...{ id: lostId(since), kind: 'streamLost', level: 'critical' },
     ...{ subject: title, text: `${streamEnds.labels[reason]}，画面尚未恢复`, since, dueOn: null },
   };
 }
