@@ -112,7 +112,7 @@ describe('rowsOfCase', () => {
       measureId: 'm1',
       kind: 'consumptionRestriction',
       partyId: 'B',
-      ground: '三水示例建材有限公司与张三串通',
+      ground: '三水示例建材有限公司与张三串通，转移粤E54321',
       approver: '李庭长',
       approvedAt: at('2024-02-02', 8),
       instrument: '限消1号',
@@ -122,7 +122,7 @@ describe('rowsOfCase', () => {
       name: '张某名下…货车',
       registration: '粤E12345',
     });
-    expect(dataOf(changes, 'measure')).toMatchObject({ ground: '某建材公司与张某串通' });
+    expect(dataOf(changes, 'measure')).toMatchObject({ ground: '某建材公司与张某串通，转移…' });
   });
 
   it('an account that was emptied and frozen again is held, and what is in it unknown', () => {

@@ -1,5 +1,6 @@
 import type { CaseState, PartyState } from '../../rules/case-state.ts';
 import { maskedName } from '../../rules/masking.ts';
+import { withoutNumbers } from '../../rules/names/numbers.ts';
 import { perObject } from '../per-object.ts';
 
 /** Masked names of a case's parties, by party id. */
@@ -14,7 +15,7 @@ const namesOf = perObject((parties: CaseState['parties']) => {
 
 /**
  * Free text as it may stand on a wall: names of the case's parties masked, numbers that identify a
- * person, a plate or an account taken out.
+ * person, a plate or an account taken out, those that the case knows and what looks like one.
  */
 export function redacted(text: string, state: CaseState): string {
   const texts = textsOf(state.parties);
@@ -27,7 +28,7 @@ export function redacted(text: string, state: CaseState): string {
     texts.set(text, safe);
   }
   for (const secret of ofAssets(state.assets)) safe = safe.replaceAll(secret, '…');
-  return safe;
+  return withoutNumbers(safe);
 }
 
 /** Texts of one case with its parties' secrets out: a group claim has hundreds to look for. */
