@@ -12,7 +12,7 @@ import { isSmall, unlessSmall } from './suppress.ts';
 export function delegates(facts: () => RelayFacts): Audience {
   return {
     name: 'delegates',
-    policyVersion: 1,
+    policyVersion: 2,
     roomMode: 'delegates',
     search: false,
     case: null,
@@ -41,12 +41,14 @@ export function delegates(facts: () => RelayFacts): Audience {
         }),
       ),
       assetStatus: topicView(rowSchemas.assetStatus, (row) =>
-        unlessSmall<View<'assetStatus'>>([row.assets], {
-          kind: row.kind,
-          group: row.group,
-          assets: row.assets,
-          value: row.value,
-        }),
+        row.assets === 0
+          ? undefined
+          : unlessSmall<View<'assetStatus'>>([row.assets], {
+              kind: row.kind,
+              group: row.group,
+              assets: row.assets,
+              value: row.value,
+            }),
       ),
       town: topicView(rowSchemas.town, (row) =>
         unlessSmall<View<'town'>>([row.openCases, row.filedThisYear], {
@@ -69,6 +71,8 @@ function isSmallStatistic(row: View<'statistic'>): boolean {
     ...(counted && row.previous ? [row.previous.value] : []),
     ...(row.numerator !== undefined ? [row.numerator] : []),
     ...(row.denominator !== undefined ? [row.denominator] : []),
+    // Of a change: the count of this period, which follows from the difference and the former one.
+    ...(row.previous ? [(row.numerator ?? 0) + (row.denominator ?? 0)] : []),
   ];
   return counts.some(isSmall);
 }

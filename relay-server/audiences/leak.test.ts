@@ -155,6 +155,44 @@ describe('what leaves the relay', () => {
     expect(sent(audiences.bureau, [row])[0]?.view).toMatchObject({ numerator: 3, denominator: 4 });
   });
 
+  it('V-5 delegates: a change is withheld when either period counts fewer than five', () => {
+    const change = (now: number, before: number): StoredRow => ({
+      topic: 'statistic',
+      id: 's',
+      caseNumber: null,
+      seq: 1,
+      data: {
+        ...Object(fullRows().find((row) => row.topic === 'statistic')?.data),
+        unit: 'percent',
+        value: -80,
+        previous: { from: '2023-01-01', to: '2023-12-31', value: before },
+        numerator: now - before,
+        denominator: before,
+      },
+    });
+    const gone = (now: number, before: number) =>
+      sent(audiences.delegates, [change(now, before)])[0]?.gone;
+    expect([gone(2, 10), gone(10, 4), gone(5, 20), gone(0, 10)]).toEqual([
+      true,
+      true,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('V-5 delegates: value without an asset of its own is withheld, it is some other asset’s', () => {
+    const status = (assets: number): StoredRow => ({
+      topic: 'assetStatus',
+      id: 'deposit:sold',
+      caseNumber: null,
+      seq: 1,
+      data: { kind: 'deposit', group: 'sold', assets, value: 700 },
+    });
+    const gone = (assets: number) => sent(audiences.delegates, [status(assets)])[0]?.gone;
+    expect([gone(0), gone(4), gone(5)]).toEqual([true, true, undefined]);
+    expect(sent(audiences.bureau, [status(0)])[0]?.view).toMatchObject({ value: 700 });
+  });
+
   it('V-2 bureau: parties by their masked names, assets without their registration', () => {
     const rows = sent(audiences.bureau, fullRows());
     const viewOf = (topic: Topic) => rows.find((row) => row.topic === topic)?.view;

@@ -183,6 +183,16 @@ describe('wall rows', () => {
     expect(kept.get('closing', 'fullySatisfied')).toMatchObject({ year: 2025, cases: 0 });
   });
 
+  it('assets: a cell stands for what it counts, or for the value that was deducted', () => {
+    const book = new WallBook(DEFAULT_STATISTICS);
+    const kept = new Kept();
+    book.turn('2024-05-01', new Journal());
+    book.add('assetValue|deposit|sold', 700, new Journal());
+    kept.take(book.takeChanges(1, new Journal()));
+    expect(kept.get('assetStatus', 'deposit:sold')).toMatchObject({ assets: 0, value: 700 });
+    expect(kept.get('assetStatus', 'deposit:effective')).toBeUndefined();
+  });
+
   it('a figure that is not defined any more goes with the next event', () => {
     const book = new WallBook(DEFAULT_STATISTICS);
     book.turn('2024-05-01', new Journal());

@@ -74,7 +74,8 @@ export function assetStatusBoard(): Board {
     ids: () => [...data.keys()],
     rowOf: (id) => {
       const heading = data.get(id);
-      if (!heading || assets.of(id) === 0) return null;
+      // Of accounts that go on being held, what was deducted may be all there is under 已变现.
+      if (!heading || (assets.of(id) === 0 && value.of(id) === 0)) return null;
       return row('assetStatus', id, null, {
         ...heading,
         assets: assets.of(id),
