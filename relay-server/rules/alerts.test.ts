@@ -99,6 +99,8 @@ describe('seizures that run out', () => {
       ['info', '2024-05-01', null],
     ]);
     expect(of('queuedPromoted', [...queued, promoted], '2024-05-08')).toEqual([]);
+    const terminated = closed('2024-04-20', 'currentProcedureTerminated');
+    expect(of('queuedPromoted', [...queued, terminated, promoted], '2024-05-07')).toHaveLength(1);
   });
 });
 

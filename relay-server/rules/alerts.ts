@@ -12,7 +12,7 @@ import {
   overCollectionWindows,
   overSeizureWindows,
 } from './alerts/money-alerts.ts';
-import { disposalWindows, expiryWindows } from './alerts/seizure-alerts.ts';
+import { disposalWindows, expiryWindows, promotedWindows } from './alerts/seizure-alerts.ts';
 import { alertText } from './alerts/texts.ts';
 import type { AlertWindow, Windows } from './alerts/window.ts';
 import type { CaseState } from './case-state.ts';
@@ -46,6 +46,7 @@ export function alertWindows(state: CaseState, day: string): readonly AlertWindo
   if (!livesOnSeizures(state)) return windows.list;
   for (const seizure of Object.values(state.seizures)) {
     expiryWindows(state, seizure, windows);
+    promotedWindows(state, seizure, windows);
     if (!isClosed(state)) disposalWindows(state, seizure, windows);
   }
   if (isClosedForGood(state)) return windows.list;

@@ -47,22 +47,25 @@ export function expiryWindows(state: CaseState, seizure: SeizureRecord, into: Wi
   }
 }
 
+/** On 终本 cases too: there is an asset again to resume for. */
+export function promotedWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
+  const { promotedOn } = seizure;
+  if (promotedOn === null || !isInForce(seizure)) return;
+  const window = {
+    kind: 'queuedPromoted',
+    entity: seizure.id,
+    level: 'info',
+    from: promotedOn,
+    end: plusDays(promotedOn, termOn(spans.promotedDays, promotedOn)),
+    dueOn: null,
+    subject: seizureSubject(state, seizure),
+    overdue: false,
+  } as const;
+  addWindow(window, into);
+}
+
 /** Steps of the disposal of one seized asset on a case that is being worked on. */
 export function disposalWindows(state: CaseState, seizure: SeizureRecord, into: Windows): void {
-  const { promotedOn } = seizure;
-  if (promotedOn !== null && isInForce(seizure)) {
-    const window = {
-      kind: 'queuedPromoted',
-      entity: seizure.id,
-      level: 'info',
-      from: promotedOn,
-      end: plusDays(promotedOn, termOn(spans.promotedDays, promotedOn)),
-      dueOn: null,
-      subject: seizureSubject(state, seizure),
-      overdue: false,
-    } as const;
-    addWindow(window, into);
-  }
   if (isResting(state, seizure)) return;
   switch (seizure.state) {
     case 'effective':

@@ -48,7 +48,7 @@ export function AlertsPanel() {
                     <AlertAbout alert={view} />
                   </span>
                   {view.dueOn && today && (
-                    <span className="alert-due">{dueWords(view.dueOn, today)}</span>
+                    <span className="alert-due">{dueWords(view.kind, view.dueOn, today)}</span>
                   )}
                 </button>
               </li>

@@ -25,11 +25,19 @@ const rows = new Map([
 
 describe('dueWords', () => {
   it.each([
-    ['2024-11-27', '今日到期'],
-    ['2024-12-04', '剩 7 天'],
-    ['2024-10-13', '逾期 45 天'],
-  ])('on November 27 a term to %s is said as %s', (dueOn, words) => {
-    expect(dueWords(dueOn, '2024-11-27')).toBe(words);
+    ['closingLimit', '2024-11-27', '今日到期'],
+    ['closingLimit', '2024-12-04', '剩 7 天'],
+    ['closingLimit', '2024-10-13', '逾期 45 天'],
+    ['seizureExpiring', '2024-11-27', '今日到期'],
+    ['seizureLapsed', '2024-11-01', '失效 26 天'],
+    ['referencePriceExpiring', '2024-11-20', '失效 7 天'],
+    ['settlementBreached', '2024-11-27', '今日违约'],
+    ['settlementBreached', '2024-11-25', '违约 2 天'],
+    ['auctionOpens', '2024-11-27', '今日开拍'],
+    ['auctionEnds', '2024-11-27', '今日结束'],
+    ['auctionEnds', '2024-11-29', '剩 2 天'],
+  ] as const)('on November 27 %s with its day on %s is said as %s', (kind, dueOn, words) => {
+    expect(dueWords(kind, dueOn, '2024-11-27')).toBe(words);
   });
 });
 

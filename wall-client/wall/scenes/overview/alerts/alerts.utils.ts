@@ -1,4 +1,4 @@
-import { type AlertLevel, MOMENTARY_ALERTS } from '../../../../../wire/codes.ts';
+import { type AlertKind, type AlertLevel, MOMENTARY_ALERTS } from '../../../../../wire/codes.ts';
 import { daysBetween } from '../../../../../wire/court-day.ts';
 import type { View } from '../../../../../wire/views.ts';
 import { count } from '../../../../ui/format.ts';
@@ -54,9 +54,19 @@ export function countByLevel(rows: ReadonlyMap<string, View<'alert'>>): Record<A
   return { critical: say('critical'), warning: say('warning'), info: say('info') };
 }
 
-/** How a due day stands to the court's today. */
-export function dueWords(dueOn: string, today: string): string {
+/** Days that are no deadline: what happens on the day, and what is counted from it on. */
+const otherDays: Partial<Record<AlertKind, readonly [onTheDay: string, since: string]>> = {
+  seizureLapsed: ['今日到期', '失效'],
+  referencePriceExpiring: ['今日到期', '失效'],
+  settlementBreached: ['今日违约', '违约'],
+  auctionOpens: ['今日开拍', '开拍'],
+  auctionEnds: ['今日结束', '结束'],
+};
+
+/** How an alert's day stands to the court's today: 逾期 is said of deadlines alone. */
+export function dueWords(kind: AlertKind, dueOn: string, today: string): string {
+  const [onTheDay, since] = otherDays[kind] ?? ['今日到期', '逾期'];
   const days = daysBetween(today, dueOn);
-  if (days === 0) return '今日到期';
-  return days > 0 ? `剩 ${days} 天` : `逾期 ${-days} 天`;
+  if (days === 0) return onTheDay;
+  return days > 0 ? `剩 ${days} 天` : `${since} ${-days} 天`;
 }
