@@ -1,5 +1,5 @@
 import { Badge } from '../ui/Badge.tsx';
-import { clockTime } from '../ui/format.ts';
+import { clockTime, shortMoment } from '../ui/format.ts';
 import type { Health } from './api/health.ts';
 import type { Standing } from './api/polled.ts';
 import { useOperator } from './operator/OperatorProvider.tsx';
@@ -24,7 +24,9 @@ export function DeskHead({
         <span>录像库</span>
       </h1>
       <div className="head-state">
-        {court?.demo && <Badge tone="money">演示数据</Badge>}
+        {court?.demo && health.value && (
+          <Badge tone="money">演示数据 · 演示时间 {shortMoment(health.value.clock)}</Badge>
+        )}
         {health.value?.status === 'readOnly' && <Badge tone="warning">▲ 只读：暂不能写入</Badge>}
         <Reach list={list} />
       </div>

@@ -47,9 +47,14 @@ function LinkWords({ link }: { link: WallLink }) {
   return <Badge tone="critical">✕ 连接中断 自 {since}</Badge>;
 }
 
-/** The demo's day runs many times faster than ours: its seconds would only flicker. */
+/**
+ * The demo's day runs many times faster than ours: its seconds would only flicker, and between two looks
+ * at the relay's clock news may come from after the last; the clock is never behind what is shown.
+ */
 function Clock({ demo }: { demo: boolean }) {
-  const now = useNow(useServerClock());
+  const told = useNow(useServerClock());
+  const asOf = useMeta('asOf') ?? told;
+  const now = demo ? Math.max(told, asOf) : told;
   return (
     <p className="top-clock">
       <span className="top-day">

@@ -70,14 +70,18 @@ describe('mapOption', () => {
         ...picture,
         clusters: [...picture.clusters, { lng: 0, lat: 0, town: '440607001000', ...alone }],
       },
-      'clusters',
+      'counts',
     );
     expect(series).toMatchObject({
-      data: [
-        { label: { show: true, formatter: '1,234' } },
-        { label: { show: false }, name: '（2024）粤0607执1号' },
-      ],
+      data: [{ value: [112.8, 23.1], label: { formatter: '1,234' } }],
     });
+  });
+
+  it('nothing covers the numbers: what is drawn later lies no higher', () => {
+    const unit = { id: 'u', lng: 112.8, lat: 23.1, accuracyM: 20, label: '一组', old: false };
+    const heights = mapOption({ ...picture, units: [unit] }).series.map(({ id, z }) => ({ id, z }));
+    const top = heights.reduce((one, other) => (Number(other.z) >= Number(one.z) ? other : one));
+    expect(top.id).toBe('counts');
   });
 
   it('draws thousands of dots in one large, silent, unanimated series', () => {

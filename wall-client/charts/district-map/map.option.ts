@@ -47,6 +47,7 @@ export function mapOption(picture: MapPicture): ChartOption {
       bubbles(picture),
       names(picture),
       ...unitSeries(picture.units, picture.towns, unit, !picture.byTown),
+      counts(picture),
     ],
   };
 }
@@ -90,7 +91,6 @@ function bubbles({ clusters, unit, byTown }: MapPicture): ChartSeries {
       name: one.id ?? one.key,
       value: [one.lng, one.lat, one.count],
       symbolSize: (one.id === null ? bubbleSize(one.count, most, byTown) : 16) * unit,
-      label: { show: one.id === null, formatter: count(one.count) },
     })),
     symbol: 'circle',
     itemStyle: {
@@ -98,14 +98,33 @@ function bubbles({ clusters, unit, byTown }: MapPicture): ChartSeries {
       borderColor: palette.info,
       borderWidth: 2 * unit,
     },
+    emphasis: { disabled: true },
+  };
+}
+
+/** The bubbles' numbers, above all else: a unit that stands in a bubble must not hide its figure. */
+function counts({ clusters, unit }: MapPicture): ChartSeries {
+  return {
+    ...STILL,
+    id: 'counts',
+    type: 'scatter',
+    coordinateSystem: 'geo',
+    z: 10,
+    symbol: 'circle',
+    symbolSize: 0.01,
+    data: clusters.flatMap(({ id, lng, lat, count: cases }) =>
+      id === null ? [{ value: [lng, lat], label: { formatter: count(cases) } }] : [],
+    ),
     label: {
+      show: true,
       position: 'inside',
       color: palette.text,
       fontFamily: chartFonts.figure,
       fontSize: 26 * unit,
       fontWeight: 500,
+      textBorderColor: palette.ground,
+      textBorderWidth: 3 * unit,
     },
-    emphasis: { disabled: true },
   };
 }
 
