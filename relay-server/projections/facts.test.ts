@@ -63,6 +63,21 @@ describe('factsOfCase', () => {
     });
   });
 
+  it('what a resumption in place closes again is no second 首执 closing', () => {
+    const end = (day: string) =>
+      on(day, 'case.closed', { closedOn: day, way: 'currentProcedureTerminated' });
+    const resumed = on('2024-06-01', 'case.resumed', { resumedOn: '2024-06-01', reason: '财产' });
+    const facts = sorted(
+      factsOfCase(fold([filed(), end('2024-05-01'), resumed, end('2024-06-11')], '2024-06-11')),
+    );
+    expect(facts).toMatchObject({
+      [`closed|执|currentProcedureTerminated|${TOWN}|2024-05-01`]: 1,
+      [`closed|执恢|currentProcedureTerminated|${TOWN}|2024-06-11`]: 1,
+      'closingDays|执恢|2024-06-11': 10,
+    });
+    expect(facts).not.toHaveProperty([`closed|执|currentProcedureTerminated|${TOWN}|2024-06-11`]);
+  });
+
   it('a tip or a seizure after 终本 does not change how the closing was judged', () => {
     const terminated = on('2024-05-01', 'case.closed', {
       closedOn: '2024-05-01',

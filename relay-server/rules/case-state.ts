@@ -84,7 +84,12 @@ export type Entities<T> = Readonly<Record<string, T>>;
 export interface Closing {
   readonly on: string;
   readonly way: ClosingWay;
-  /** Claim and money received at the moment of closing, fen: the recovery rate's two halves. */
+  /** Day from which this round of work ran: the filing, or the resumption in place before it. */
+  readonly since: string;
+  /**
+   * Claim and money received at the moment of closing, fen: the recovery rate's two halves. After a
+   * resumption in place without what an earlier closing has counted.
+   */
   readonly claimed: number;
   readonly recovered: number;
   readonly withinLimit: boolean | null;

@@ -122,10 +122,26 @@ describe('resumption', () => {
       ['2024-05-01', 'currentProcedureTerminated'],
       ['2024-09-01', 'enforcementTerminated'],
     ]);
+    expect(state.closings.map(({ since }) => since)).toEqual(['2024-01-02', '2024-08-01']);
     expect(state.stage).toBe('closed');
     expect(
       broken([...life.slice(0, 3), closed('2024-09-01', 'caseWithdrawn', '2024-07-31')]),
     ).toEqual(['C-4']);
+  });
+
+  it('the second closing counts no money and no claim that the first has counted', () => {
+    const state = fold([
+      filed(),
+      paid('2024-04-01', 4_000_000),
+      closed('2024-05-01'),
+      resumed('2024-08-01'),
+      paid('2024-08-20', 6_000_000),
+      closed('2024-09-01', 'fullySatisfied'),
+    ]);
+    expect(state.closings.map(({ claimed, recovered }) => [claimed, recovered])).toEqual([
+      [10_000_000, 4_000_000],
+      [6_000_000, 6_000_000],
+    ]);
   });
 
   it('under a new number the case stays closed and names its successor', () => {

@@ -29,11 +29,13 @@ export function closeCase(state: CaseState, event: Logged<'case.closed'>): Outco
     return refuse('C-5', 'way', `尚余 ${(outstandingOf(state) / 100).toFixed(2)} 元`);
   }
   const limit = limitOf(state, closedOn);
+  const counted = state.closings.reduce((sum, { recovered }) => sum + recovered, 0);
   const closing = {
     on: closedOn,
     way,
-    claimed: state.claimAmount,
-    recovered: state.recoveredAmount,
+    since: state.limitFrom,
+    claimed: Math.max(0, state.claimAmount - counted),
+    recovered: state.recoveredAmount - counted,
     withinLimit: limit === null ? null : closedOn <= limit,
     instrument: instrument ?? null,
     termination: terminated ? checklist(state, closedOn, instrument !== undefined) : null,

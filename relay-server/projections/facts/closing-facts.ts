@@ -1,3 +1,4 @@
+import type { CaseType } from '../../../wire/primitives.ts';
 import { daysFrom } from '../../rules/days.ts';
 import type { FactFamily } from './fact.ts';
 
@@ -6,14 +7,17 @@ export const filingFacts: FactFamily = {
   add: ({ type, town, filedOn }, add) => add(1, 'filed', type, town, filedOn),
 };
 
+/** A case is closed as 首执 once: what a resumption in place closes again counts as resumed enforcement. */
 export const closingFacts: FactFamily = {
-  parts: ['closings', 'type', 'town', 'filedOn'],
-  add({ closings, type, town, filedOn }, add) {
-    for (const { on, way, claimed, recovered, withinLimit, termination } of closings) {
+  parts: ['closings', 'type', 'town'],
+  add({ closings, type: filedAs, town }, add) {
+    for (const [index, closing] of closings.entries()) {
+      const { on, way, since, claimed, recovered, withinLimit, termination } = closing;
+      const type: CaseType = index > 0 && filedAs === '执' ? '执恢' : filedAs;
       add(1, 'closed', type, way, town, on);
       add(claimed, 'closedClaimed', type, way, on);
       add(recovered, 'closedRecovered', type, way, on);
-      add(daysFrom(filedOn, on), 'closingDays', type, on);
+      add(daysFrom(since, on), 'closingDays', type, on);
       if (withinLimit !== null) {
         add(1, 'closedLimit', type, withinLimit ? 'within' : 'beyond', on);
       }

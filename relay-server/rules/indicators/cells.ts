@@ -8,7 +8,10 @@
 export const CELLS = {
   /** Cases by filing day. */
   filed: { dims: ['type', 'town'], dated: true },
-  /** Closings by closing day; a resumption does not take a closing back. */
+  /**
+   * Closings by closing day; a resumption does not take a closing back, and what closes after one in place
+   * counts as 执恢.
+   */
   closed: { dims: ['type', 'way', 'town'], dated: true },
   /** Claim of closed cases at the moment of closing, fen, by closing day. */
   closedClaimed: { dims: ['type', 'way'], dated: true },
@@ -16,7 +19,7 @@ export const CELLS = {
   closedRecovered: { dims: ['type', 'way'], dated: true },
   /** Closings of cases that have a statutory limit: `within` it or `beyond`. */
   closedLimit: { dims: ['type', 'limit'], dated: true },
-  /** Natural days from filing to closing, summed, by closing day. */
+  /** Natural days from filing (of a later closing: from the resumption) to closing, summed, by closing day. */
   closingDays: { dims: ['type'], dated: true },
   /** Closings by 终本, the checklist at the moment of closing: `qualified` or `lacking`. */
   termination: { dims: ['type', 'result'], dated: true },

@@ -18,7 +18,8 @@ export const closingIndicators: readonly Indicator[] = [
   {
     id: 'closedCount',
     label: '首执案件执结数',
-    definition: '期间内以任何方式结案的首次执行案件件数（含终结本次执行程序），按结案日期计。',
+    definition:
+      '期间内以任何方式结案的首次执行案件件数（含终结本次执行程序），按结案日期计；恢复执行后再次结案的计入恢复执行案件。',
     unit: 'count',
     kind: 'sum',
     numerator: closed,
