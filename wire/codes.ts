@@ -202,6 +202,7 @@ export const alertKinds = vocabulary({
   disbursementOverdue: '案款发放期限',
   closingLimit: '法定结案期限',
   petitionDue: '信访办理期限',
+  settlementDue: '和解履行期限',
   settlementBreached: '和解违约',
   noticeDue: '执行通知期限',
   inquiryDue: '首次网络查控期限',

@@ -107,6 +107,17 @@ export const thresholds = {
   objectionDue: [
     { validFrom: '2000-01-01', value: [{ days: 5, level: 'warning' }], tag: 'A', basis: BASIS },
   ],
+  settlementDue: [
+    {
+      validFrom: '2000-01-01',
+      value: [
+        { days: 7, level: 'info' },
+        { days: 1, level: 'warning' },
+      ],
+      tag: 'A',
+      basis: BASIS,
+    },
+  ],
   petitionEntry: [
     { validFrom: '2000-01-01', value: [{ days: 2, level: 'info' }], tag: 'A', basis: BASIS },
   ],

@@ -493,6 +493,29 @@ describe('deadlines of the case', () => {
     }
   });
 
+  it('a settlement, until it is told as performed or broken', () => {
+    const signed = on('2024-02-01', 'settlement.signed', {
+      settlementId: 't',
+      amount: 1,
+      deadline: '2024-03-01',
+    });
+    const life = [...opened, signed];
+    expect(of('settlementDue', life, '2024-02-22')).toEqual([]);
+    expect(of('settlementDue', life, '2024-02-23')).toEqual([['info', '2024-02-23', '2024-03-01']]);
+    expect(of('settlementDue', life, '2024-03-01')).toEqual([
+      ['warning', '2024-02-29', '2024-03-01'],
+    ]);
+    expect(of('settlementDue', life, '2024-06-01')).toEqual([
+      ['critical', '2024-03-02', '2024-03-01'],
+    ]);
+    for (const type of ['settlement.performed', 'settlement.breached'] as const) {
+      const ended = on('2024-03-02', type, { settlementId: 't', on: '2024-03-02' });
+      expect(of('settlementDue', [...life, ended], '2024-06-01')).toEqual([]);
+    }
+    const gone = closed('2024-02-10', 'enforcementTerminated');
+    expect(of('settlementDue', [...life, gone], '2024-06-01')).toEqual([]);
+  });
+
   it('a breached settlement, for 30 days', () => {
     const life = [
       ...opened,

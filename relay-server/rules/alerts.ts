@@ -5,6 +5,7 @@ import {
   limitWindows,
   objectionWindows,
   openingWindows,
+  settlementWindows,
   tipWindows,
 } from './alerts/case-alerts.ts';
 import {
@@ -56,6 +57,7 @@ export function alertWindows(state: CaseState, day: string): readonly AlertWindo
   overCollectionWindows(state, windows);
   limitWindows(state, windows);
   openingWindows(state, windows);
+  settlementWindows(state, windows);
   breachWindows(state, windows);
   return windows.list;
 }

@@ -102,6 +102,23 @@ export function objectionWindows(state: CaseState, into: Windows): void {
   }
 }
 
+/** Until it is told as performed or broken: a case must not rest on a settlement whose last day has passed. */
+export function settlementWindows(state: CaseState, into: Windows): void {
+  for (const { id, status, signedOn, deadline: due } of Object.values(state.settlements)) {
+    if (status !== 'running') continue;
+    const deadline = {
+      kind: 'settlementDue',
+      entity: id,
+      subject: '执行和解',
+      due,
+      steps: termOn(thresholds.settlementDue, signedOn),
+      notBefore: signedOn,
+      overdue: 'critical',
+    } as const;
+    deadlineWindows(deadline, into);
+  }
+}
+
 export function breachWindows(state: CaseState, into: Windows): void {
   for (const settlement of Object.values(state.settlements)) {
     if (settlement.status !== 'breached' || settlement.endedOn === null) continue;

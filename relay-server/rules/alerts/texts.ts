@@ -25,6 +25,10 @@ const texts: Readonly<Record<DayAlertKind, readonly [before: Say, after: Say]>> 
   disbursementOverdue: [(due) => `须在 ${due} 前发放`, (due) => `应在 ${due} 前发放，尚未发完`],
   closingLimit: [(due) => `法定结案期限 ${due}`, (due) => `已超过法定结案期限 ${due}`],
   petitionDue: [(due) => `须在 ${due} 前办理`, (due) => `应在 ${due} 前办理，已逾期`],
+  settlementDue: [
+    (due) => `和解须在 ${due} 前履行完毕`,
+    (due) => `和解应在 ${due} 前履行完毕，尚未登记履行或违约`,
+  ],
   settlementBreached: [(due) => `${due} 违约，可恢复执行`, (due) => `${due} 违约，可恢复执行`],
   noticeDue: [
     (due) => `须在 ${due} 前发出执行通知`,
