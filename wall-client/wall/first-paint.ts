@@ -1,4 +1,5 @@
 import { persistently } from './persistently.ts';
+import { startAnew } from './start-anew.ts';
 
 /**
  * The first figures come before everything heavy: fonts, charts and maps are fetched only once they
@@ -24,7 +25,7 @@ export function firstFiguresCommitted() {
 /** Loads a module after the first paint, however often it takes: for React.lazy. */
 export async function afterFirstPaint<T>(load: () => Promise<T>): Promise<T> {
   await Promise.race([painted, wait(AT_LATEST_MS)]);
-  return persistently(load, wait);
+  return persistently(load, { wait, startAnew });
 }
 
 function wait(ms: number): Promise<void> {
