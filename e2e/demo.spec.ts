@@ -19,7 +19,9 @@ const PUBLISHED: readonly (readonly [id: string, value: number])[] = [
   ['petitionChange@published-centre', -25],
   ['codeCases@published-centre', 1_891],
   ['codePersons@published-centre', 4_190],
+  ['questionPersons@published-centre', 537],
   ['averageClosingDays@published-year', 45.87],
+  ['warningSettled@published-year', 196],
 ];
 
 test('npm start: the whole court year on the wall, the published figures, live events; then it ends', async ({
@@ -36,6 +38,10 @@ test('npm start: the whole court year on the wall, the published figures, live e
       (await fetch(`${url}/api/v1/${address}`)).json();
     const figures = await statistics({ read });
     for (const [id, value] of PUBLISHED) expect(figures.get(id)?.value, id).toBe(value);
+    // "More than five million", in fen.
+    const settled = figures.get('warningRecovered@published-year')?.value;
+    expect(settled).toBeGreaterThan(500_000_000);
+    expect(settled).toBeLessThan(600_000_000);
 
     await page.goto(`${url}/wall.html`);
     await painted(page, 138_000);

@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { sampleBatch } from '../log/testing/sample-events.ts';
 
@@ -35,6 +35,40 @@ function run(command: string, ...args: string[]) {
     env: env(),
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+let asked = 0;
+
+/** As `run`, in this process: a start of its own for every wrong argument takes a second each. */
+async function runHere(command: string, ...args: string[]) {
+  const said: string[] = [];
+  const hear = (...parts: unknown[]) => {
+    said.push(parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' '));
+  };
+  const heard = (['log', 'error'] as const).map((to) =>
+    vi.spyOn(console, to).mockImplementation(hear),
+  );
+  const [, , file = '', ...given] = argsOf(command, args);
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = signals.map((signal) => process.listeners(signal));
+  const { argv, exitCode } = process;
+  for (const [name, value] of Object.entries({ ...env() })) vi.stubEnv(name, value);
+  process.argv = [process.execPath, file, ...given];
+  process.exitCode = undefined;
+  asked += 1;
+  try {
+    await import(/* @vite-ignore */ `${file}?run=${asked}`);
+    return { code: process.exitCode ?? 0, said: said.join('\n') };
+  } finally {
+    process.argv = argv;
+    process.exitCode = exitCode;
+    vi.unstubAllEnvs();
+    for (const one of heard) one.mockRestore();
+    for (const [at, signal] of signals.entries()) {
+      const ours = process.listeners(signal).filter((one) => !before[at]?.includes(one));
+      for (const one of ours) process.off(signal, one);
+    }
+  }
 }
 
 describe('a command line that cannot be carried out: one Chinese sentence, no stack', () => {
@@ -71,11 +105,17 @@ describe('a command line that cannot be carried out: one Chinese sentence, no st
     ['backup', ['FOLDER/text.sqlite', 'FOLDER/no/b'], 2, '没有目录'],
     ['backup', ['FOLDER', 'FOLDER/b'], 2, '不止一个数据库'],
     ['serve', ['extra'], 2, '多了一个参数'],
-  ] as const)('%s %j → %i', (command, args, code, sentence) => {
-    const { code: status, out, err } = run(command, ...args);
-    expect(out + err).toContain(sentence);
-    expect(out + err).not.toMatch(/\n\s+at /);
+  ] as const)('%s %j → %i', async (command, args, code, sentence) => {
+    const { code: status, said } = await runHere(command, ...args);
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/\n\s+at /);
     expect(status).toBe(code);
+  });
+
+  it('is exit 2 of the process, too', () => {
+    const { code, out, err } = run('import', 'a.csv', 'b.csv');
+    expect(err).toContain('多了一个参数“b.csv”');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 });
 
