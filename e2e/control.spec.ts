@@ -8,8 +8,6 @@ test('digits open scenes, arrows and a remote step, Esc leads back', async ({ pa
   await openWall(page, stage);
   const steps: [string, string][] = [
     ['2', 'case-cloud'],
-    ['1', 'overview'],
-    ['ArrowRight', 'case-cloud'],
     ['ArrowRight', 'field-video'],
     ['ArrowRight', 'overview'],
     ['ArrowLeft', 'field-video'],
