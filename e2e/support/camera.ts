@@ -4,14 +4,17 @@ import { once } from 'node:events';
 /** A device in the field: pushes a moving test picture with a tone, as long as it is on. */
 export class Camera {
   readonly #url: string;
+  readonly #size: string;
   #pushing: ChildProcess | null = null;
 
-  constructor(url: string) {
+  /** @param size of its picture: a smaller one costs the browser far less */
+  constructor(url: string, size: '640x360' | '320x180' = '640x360') {
     this.#url = url;
+    this.#size = size;
   }
 
   on(): void {
-    const picture = 'testsrc2=size=640x360:rate=25';
+    const picture = `testsrc2=size=${this.#size}:rate=25`;
     const args = ['-hide_banner', '-loglevel', 'error', '-nostdin', '-re', '-f', 'lavfi'];
     const encoded = ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency'];
     this.#pushing = spawn(
