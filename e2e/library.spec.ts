@@ -5,7 +5,6 @@ import { care, decoded, offsetOf, openLibrary, pictureReady, rows } from './supp
 import { filing, nextCase } from './support/events.ts';
 import { withGap } from './support/gap.ts';
 import { Command } from './support/process.ts';
-import { recorded } from './support/recorded.ts';
 import { uploaded } from './support/uploaded.ts';
 import { expectNeverReloaded, markPage } from './support/wall.ts';
 import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
@@ -27,12 +26,11 @@ test('found, played, marked, linked, held; the address and Back follow', async (
   stage,
   expectedErrors,
 }) => {
-  test.setTimeout(180_000);
   expectedErrors.push(REFUSED, NOT_MADE);
   const caseNumber = nextCase();
   await stage.take([filing(caseNumber)]);
-  const [recording] = await recorded(stage, [UNIT, { id: 'unit-2', title: HOSTILE }], 8_000);
-  if (!recording) throw new Error('nothing was recorded');
+  const [recording] = await uploaded(stage, [UNIT, { id: 'unit-2', title: HOSTILE }], 8);
+  if (!recording) throw new Error('nothing came of it');
 
   await openLibrary(page, stage);
   await markPage(page);
@@ -45,7 +43,7 @@ test('found, played, marked, linked, held; the address and Back follow', async (
     await page.keyboard.type('虚构干警');
     await expect(rows(page)).toHaveCount(1);
     expect(new URL(page.url()).searchParams.get('text')).toBe('虚构干警');
-    await page.getByLabel('来源').selectOption('upload');
+    await page.getByLabel('来源').selectOption('live');
     await expect(page.locator('.finder')).toContainText('没有查到');
     await page.getByLabel('来源').selectOption('');
     await rows(page).getByRole('button').click();
@@ -214,10 +212,9 @@ test('exported: the copy is made, both files are taken away, and verify-video fi
   stage,
   expectedErrors,
 }) => {
-  test.setTimeout(150_000);
   expectedErrors.push(NOT_MADE);
-  const [recording] = await recorded(stage, [UNIT], 6_000);
-  if (!recording) throw new Error('nothing was recorded');
+  const [recording] = await uploaded(stage, [UNIT], 4);
+  if (!recording) throw new Error('nothing came of it');
   await openLibrary(page, stage, `?open=${recording.id}`);
   await pictureReady(page);
   const matter = care(page, '导出');

@@ -1,6 +1,8 @@
 import type { Locator } from 'playwright/test';
 import { findLayoutFaults } from './layout-check.ts';
 import { Camera } from './support/camera.ts';
+import { decoded, openLibrary, pictureReady, rows } from './support/desk.ts';
+import { recordings } from './support/recorded.ts';
 import { expectNeverReloaded, markPage, openWall, panel } from './support/wall.ts';
 import { expect, test } from './support/wall-test.ts';
 
@@ -65,6 +67,17 @@ test('a unit’s pictures play on the wall, stand still greyed when they stop, a
     await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
     await expect(panel(page, '预警')).not.toContainText('现场视频中断');
     await expectNeverReloaded(page);
+
+    // What the camera sent is in the library, and plays.
+    await camera.off();
+    const closed = async () => (await recordings(stage)).every(({ state }) => state === 'closed');
+    await expect.poll(closed).toBe(true);
+    const [recording] = await recordings(stage);
+    await openLibrary(page, stage, `?open=${recording?.id}`);
+    await expect(rows(page).first()).toContainText('单兵 1 号');
+    await pictureReady(page);
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(0.5);
   } finally {
     await camera.off();
   }
