@@ -168,7 +168,11 @@ const feeds = (page: Page) => {
   return asked;
 };
 
-test('three tiles play from one feed, and without the feed all the same', async ({ page, stage, expectedErrors }) => {
+test('three tiles play from one feed, and without the feed all the same', async ({
+  page,
+  stage,
+  expectedErrors,
+}) => {
   expectedErrors.push(NOT_THERE, /ERR_FAILED/);
   const asked = feeds(page);
   const ids = ['unit-e', 'unit-f', 'unit-g'];
