@@ -7,18 +7,23 @@ import { canInstallPackages, installPackages } from './system.mjs';
 
 /**
  * Makes the machine ready for a task: node_modules and, beside them, the system's packages that the
- * task wants; then the pages. Costs a few hashes when nothing is to do. (That Node itself is new
+ * task wants; the pages as soon as they can be built. Costs a few hashes when nothing is to do. (That Node itself is new
  * enough is known before: run.mjs.)
  *
  * @param {string} root the project's folder
  * @param {('build' | 'chromium' | 'ffmpeg')[]} wants
- * @throws {import('./say.mjs').SetupError} with the remedy
+ * @param {() => Promise<void>} [meanwhile] done while something still compiles; not called when nothing
+ *   has to be installed
+ * @throws {import('./say.mjs').SetupError} with the remedy; what `meanwhile` throws
  */
-export async function bootstrap(root, wants) {
+export async function bootstrap(root, wants, meanwhile) {
   const chromium = wants.includes('chromium') ? chromiumPackages(isInstalled(root)) : [];
   const ffmpeg = wants.includes('ffmpeg') ? ffmpegPackages(root) : [];
   const [, hasTried] = await Promise.all([
-    ensureModules(root),
+    ensureModules(root, async () => {
+      if (wants.includes('build')) await ensureBuild(root);
+      await meanwhile?.();
+    }),
     installMissing([...chromium, ...ffmpeg]),
   ]);
   if (wants.includes('chromium')) requireChromium();

@@ -20,15 +20,16 @@ const remedy =
  * wait for each other. An interrupted installation leaves no stamp, and is done again.
  *
  * @param {string} root the project's folder
- * @throws {SetupError} with the remedy
+ * @param {() => Promise<void>} [meanwhile] done while something compiles; JavaScript packages are there
+ * @throws {SetupError} with the remedy; what `meanwhile` throws
  */
-export async function ensureModules(root) {
+export async function ensureModules(root, meanwhile = async () => undefined) {
   if (isInstalled(root)) return;
   await withLock(
     join(root, '.setup.lock'),
     async () => {
       if (isInstalled(root)) return;
-      if (!(agreesWithLock(root) && sqliteLoads(root))) await install(root);
+      if (!(agreesWithLock(root) && sqliteLoads(root))) await install(root, meanwhile);
       writeStamp(stampFile(root), expectedStamp(root));
     },
     { onWait: (pid) => say(`另一个进程(${pid})正在安装依赖,等待其完成 …`) },
@@ -83,13 +84,20 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }
 
-/** @param {string} root */
-async function install(root) {
+/**
+ * @param {string} root
+ * @param {() => Promise<void>} meanwhile
+ */
+async function install(root, meanwhile) {
   say('正在安装依赖(首次约需 1–3 分钟)… Installing dependencies …');
-  if ((await npmCi(root)) && sqliteLoads(root)) return;
+  // Compiling the database takes most of the time, and one core.
+  if (await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts'])) {
+    const [, isCompiled] = await Promise.all([meanwhile(), compile(root)]);
+    if (isCompiled) return;
+  }
   const missing = buildTools.filter((tool) => !findExecutable([tool]));
   if (missing.length > 0 && canInstallPackages() && (await installPackages(missing))) {
-    if ((await npmCi(root)) && sqliteLoads(root)) return;
+    if (await compile(root)) return;
     throw new SetupError(remedy);
   }
   if (missing.length > 0) {
@@ -102,13 +110,18 @@ async function install(root) {
   throw new SetupError(remedy);
 }
 
+/** @param {string} root @returns {Promise<boolean>} whether what packages compile or fetch is there */
+async function compile(root) {
+  return (await npm(root, ['rebuild'])) && sqliteLoads(root);
+}
+
 /**
  * @param {string} root
+ * @param {string[]} args
  * @returns {Promise<boolean>} whether npm reported success; its output is shown, on stderr
  */
-async function npmCi(root) {
+async function npm(root, args) {
   const cli = process.env.npm_execpath;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const options = { cwd: root, env: { ...localHeaders(), ...process.env } };
   const code = cli?.endsWith('npm-cli.js')
     ? await quietly(process.execPath, [cli, ...args], options)

@@ -7,7 +7,7 @@ import { Interrupted, run, runTogether, typescript, wasInterrupted } from './chi
 import { summary } from './counts.mjs';
 import { SetupError, say } from './say.mjs';
 import { parseTask } from './tasks.mjs';
-import { test } from './test.mjs';
+import { test, testMeanwhile } from './test.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -24,8 +24,13 @@ export async function main(argv) {
     return;
   }
   try {
-    await bootstrap(root, asked.task.wants ?? []);
-    process.exitCode = await perform(asked.task, asked.args);
+    const { task, args } = asked;
+    /** @type {import('./test.mjs').Done} */
+    const done = {};
+    await bootstrap(root, task.wants ?? [], async () => {
+      if (task.kind === 'test') await testMeanwhile(root, args, done);
+    });
+    process.exitCode = await perform(task, args, done);
   } catch (error) {
     if (error instanceof Interrupted) {
       process.exitCode = error.exitCode;
@@ -40,9 +45,10 @@ export async function main(argv) {
 /**
  * @param {import('./tasks.mjs').Task} task
  * @param {string[]} args
+ * @param {import('./test.mjs').Done} done
  * @returns {Promise<number>} exit code
  */
-async function perform(task, args) {
+async function perform(task, args, done) {
   const file = task.file ?? '';
   switch (task.kind) {
     case 'cli':
@@ -54,7 +60,7 @@ async function perform(task, args) {
     case 'check':
       return verdict(await check(root));
     case 'test':
-      return verdict(await test(root, args));
+      return verdict(await test(root, args, done));
   }
 }
 
