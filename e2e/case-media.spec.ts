@@ -37,7 +37,7 @@ test('a case’s video: on the timeline, in the list, played in place, and never
   const other = nextCase();
   await stage.take([filing(caseNumber), filing(other)]);
   const unit = { id: 'unit-1', title: '执法记录仪 7 号', unit: '执行一组', officer: '虚构干警' };
-  const [recording] = await uploaded(stage, [{ ...unit, caseNumber }], 8);
+  const [recording] = await uploaded(stage, [{ ...unit, caseNumber }], 20);
   if (!recording) throw new Error('nothing was recorded');
   const camera = new Camera(
     await stage.registerStream({ id: 'unit-2', title: '车载 2 号', caseNumber }),
