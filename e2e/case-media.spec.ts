@@ -81,6 +81,9 @@ test('a case’s video: on the timeline, in the list, played in place, and never
         new RegExp(seconds.map(clockTime).join('|')),
       );
       await faultlessAtAllSizes(page);
+      // Another arrangement of the scene takes the film in anew.
+      await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(0.2);
+      await expect(screen).not.toContainText('正在取画面');
     });
 
     await test.step('its keys are not the wall’s', async () => {
@@ -91,6 +94,9 @@ test('a case’s video: on the timeline, in the list, played in place, and never
       await page.keyboard.press('ArrowRight');
       await expect.poll(() => offsetOf(page)).toBeGreaterThan(4_000);
       await page.keyboard.press('ArrowRight');
+      await expect.poll(() => offsetOf(page)).toBeGreaterThan(15_000);
+      await expect.poll(async () => (await decoded(page)).seeking).toBe(false);
+      await expect(screen).not.toContainText('正在取画面');
       await page.keyboard.press('k');
       await expect(screen).toContainText('已播完');
       await expect(page.locator('html')).toHaveAttribute('data-scene', 'case-cloud');
