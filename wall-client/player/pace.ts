@@ -1,11 +1,15 @@
-/** What arrives comes in pieces: the least that was left before one of the last seconds is what counts. */
-const WINDOW_MS = 2_000;
+/**
+ * What arrives comes in pieces: what counts is the least that was left before one. It hurries by what
+ * was seen for long, and slows down by what is now.
+ */
+const LONG_MS = 10_000;
+const LATELY_MS = 2_000;
 const FEWEST_ARRIVALS = 4;
 /** Seconds that are to be left whenever more arrives; more after each stall, less again later. */
-const LEAST_SPARE_S = 0.2;
+const LEAST_SPARE_S = 0.25;
 const MOST_SPARE_S = 1.2;
-const SPARE_PER_STALL_S = 0.15;
-const FORGIVEN_AFTER_MS = 20_000;
+const SPARE_PER_STALL_S = 0.2;
+const FORGIVEN_AFTER_MS = 30_000;
 const FORGIVEN_S = 0.05;
 /** So far behind it hurries, until it is so near. */
 const HURRY_S = 0.06;
@@ -26,7 +30,7 @@ export class Pace {
 
   /** More has arrived when there was so much left to play. */
   arrived(left: number, now: number): void {
-    this.#arrivals = this.#arrivals.filter(({ at }) => now - at < WINDOW_MS);
+    this.#arrivals = this.#arrivals.filter(({ at }) => now - at < LONG_MS);
     this.#arrivals.push({ at: now, left });
   }
 
@@ -47,16 +51,20 @@ export class Pace {
       this.#spare = Math.max(LEAST_SPARE_S, this.#spare - FORGIVEN_S);
       this.#forgivenAt = now;
     }
-    const recent = this.#arrivals.filter(({ at }) => now - at < WINDOW_MS);
-    if (recent.length < FEWEST_ARRIVALS) return this.#set(1);
-    const room = Math.min(...recent.map(({ left }) => left)) - this.#spare;
-    const excess = Math.min(room, late);
+    const lately = this.#leftSince(now - LATELY_MS);
+    if (lately.length < FEWEST_ARRIVALS) return this.#set(1);
+    const excess = Math.min(Math.min(...this.#leftSince(now - LONG_MS)) - this.#spare, late);
     if (excess > (this.#rate > 1 ? NEAR_S : HURRY_S)) {
       // In steps, so that the decoder is not told of every hair's breadth.
       return this.#set(Math.min(FASTEST, Math.max(1.05, 1 + Math.round(excess * 10) / 20)));
     }
+    const room = Math.min(...lately) - this.#spare;
     const tooLittle = room < (this.#rate < 1 ? 0 : -this.#spare / 2);
     return this.#set(tooLittle ? SLOW : 1);
+  }
+
+  #leftSince(since: number): number[] {
+    return this.#arrivals.flatMap(({ at, left }) => (at > since ? [left] : []));
   }
 
   #set(rate: number): number {
