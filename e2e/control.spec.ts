@@ -17,6 +17,8 @@ test('digits open scenes, arrows and a remote step, Esc leads back; 休屏 shows
     ['2', 'case-cloud'],
     ['ArrowRight', 'field-video'],
     ['ArrowRight', 'overview'],
+    ['ArrowRight', 'case-cloud'],
+    ['ArrowLeft', 'overview'],
     ['ArrowLeft', 'field-video'],
     ['Escape', 'overview'],
     ['PageDown', 'case-cloud'],

@@ -19,7 +19,7 @@ function expectFlat(rounds: readonly Held[]): void {
   }
 }
 
-test('1,200 events in bursts: nodes, listeners, heap and rows stay as they were', async ({
+test('3,000 events in bursts: nodes, listeners, heap and rows stay as they were', async ({
   page,
   stage,
 }) => {
@@ -29,7 +29,7 @@ test('1,200 events in bursts: nodes, listeners, heap and rows stay as they were'
   await openWall(page, stage);
   const measure = await memoryOf(page);
   const burst = () =>
-    Array.from({ length: 100 }, (_, at) => cases[at % cases.length] ?? '').flatMap((caseNumber) => [
+    Array.from({ length: 250 }, (_, at) => cases[at % cases.length] ?? '').flatMap((caseNumber) => [
       payment(1_00, caseNumber),
       node('039', '文书已送达', caseNumber),
       question(1),
@@ -43,7 +43,7 @@ test('1,200 events in bursts: nodes, listeners, heap and rows stay as they were'
     await expect(panel(page, '辖区案件分布')).not.toContainText('条新动态');
     rounds.push(await measure());
   }
-  expect(stage.head).toBeGreaterThanOrEqual(1_200);
+  expect(stage.head).toBeGreaterThanOrEqual(3_000);
   expectFlat(rounds);
 
   // What the page holds of each topic, from what it was sent.
@@ -67,12 +67,8 @@ test.describe('scenes that come and go', () => {
     const canvases = await page.locator('canvas').count();
     const measure = await memoryOf(page);
     const rounds: Held[] = [];
-    // What comes first loads the scene's code and fonts.
-    for (const serials of [
-      ['51088', '51126'],
-      ['51043', '51088', '51126'],
-    ]) {
-      for (const serial of serials) {
+    for (let round = 0; round < 4; round += 1) {
+      for (const serial of ['51088', '51126', '51043']) {
         await openCase(page, `（2024）粤0607执${serial}号`);
         await page.keyboard.press('1');
         await sceneIs(page, 'overview');
@@ -83,7 +79,8 @@ test.describe('scenes that come and go', () => {
       }
       rounds.push(await measure());
     }
-    expectFlat(rounds);
+    // The first round loads the scene's code and fonts.
+    expectFlat(rounds.slice(1));
     await expect(page.locator('canvas')).toHaveCount(canvases);
   });
 });

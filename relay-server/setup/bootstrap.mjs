@@ -7,8 +7,8 @@ import { canInstallPackages, installPackages } from './system.mjs';
 
 /**
  * Makes the machine ready for a task: node_modules and, beside them, the system's packages that the
- * task wants; the pages as soon as they can be built. Costs a few hashes when nothing is to do. (That Node itself is new
- * enough is known before: run.mjs.)
+ * task wants; the pages as soon as they can be built. Costs a few hashes when nothing is to do. (That
+ * Node itself is new enough is known before: run.mjs.)
  *
  * @param {string} root the project's folder
  * @param {('build' | 'chromium' | 'ffmpeg')[]} wants
