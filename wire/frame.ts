@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
  */
 
 /** Changes when a view's shape changes: part of the epoch, so that no replica mixes two shapes. */
-export const VIEWS_VERSION = 6;
+export const VIEWS_VERSION = 7;
 
 /** A scope is what one replica holds: the wall as a whole, or one case. */
 export const scope = z.union([
@@ -63,9 +63,16 @@ export type Follow = z.infer<typeof follow>;
 
 export const unfollow = z.strictObject({ scope });
 
-/** Client → relay with acknowledgement, to estimate the clock offset. Answer: the relay's UTC ms. */
+/**
+ * Client → relay with acknowledgement, to estimate clock offsets. Answer: the relay's clock, which in the
+ * demo runs faster than time does, and its machine's, by which media play; both UTC ms.
+ */
 export const ping = z.strictObject({ sentAt: z.number() });
-export const pong = z.object({ serverAt: z.int(), head: z.int().check(z.minimum(0)) });
+export const pong = z.object({
+  serverAt: z.int(),
+  machineAt: z.int(),
+  head: z.int().check(z.minimum(0)),
+});
 export type Pong = z.infer<typeof pong>;
 
 export const searchRequest = z.strictObject({
@@ -100,7 +107,49 @@ export const welcome = z.object({
 });
 export type Welcome = z.infer<typeof welcome>;
 
-/** Acknowledgement of a follow that was taken. */
+const name = z.string().check(z.minLength(1), z.maxLength(80));
+const place = z.int().check(z.minimum(0), z.maximum(86_400_000));
+const machineAt = z.int().check(z.minimum(946_684_800_000), z.maximum(4_102_444_800_000));
+const played = { sessionId: name, itemId: name, derivativeId: name };
+
+/**
+ * Client → relay with acknowledgement: proof of play. What was really on the screen of a cleared clip, from–to
+ * in ms of the clip, started–ended by the machine's clock (F-70).
+ */
+export const shown = z.strictObject({
+  ...played,
+  /** SHA-256 of the cleared bytes, as the row named it. */
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  fromMs: place,
+  toMs: place,
+  startedAt: machineAt,
+  endedAt: machineAt,
+});
+export type Shown = z.infer<typeof shown>;
+
+/** Client → relay with acknowledgement: a clip that this display cannot show (F-71). */
+export const failed = z.strictObject({
+  ...played,
+  /** `unavailable`: not served; `undecodable`: no picture comes of it; `late`: it does not come in time. */
+  why: z.enum(['unavailable', 'undecodable', 'late']),
+  at: machineAt,
+});
+export type Failed = z.infer<typeof failed>;
+
+/** What a display says of its playback when it reports of itself. */
+export const playState = z.strictObject({
+  /** The item that it shows; null: none. */
+  itemId: z.nullable(name),
+  /** How far its picture is ahead of the timeline (below 0: behind), ms; null: it shows no moving picture. */
+  skewMs: z.nullable(z.number()),
+  /** Places jumped to since the item began, beyond the one of its start. */
+  seeks: z.int().check(z.minimum(0)),
+  /** The browser lets it be heard. */
+  sound: z.boolean(),
+});
+export type PlayState = z.infer<typeof playState>;
+
+/** Acknowledgement of a message that was taken: a follow, what was shown, what failed. */
 export const taken = z.strictObject({ taken: z.literal(true) });
 
 /** Why a message was refused or a socket cut off; the sentences are in wire/refusal.ts. */
@@ -136,4 +185,6 @@ export interface ClientToRelay {
   unfollow: (message: unknown) => void;
   ping: (message: unknown, answer: (pong: unknown) => void) => void;
   search: (message: unknown, answer: (hits: unknown) => void) => void;
+  shown: (message: unknown, answer: (taken: unknown) => void) => void;
+  failed: (message: unknown, answer: (taken: unknown) => void) => void;
 }

@@ -94,8 +94,17 @@ describe('the specification', () => {
     expect(listed('case:NUMBER')).toEqual([...CASE_TOPICS].sort());
   });
 
-  const { displays, connect, partRows, coalesceMs, unsentPackets, packets, follows, searches } =
-    LIMITS;
+  const {
+    displays,
+    connect,
+    partRows,
+    coalesceMs,
+    unsentPackets,
+    packets,
+    follows,
+    searches,
+    plays,
+  } = LIMITS;
   it.each([
     ['H-1', `${EVENTS_LIMIT.toLocaleString('en-US')} events and ${BODY_LIMIT / 2 ** 20} MiB`],
     ['H-10', `${FLOOD_LIMITS.perSecond.toLocaleString('en-US')} requests a second`],
@@ -117,6 +126,7 @@ describe('the specification', () => {
     ['F-64', `${MAX_SCOPES} scopes`],
     ['F-65', `${follows.perSecond} follows a second after a burst of ${follows.burst}`],
     ['F-65', `${searches.perSecond} searches after ${searches.burst}`],
+    ['F-65', `${plays.perSecond} of \`shown\` and \`failed\` after ${plays.burst}`],
     ['F-65', `${packets.perSecond} packets a second after a burst of ${packets.burst}`],
     ['F-66', `${unsentPackets} packets`],
   ])('%s says what the code does: %s', (rule, words) => {

@@ -15,6 +15,7 @@ import {
   recordingView,
   streamView,
 } from './views/field-video.ts';
+import { showingView } from './views/session.ts';
 import {
   activityView,
   alertView,
@@ -30,6 +31,7 @@ import {
 
 export * from './views/case.ts';
 export * from './views/field-video.ts';
+export * from './views/session.ts';
 export * from './views/wall.ts';
 
 /**
@@ -38,6 +40,7 @@ export * from './views/wall.ts';
  */
 export const views = {
   meta: metaView,
+  showing: showingView,
   statistic: statisticView,
   trend: trendView,
   closing: closingView,
@@ -67,6 +70,7 @@ export type View<T extends Topic> = z.infer<(typeof views)[T]>;
 /** Topics of each scope. A topic outside its scope is never sent. */
 export const WALL_TOPICS = [
   'meta',
+  'showing',
   'statistic',
   'trend',
   'closing',

@@ -7,6 +7,7 @@ import { bureau } from './bureau.ts';
 import { closed } from './closed.ts';
 import { delegates } from './delegates.ts';
 import type { RelayFacts } from './relay-facts.ts';
+import { session } from './session.ts';
 import { fullRows } from './testing/full-rows.ts';
 import { Viewer } from './viewer.ts';
 
@@ -21,6 +22,7 @@ const facts: RelayFacts = {
 const audiences = {
   bureau: bureau(() => facts),
   delegates: delegates(() => facts),
+  session: session(() => facts, 'main'),
   closed: closed(() => facts),
 };
 
@@ -81,9 +83,26 @@ describe('what leaves the relay', () => {
     },
   );
 
-  it('V-1 bureau is sent every topic of the wire, and none besides', () => {
+  it('V-1 bureau is sent every topic of the wire but that of a session, and none besides', () => {
     const topics = sent(audiences.bureau, fullRows()).map((row) => row.topic);
-    expect(new Set(topics)).toEqual(new Set(Object.keys(views)));
+    expect(new Set([...topics, 'showing'])).toEqual(new Set(Object.keys(views)));
+    expect(topics).not.toContain('showing');
+  });
+
+  it('V-10 a session is sent what its own wall shows, and nothing of the bureau', () => {
+    const rows = sent(audiences.session, fullRows());
+    expect(rows.map((row) => row.topic)).toEqual(['meta', 'showing']);
+    expect(rows[0]?.view).toEqual({
+      ...{ courtName: '三水区人民法院', demo: true, health: 'ok', since: 1_700_000_000_000 },
+      ...{ courtToday: '', asOf: 0, openedOn: '', recording: null },
+    });
+    const { wallId, ...view } = Object(fullRows().find((row) => row.topic === 'showing')?.data);
+    expect([wallId, rows[1]?.view]).toEqual(['main', view]);
+    const elsewhere = sent(
+      session(() => facts, 'hall'),
+      fullRows(),
+    );
+    expect(elsewhere.find((row) => row.topic === 'showing')).toMatchObject({ gone: true });
   });
 
   it('V-1 delegates are sent aggregates alone', () => {
@@ -111,7 +130,7 @@ describe('what leaves the relay', () => {
   it('V-1 who acted, why, and what was noted of video is told to the bureau alone', () => {
     const ofVideo = /示例书记员|厂房清场|clip-1|run-1/;
     expect(JSON.stringify(sent(audiences.bureau, fullRows()))).toMatch(ofVideo);
-    for (const audience of [audiences.delegates, audiences.closed]) {
+    for (const audience of [audiences.delegates, audiences.session, audiences.closed]) {
       expect(JSON.stringify(sent(audience, fullRows()))).not.toMatch(ofVideo);
     }
   });

@@ -8,6 +8,8 @@ export interface Limits {
   readonly packets: Rate;
   readonly follows: Rate;
   readonly searches: Rate;
+  /** What displays say of the clips that they play. */
+  readonly plays: Rate;
   /** Packets waiting for one socket, answers included; beyond it the socket is cut off. */
   readonly unsentPackets: number;
   /** Rows in one part of an answer or frame. */
@@ -31,6 +33,7 @@ export const LIMITS: Limits = {
   packets: { burst: 120, perSecond: 30 },
   follows: { burst: 20, perSecond: 4 },
   searches: { burst: 10, perSecond: 4 },
+  plays: { burst: 40, perSecond: 2 },
   unsentPackets: 256,
   partRows: 500,
   coalesceMs: 10,

@@ -1,10 +1,12 @@
 import {
+  failed,
   follow,
   MAX_SCOPES,
   ping,
   type SearchAnswer,
   type SocketRefusalCode,
   searchRequest,
+  shown,
   unfollow,
 } from '../../wire/frame.ts';
 import { normaliseCaseNumber, partsOfCaseNumber } from '../../wire/primitives.ts';
@@ -12,6 +14,7 @@ import { caseOf } from './answer.ts';
 import type { Display } from './display.ts';
 import type { Fanout } from './fanout.ts';
 import type { Limits, Rate } from './limits.ts';
+import type { PlayAnswer, PlayHandlers, Speaker } from './plays.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 export interface MessageHandlers {
@@ -20,19 +23,30 @@ export interface MessageHandlers {
   readonly clock: { now(): number };
   /** Absent: nothing can be searched. */
   readonly search?: ((text: string) => SearchAnswer) | undefined;
+  /** Absent: nothing is played. */
+  readonly plays?: PlayHandlers | undefined;
+  readonly onError: (error: unknown) => void;
   readonly cutOff: (display: Display, code: SocketRefusalCode, reason: string) => void;
 }
 
 /** Messages that break the contract before the socket is cut off. */
 const MOST_BROKEN = 10;
-const EVENTS: ReadonlySet<string> = new Set(['follow', 'unfollow', 'ping', 'search']);
+const EVENTS: ReadonlySet<string> = new Set([
+  'follow',
+  'unfollow',
+  'ping',
+  'search',
+  'shown',
+  'failed',
+]);
 
 /** Answers what a display asks. Everything it sends is foreign: parsed, bounded, never trusted. */
 export function answerMessages(display: Display, handlers: MessageHandlers): void {
-  const { fanout, limits, clock, search, cutOff } = handlers;
+  const { fanout, limits, clock, search, plays, onError, cutOff } = handlers;
   const { socket } = display;
   const follows = bucket(limits.follows);
   const searches = bucket(limits.searches);
+  const playings = bucket(limits.plays);
   let broken = 0;
 
   // A peer that asks but does not read would else pile up answers.
@@ -75,7 +89,7 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
 
   socket.on('ping', (message: unknown, answer?: unknown) => {
     if (!ping.safeParse(message).success) return refuse(answer, 'bad_request');
-    reply(answer, { serverAt: clock.now(), head: fanout.head });
+    reply(answer, { serverAt: clock.now(), machineAt: Date.now(), head: fanout.head });
   });
 
   socket.on('search', (message: unknown, answer?: unknown) => {
@@ -85,6 +99,35 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
     if (!display.viewer.audience.search || !search) return refuse(answer, 'unavailable');
     reply(answer, search(asked.data.text));
   });
+
+  const hear = <M>(
+    schema: { safeParse(message: unknown): { success: true; data: M } | { success: false } },
+    tell: (by: Speaker, message: M) => Promise<PlayAnswer>,
+    message: unknown,
+    answer: unknown,
+  ) => {
+    const said = schema.safeParse(message);
+    if (!said.success) return refuse(answer, 'bad_request');
+    if (!playings.take(performance.now())) return refuse(answer, 'rate_limited');
+    const by = { socketId: display.id, audience: display.viewer.audience.name };
+    tell(by, said.data).then(
+      (outcome) => {
+        if (outcome === 'taken') reply(answer, { taken: true });
+        else refuse(answer, outcome);
+      },
+      (error: unknown) => {
+        onError(error);
+        refuse(answer, 'unavailable');
+      },
+    );
+  };
+  const nobody = async (): Promise<PlayAnswer> => 'unavailable';
+  socket.on('shown', (message: unknown, answer?: unknown) =>
+    hear(shown, plays?.shown ?? nobody, message, answer),
+  );
+  socket.on('failed', (message: unknown, answer?: unknown) =>
+    hear(failed, plays?.failed ?? nobody, message, answer),
+  );
 }
 
 /** A case scope names a well-formed, normal case number; whether the case exists is not told apart. */

@@ -8,6 +8,7 @@ import { Fanout, type FanoutStore } from './fanout.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { answerMessages } from './messages.ts';
 import { type Note, NoteOnce } from './note-once.ts';
+import type { PlayHandlers } from './plays.ts';
 import { createSocketServer, type RelayServer } from './socket-server.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -27,6 +28,8 @@ export interface StartFanoutOptions {
   /** The relay decides a display's audience; undefined refuses the connection. */
   readonly audienceOf: (handshake: DisplayHandshake) => Audience | undefined;
   readonly search?: (text: string) => SearchAnswer;
+  /** Hears what displays say of the clips that they play; absent: they are told to say it later. */
+  readonly plays?: PlayHandlers;
   readonly build?: string;
   /** Parse every view before it is sent: development and tests. Default false. */
   readonly strict?: boolean;
@@ -95,6 +98,8 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
       limits,
       clock: options.clock,
       search: options.search,
+      plays: options.plays,
+      onError: options.onError,
       cutOff,
     });
     fanout.add(display);

@@ -68,6 +68,7 @@ export type Tables = { readonly [T in Topic]: Table<T> };
 export function emptyTables(): Tables {
   return {
     meta: new Table('meta'),
+    showing: new Table('showing'),
     statistic: new Table('statistic'),
     trend: new Table('trend'),
     closing: new Table('closing'),

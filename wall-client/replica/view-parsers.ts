@@ -16,6 +16,7 @@ function parserOf<V>(schema: Schema<V>): (view: unknown) => V | undefined {
 /** Topic → parser of its views; undefined for a view that breaks its schema. */
 export const viewParsers: Parsers = {
   meta: parserOf(views.meta),
+  showing: parserOf(views.showing),
   statistic: parserOf(views.statistic),
   trend: parserOf(views.trend),
   closing: parserOf(views.closing),

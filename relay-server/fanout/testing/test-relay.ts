@@ -10,6 +10,7 @@ import type { LogStore, StoredRow } from '../../log/store.ts';
 import { sampleBatch } from '../../log/testing/sample-events.ts';
 import type { Limits } from '../limits.ts';
 import type { Note } from '../note-once.ts';
+import type { PlayHandlers } from '../plays.ts';
 import { type RunningFanout, startFanout } from '../start-fanout.ts';
 
 export const FACTS: RelayFacts = {
@@ -33,6 +34,7 @@ export interface TestRelayOptions {
   readonly audience?: Audience;
   readonly limits?: Partial<Limits>;
   readonly search?: (text: string) => SearchAnswer;
+  readonly plays?: PlayHandlers;
   readonly strict?: boolean;
   readonly port?: number;
 }
@@ -69,6 +71,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     onError: (error) => errors.push(error),
     ...(options.limits && { limits: options.limits }),
     ...(options.search && { search: options.search }),
+    ...(options.plays && { plays: options.plays }),
   });
   await new Promise<void>((resolve) => {
     http.listen(options.port ?? 0, '127.0.0.1', resolve);

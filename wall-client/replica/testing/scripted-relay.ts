@@ -68,7 +68,9 @@ export async function startScriptedRelay(script: Script = {}): Promise<ScriptedR
       unfollows.push(message);
       check();
     });
-    socket.on('ping', (_, answer) => answer({ serverAt: 1_000_000, head: current.head }));
+    socket.on('ping', (_, answer) =>
+      answer({ serverAt: 1_000_000, machineAt: 2_000_000, head: current.head }),
+    );
     socket.on('search', (_, answer) => answer(script.onSearch?.()));
     check();
   });

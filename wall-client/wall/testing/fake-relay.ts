@@ -53,7 +53,7 @@ io.on('connection', (socket) => {
     answer?.(null);
   });
   socket.on('ping', (_: unknown, answer: (pong: unknown) => void) =>
-    answer({ serverAt: now(), head: seq }),
+    answer({ serverAt: now(), machineAt: Date.now(), head: seq }),
   );
   socket.on('search', (_: unknown, answer: (found: unknown) => void) =>
     answer({ hits: [], more: false }),
