@@ -1,9 +1,7 @@
-import type { View } from '../../wire/views.ts';
+import type { ShownItem, View } from '../../wire/views.ts';
 import { rowSchemas } from '../projections/rows.ts';
 import { type Audience, topicView } from './audience.ts';
 import type { RelayFacts } from './relay-facts.ts';
-
-type Item = NonNullable<View<'showing'>['now']>;
 
 /**
  * Those summoned to a warning session: what its wall shows, and nothing of the bureau. Of the meta view only
@@ -29,6 +27,7 @@ export function session(facts: () => RelayFacts, wallId: string): Audience {
         row.wallId !== wallId
           ? undefined
           : {
+              wallId: row.wallId,
               sessionId: row.sessionId,
               title: row.title,
               step: row.step,
@@ -37,9 +36,11 @@ export function session(facts: () => RelayFacts, wallId: string): Audience {
               chapters: row.chapters.map(({ itemId, kind, title }) => ({ itemId, kind, title })),
               timeline: row.timeline && {
                 itemId: row.timeline.itemId,
+                derivativeId: row.timeline.derivativeId,
                 startsAt: row.timeline.startsAt,
                 offsetMs: row.timeline.offsetMs,
                 pausedAtMs: row.timeline.pausedAtMs,
+                ms: row.timeline.ms,
               },
               held: row.held,
               tally: {
@@ -53,17 +54,16 @@ export function session(facts: () => RelayFacts, wallId: string): Audience {
   };
 }
 
-function copyItem(item: Item): Item {
-  const { itemId, title } = item;
-  switch (item.kind) {
-    case 'clip': {
-      const { kind, derivativeId, digest, ms, caseType, maskedParty, measure, legalBasis } = item;
-      const lowerThird = { caseType, maskedParty, measure, legalBasis };
-      return { kind, itemId, title, derivativeId, digest, ms, ...lowerThird };
-    }
-    case 'law':
-      return { kind: item.kind, itemId, title, text: item.text, basis: item.basis, ms: item.ms };
-    default:
-      return { kind: item.kind, itemId, title, ms: item.ms };
-  }
+function copyItem({ itemId, kind, title, ms, clip, lowerThird, law }: ShownItem): ShownItem {
+  return {
+    ...{ itemId, kind, title, ms },
+    clip: clip && { derivativeId: clip.derivativeId, digest: clip.digest },
+    lowerThird: lowerThird && {
+      caseType: lowerThird.caseType,
+      maskedParty: lowerThird.maskedParty,
+      measure: lowerThird.measure,
+      legalBasis: lowerThird.legalBasis,
+    },
+    law: law && { text: law.text, basis: law.basis },
+  };
 }

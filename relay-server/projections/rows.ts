@@ -40,7 +40,7 @@ export const rowSchemas = {
   /** id `wall`. Name of the court, health and demo mark are the relay's, not the log's. */
   meta: z.strictObject({ courtToday: z.string(), asOf: z.int() }),
   /** id = wall id. */
-  showing: z.strictObject({ ...showingView.shape, wallId: z.string() }),
+  showing: showingView,
   /** id = `indicator@period`. `asOf`: the log's as-of when the row last changed. */
   statistic: statisticView,
   trend: trendView,
