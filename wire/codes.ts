@@ -272,3 +272,32 @@ export type RecordingOrigin = z.infer<typeof recordingOrigins.schema>;
 /** Which period a recording had been kept for when it was deleted. */
 export const retentionRules = vocabulary({ standard: '一般录像', linked: '已关联案件' });
 export type RetentionRule = z.infer<typeof retentionRules.schema>;
+
+/** Whom a clip may be shown to besides the bureau: room modes. */
+export const clearanceAudiences = vocabulary({ session: '警示活动', delegates: '参观' });
+export type ClearanceAudience = z.infer<typeof clearanceAudiences.schema>;
+/** How a proposal to show a clip stands. */
+export const clearanceStates = vocabulary({
+  baking: '正在合成',
+  failed: '合成失败',
+  baked: '待复核',
+  reviewed: '待批准',
+  cleared: '已批准',
+  refused: '已退回',
+  withdrawn: '已撤回',
+});
+export type ClearanceState = z.infer<typeof clearanceStates.schema>;
+export const maskShapes = vocabulary({ rect: '矩形', ellipse: '椭圆' });
+export type MaskShape = z.infer<typeof maskShapes.schema>;
+export const maskEffects = vocabulary({ pixelate: '马赛克', blur: '模糊', black: '涂黑' });
+export type MaskEffect = z.infer<typeof maskEffects.schema>;
+export const soundEffects = vocabulary({ keep: '保留原声', mute: '静音', tone: '提示音替换' });
+export type SoundEffect = z.infer<typeof soundEffects.schema>;
+/** What a reviewer looks for in the derivative. */
+export const clearanceChecks = vocabulary({
+  faces: '人脸',
+  plates: '车牌',
+  doors: '门牌与文书',
+  voices: '声音',
+});
+export type ClearanceCheck = z.infer<typeof clearanceChecks.schema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assetBodies } from './events/assets.ts';
 import { campaignBodies } from './events/campaigns.ts';
 import { caseBodies } from './events/case.ts';
+import { clearanceBodies } from './events/clearance.ts';
 import { fieldVideoBodies } from './events/field-video.ts';
 import { moneyBodies } from './events/money.ts';
 import { progressBodies } from './events/progress.ts';
@@ -20,6 +21,7 @@ export const eventBodies = {
   ...progressBodies,
   ...campaignBodies,
   ...fieldVideoBodies,
+  ...clearanceBodies,
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -62,6 +64,13 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'recording.exported',
   'clip.marked',
   'clip.withdrawn',
+  'clearance.proposed',
+  'clearance.baked',
+  'clearance.failed',
+  'clearance.reviewed',
+  'clearance.cleared',
+  'clearance.refused',
+  'clearance.withdrawn',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

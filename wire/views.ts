@@ -8,6 +8,7 @@ import {
   seizureView,
   timelineView,
 } from './views/case.ts';
+import { clearanceView, clearedView } from './views/clearance.ts';
 import {
   clipView,
   fieldView,
@@ -30,6 +31,7 @@ import {
 } from './views/wall.ts';
 
 export * from './views/case.ts';
+export * from './views/clearance.ts';
 export * from './views/field-video.ts';
 export * from './views/session.ts';
 export * from './views/wall.ts';
@@ -53,6 +55,8 @@ export const views = {
   stream: streamView,
   field: fieldView,
   recordingNow: recordingNowView,
+  clearance: clearanceView,
+  cleared: clearedView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -83,6 +87,8 @@ export const WALL_TOPICS = [
   'stream',
   'field',
   'recordingNow',
+  'clearance',
+  'cleared',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

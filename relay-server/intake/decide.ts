@@ -104,7 +104,13 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
 }
 
 /** What only the relay can know: its clock, what its video doors took in, what it recorded and let be done with that. */
-const OWN_FAMILIES: ReadonlySet<string> = new Set(['clock', 'stream', 'recording', 'clip']);
+const OWN_FAMILIES: ReadonlySet<string> = new Set([
+  'clock',
+  'stream',
+  'recording',
+  'clip',
+  'clearance',
+]);
 
 function isOwnType(type: SourceEvent['type']): boolean {
   return OWN_FAMILIES.has(type.split('.')[0] ?? '');

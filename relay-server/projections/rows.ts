@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { partyRoles, streamKinds } from '../../wire/codes.ts';
+import { proposalShape } from '../../wire/events/clearance.ts';
 import {
   activityView,
   alertView,
   assetStatusView,
   assetView,
   caseView,
+  clearanceView,
+  clearedView,
   clipView,
   closingView,
   expiryView,
@@ -99,6 +102,14 @@ export const rowSchemas = {
     changedOn: z.string().nullable(),
   }),
   clip: clipView,
+  clearance: z.strictObject({
+    ...clearanceView.shape,
+    /** Of the newest proposal, as it was asked for; null with it. */
+    masks: z.nullable(proposalShape.masks),
+    soundPlan: z.nullable(proposalShape.sound),
+  }),
+  /** `clipId`: the clip that it was made of; never sent with it. */
+  cleared: z.strictObject({ ...clearedView.shape, clipId: z.string(), bytes: z.int() }),
 } as const;
 
 export type RowTopic = keyof typeof rowSchemas;

@@ -43,6 +43,13 @@ export function aggregateKey(
     case 'recording.exported':
     case 'clip.marked':
     case 'clip.withdrawn':
+    case 'clearance.proposed':
+    case 'clearance.baked':
+    case 'clearance.failed':
+    case 'clearance.reviewed':
+    case 'clearance.cleared':
+    case 'clearance.refused':
+    case 'clearance.withdrawn':
       return `recording:${event.body.recordingId}`;
     case 'clock.day-turned':
       return 'clock';

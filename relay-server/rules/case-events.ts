@@ -143,6 +143,13 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'recording.exported':
     case 'clip.marked':
     case 'clip.withdrawn':
+    case 'clearance.proposed':
+    case 'clearance.baked':
+    case 'clearance.failed':
+    case 'clearance.reviewed':
+    case 'clearance.cleared':
+    case 'clearance.refused':
+    case 'clearance.withdrawn':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

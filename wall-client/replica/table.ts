@@ -81,6 +81,8 @@ export function emptyTables(): Tables {
     stream: new Table('stream'),
     field: new Table('field'),
     recordingNow: new Table('recordingNow'),
+    clearance: new Table('clearance'),
+    cleared: new Table('cleared'),
     case: new Table('case'),
     party: new Table('party'),
     asset: new Table('asset'),

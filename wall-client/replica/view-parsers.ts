@@ -29,6 +29,8 @@ export const viewParsers: Parsers = {
   stream: parserOf(views.stream),
   field: parserOf(views.field),
   recordingNow: parserOf(views.recordingNow),
+  clearance: parserOf(views.clearance),
+  cleared: parserOf(views.cleared),
   case: parserOf(views.case),
   party: parserOf(views.party),
   asset: parserOf(views.asset),

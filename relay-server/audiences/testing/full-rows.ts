@@ -5,6 +5,22 @@ const CASE = '（2024）粤0607执1号';
 const TOWN = '440607001000';
 
 /** One row of every internal topic with every field filled; private fields hold canaries. */
+const DERIVATIVE = {
+  derivativeId: '11111111-1111-4111-8111-111111111111',
+  digest: 'd'.repeat(64),
+  bytes: 4_000_000,
+  ms: 20_000,
+  width: 1280,
+  height: 720,
+};
+const TOLD = {
+  publicTitle: '清场现场',
+  caseType: '执',
+  measure: 'seal' as const,
+  legalBasis: '民事诉讼法第二百五十三条',
+  maskedParty: '某建材公司',
+};
+
 export function fullRows(): StoredRow[] {
   const expiry = {
     caseNumber: CASE,
@@ -272,6 +288,27 @@ export function fullRows(): StoredRow[] {
       },
       held: false,
       tally: { arrived: 14, settled: 3, receivedFen: 12_600_000 },
+    }),
+    row('clearance', 'clip-1', null, {
+      recordingId: 'run-1',
+      title: '厂房清场',
+      proposal: {
+        ...{ proposalId: 'p-1', state: 'cleared', audiences: ['session', 'delegates'] },
+        ...{ ...TOLD, masks: 1, sound: 'mute', by: '示例书记员', proposedAt: 1_732_700_100_000 },
+        derivative: DERIVATIVE,
+        ...{ reviewedBy: '示例法官', note: null, reason: null },
+        ...{ lastBy: '示例局长', lastAt: 1_732_700_200_000 },
+      },
+      cleared: {
+        ...{ proposalId: 'p-1', ...DERIVATIVE, audiences: ['session', 'delegates'], ...TOLD },
+        ...{ by: '示例局长', clearedAt: 1_732_700_200_000 },
+      },
+      masks: [{ shape: 'rect', effect: 'blur', fromMs: 0, toMs: 900, x: 0, y: 0, w: 0.2, h: 0.2 }],
+      soundPlan: { whole: 'mute', ranges: [] },
+    }),
+    row('cleared', DERIVATIVE.derivativeId, null, {
+      ...{ ...TOLD, ms: 20_000, width: 1280, height: 720, digest: 'd'.repeat(64) },
+      ...{ audiences: ['session', 'delegates'], clipId: 'clip-1', bytes: 4_000_000 },
     }),
     row('clip', 'clip-1', CASE, {
       recordingId: 'run-1',
