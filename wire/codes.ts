@@ -301,3 +301,12 @@ export const clearanceChecks = vocabulary({
   voices: '声音',
 });
 export type ClearanceCheck = z.infer<typeof clearanceChecks.schema>;
+
+/** What an account may do: see rules/access/permissions.ts. */
+export const roles = vocabulary({
+  duty: '值班',
+  judge: '法官',
+  director: '局长',
+  auditor: '审计',
+});
+export type Role = z.infer<typeof roles.schema>;
