@@ -8,7 +8,6 @@ import {
   seizureView,
   timelineView,
 } from './views/case.ts';
-import { clearanceView, clearedView } from './views/clearance.ts';
 import {
   clipView,
   fieldView,
@@ -17,6 +16,7 @@ import {
   streamView,
 } from './views/field-video.ts';
 import { showingView } from './views/session.ts';
+import { inviteeView, rehearsalView, runItemView, sessionView } from './views/session-console.ts';
 import {
   activityView,
   alertView,
@@ -31,9 +31,9 @@ import {
 } from './views/wall.ts';
 
 export * from './views/case.ts';
-export * from './views/clearance.ts';
 export * from './views/field-video.ts';
 export * from './views/session.ts';
+export * from './views/session-console.ts';
 export * from './views/wall.ts';
 
 /**
@@ -55,8 +55,10 @@ export const views = {
   stream: streamView,
   field: fieldView,
   recordingNow: recordingNowView,
-  clearance: clearanceView,
-  cleared: clearedView,
+  session: sessionView,
+  invitee: inviteeView,
+  runItem: runItemView,
+  rehearsal: rehearsalView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -87,8 +89,10 @@ export const WALL_TOPICS = [
   'stream',
   'field',
   'recordingNow',
-  'clearance',
-  'cleared',
+  'session',
+  'invitee',
+  'runItem',
+  'rehearsal',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',
