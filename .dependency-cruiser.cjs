@@ -147,6 +147,7 @@ module.exports = {
     },
     onlyFrom('socket.io', 'relay-server/fanout'),
     onlyFrom('socket.io-client', 'wall-client/replica'),
+    onlyFrom('@node-rs/argon2', 'relay-server/access'),
     onlyFrom('better-sqlite3', 'relay-server/log', ['better-sqlite3', '@types/better-sqlite3']),
     onlyFrom('echarts', 'wall-client/charts', ['echarts', 'echarts-for-react']),
     onlyFrom('hls.js', 'wall-client/player'),

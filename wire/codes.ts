@@ -186,36 +186,6 @@ export const warningOutcomes = vocabulary({
   refused: '拒不履行',
 });
 
-/** How a summons was served (民诉法 第七章第二节). */
-export const summonsWays = vocabulary({
-  direct: '直接送达',
-  lien: '留置送达',
-  electronic: '电子送达',
-  entrusted: '委托送达',
-  post: '邮寄送达',
-  forwarded: '转交送达',
-  notice: '公告送达',
-});
-export type SummonsWay = z.infer<typeof summonsWays.schema>;
-export const checkInWays = vocabulary({ code: '签到码', desk: '窗口核验' });
-/** Why a session's playback went on to another item. */
-export const moveReasons = vocabulary({
-  next: '下一项',
-  back: '上一项',
-  jump: '跳转',
-  auto: '播完自动',
-  failed: '播放失败跳过',
-  withdrawn: '撤下放行跳过',
-});
-export type MoveReason = z.infer<typeof moveReasons.schema>;
-export const sessionStates = vocabulary({
-  planned: '筹备',
-  running: '进行中',
-  ended: '已结束',
-  cancelled: '已取消',
-});
-export type SessionStage = z.infer<typeof sessionStates.schema>;
-
 export const alertKinds = vocabulary({
   seizureExpiring: '查封冻结即将到期',
   seizureLapsed: '查封冻结已失效',
@@ -302,3 +272,41 @@ export type RecordingOrigin = z.infer<typeof recordingOrigins.schema>;
 /** Which period a recording had been kept for when it was deleted. */
 export const retentionRules = vocabulary({ standard: '一般录像', linked: '已关联案件' });
 export type RetentionRule = z.infer<typeof retentionRules.schema>;
+
+/** Whom a clip may be shown to besides the bureau: room modes. */
+export const clearanceAudiences = vocabulary({ session: '警示活动', delegates: '参观' });
+export type ClearanceAudience = z.infer<typeof clearanceAudiences.schema>;
+/** How a proposal to show a clip stands. */
+export const clearanceStates = vocabulary({
+  baking: '正在合成',
+  failed: '合成失败',
+  baked: '待复核',
+  reviewed: '待批准',
+  cleared: '已批准',
+  refused: '已退回',
+  withdrawn: '已撤回',
+});
+export type ClearanceState = z.infer<typeof clearanceStates.schema>;
+export const maskShapes = vocabulary({ rect: '矩形', ellipse: '椭圆' });
+export type MaskShape = z.infer<typeof maskShapes.schema>;
+export const maskEffects = vocabulary({ pixelate: '马赛克', blur: '模糊', black: '涂黑' });
+export type MaskEffect = z.infer<typeof maskEffects.schema>;
+export const soundEffects = vocabulary({ keep: '保留原声', mute: '静音', tone: '提示音替换' });
+export type SoundEffect = z.infer<typeof soundEffects.schema>;
+/** What a reviewer looks for in the derivative. */
+export const clearanceChecks = vocabulary({
+  faces: '人脸',
+  plates: '车牌',
+  doors: '门牌与文书',
+  voices: '声音',
+});
+export type ClearanceCheck = z.infer<typeof clearanceChecks.schema>;
+
+/** What an account may do: see rules/access/permissions.ts. */
+export const roles = vocabulary({
+  duty: '值班',
+  judge: '法官',
+  director: '局长',
+  auditor: '审计',
+});
+export type Role = z.infer<typeof roles.schema>;

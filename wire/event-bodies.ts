@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { assetBodies } from './events/assets.ts';
 import { campaignBodies } from './events/campaigns.ts';
 import { caseBodies } from './events/case.ts';
+import { clearanceBodies } from './events/clearance.ts';
 import { fieldVideoBodies } from './events/field-video.ts';
 import { moneyBodies } from './events/money.ts';
 import { progressBodies } from './events/progress.ts';
-import { sessionBodies } from './events/sessions.ts';
 import { courtDay, instant, sourceId, text } from './primitives.ts';
 
 export type { PartyBody } from './events/case.ts';
@@ -21,7 +21,7 @@ export const eventBodies = {
   ...progressBodies,
   ...campaignBodies,
   ...fieldVideoBodies,
-  ...sessionBodies,
+  ...clearanceBodies,
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -64,29 +64,13 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'recording.exported',
   'clip.marked',
   'clip.withdrawn',
-  'session.planned',
-  'session.changed',
-  'session.cancelled',
-  'session.invited',
-  'session.uninvited',
-  'session.summons-issued',
-  'session.summons-served',
-  'session.arrived',
-  'session.arrival-undone',
-  'session.run-sheet',
-  'session.items-withdrawn',
-  'session.began',
-  'session.moved',
-  'session.paused',
-  'session.resumed',
-  'session.held',
-  'session.unheld',
-  'session.ended',
-  'session.item-failed',
-  'session.shown',
-  'session.talk',
-  'session.outcome',
-  'session.outcome-undone',
+  'clearance.proposed',
+  'clearance.baked',
+  'clearance.failed',
+  'clearance.reviewed',
+  'clearance.cleared',
+  'clearance.refused',
+  'clearance.withdrawn',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

@@ -8,6 +8,7 @@ import {
   seizureView,
   timelineView,
 } from './views/case.ts';
+import { clearanceView, clearedView } from './views/clearance.ts';
 import {
   clipView,
   fieldView,
@@ -16,7 +17,6 @@ import {
   streamView,
 } from './views/field-video.ts';
 import { showingView } from './views/session.ts';
-import { inviteeView, rehearsalView, runItemView, sessionView } from './views/session-console.ts';
 import {
   activityView,
   alertView,
@@ -31,9 +31,9 @@ import {
 } from './views/wall.ts';
 
 export * from './views/case.ts';
+export * from './views/clearance.ts';
 export * from './views/field-video.ts';
 export * from './views/session.ts';
-export * from './views/session-console.ts';
 export * from './views/wall.ts';
 
 /**
@@ -55,10 +55,8 @@ export const views = {
   stream: streamView,
   field: fieldView,
   recordingNow: recordingNowView,
-  session: sessionView,
-  invitee: inviteeView,
-  runItem: runItemView,
-  rehearsal: rehearsalView,
+  clearance: clearanceView,
+  cleared: clearedView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -89,10 +87,8 @@ export const WALL_TOPICS = [
   'stream',
   'field',
   'recordingNow',
-  'session',
-  'invitee',
-  'runItem',
-  'rehearsal',
+  'clearance',
+  'cleared',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

@@ -4,11 +4,11 @@ import type { StoredRow } from '../log/store.ts';
 import { rowSchemas } from '../projections/rows.ts';
 import type { Audience } from './audience.ts';
 import { bureau } from './bureau.ts';
+import { clearanceTopic, clearedTopic, clearedTopicOf } from './clearance.ts';
 import { closed } from './closed.ts';
 import { delegates } from './delegates.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { session } from './session.ts';
-import { sessionTopics } from './session-topics.ts';
 import { fullRows } from './testing/full-rows.ts';
 import { Viewer } from './viewer.ts';
 
@@ -84,29 +84,11 @@ describe('what leaves the relay', () => {
     },
   );
 
-  it('V-1 bureau is sent every topic of the wire but those of a session, and none besides', () => {
+  it('V-1 bureau is sent every topic but those of a session and the console, and none besides', () => {
     const topics = sent(audiences.bureau, fullRows()).map((row) => row.topic);
-    const others = Object.keys(sessionTopics);
-    expect(new Set([...topics, ...others])).toEqual(new Set(Object.keys(views)));
-    expect(topics.filter((topic) => others.includes(topic))).toEqual([]);
-  });
-
-  it('V-11 whoever conducts a session is sent its topics, built field by field', () => {
-    const audience = { ...audiences.closed, wall: sessionTopics };
-    const rows = sent(audience, fullRows());
-    expect(new Set(rows.map((row) => row.topic))).toEqual(new Set(Object.keys(sessionTopics)));
-    for (const { topic, view } of rows) {
-      const data = fullRows().find((row) => row.topic === topic)?.data;
-      // Which wall it is on is the row's id.
-      const said = topic === 'showing' ? { wallId: 'main', ...Object(view) } : view;
-      expect(said, topic).toEqual(data);
-    }
-    const extra = fullRows().map(({ topic, id, caseNumber, seq, data }) => ({
-      ...{ topic, id, caseNumber, seq },
-      data: { ...Object(data), extra: 'CANARY-extra' },
-    }));
-    const lax = new Viewer(audience, { strict: false, onFault: () => undefined });
-    expect(JSON.stringify(lax.rowsOf('wall', extra))).not.toMatch(CANARY);
+    const others = new Set(['showing', 'clearance', 'cleared']);
+    const all = Object.keys(views).filter((topic) => !others.has(topic));
+    expect(new Set(topics)).toEqual(new Set(all));
   });
 
   it('V-10 a session is sent what its own wall shows, and nothing of the bureau', () => {
@@ -116,8 +98,7 @@ describe('what leaves the relay', () => {
       ...{ courtName: '三水区人民法院', demo: true, health: 'ok', since: 1_700_000_000_000 },
       ...{ courtToday: '', asOf: 0, openedOn: '', recording: null },
     });
-    const { wallId, ...view } = Object(fullRows().find((row) => row.topic === 'showing')?.data);
-    expect([wallId, rows[1]?.view]).toEqual(['main', view]);
+    expect(rows[1]?.view).toEqual(fullRows().find((row) => row.topic === 'showing')?.data);
     const elsewhere = sent(
       session(() => facts, 'hall'),
       fullRows(),
@@ -125,10 +106,10 @@ describe('what leaves the relay', () => {
     expect(elsewhere.find((row) => row.topic === 'showing')).toMatchObject({ gone: true });
   });
 
-  it('V-1 delegates are sent aggregates alone', () => {
+  it('V-1 delegates are sent aggregates and what is cleared for them alone', () => {
     const topics = sent(audiences.delegates, fullRows()).map((row) => row.topic);
     expect(new Set(topics)).toEqual(
-      new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town']),
+      new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town', 'cleared']),
     );
   });
 
@@ -153,6 +134,28 @@ describe('what leaves the relay', () => {
     for (const audience of [audiences.delegates, audiences.session, audiences.closed]) {
       expect(JSON.stringify(sent(audience, fullRows()))).not.toMatch(ofVideo);
     }
+  });
+
+  it('V-21 what is cleared is told to whom it is cleared for, and not whom else', () => {
+    const [row] = fullRows().filter(({ topic }) => topic === 'cleared');
+    const view = clearedTopicOf('session')(row?.data);
+    expect(views.cleared.parse(view)).toEqual({
+      ...{ publicTitle: '清场现场', caseType: '执', measure: 'seal', audiences: ['session'] },
+      ...{ legalBasis: '民事诉讼法第二百五十三条', maskedParty: '某建材公司' },
+      ...{ ms: 20_000, width: 1280, height: 720, digest: 'd'.repeat(64) },
+    });
+    const forDelegates = { ...Object(row?.data), audiences: ['delegates'] };
+    expect(clearedTopicOf('session')(forDelegates)).toBeUndefined();
+    expect(views.cleared.parse(clearedTopic(row?.data)).audiences).toHaveLength(2);
+  });
+
+  it('V-21 how a clearance stands is built field by field, for the console', () => {
+    const [row] = fullRows().filter(({ topic }) => topic === 'clearance');
+    const data = { ...Object(row?.data) };
+    const view = clearanceTopic(data);
+    expect(views.clearance.parse(view)).toMatchObject({ title: '厂房清场' });
+    expect(view).not.toHaveProperty('masks');
+    expect(view).not.toHaveProperty('soundPlan');
   });
 
   it('V-4 damaged data is not sent: the row arrives as a tombstone and is told of', () => {

@@ -17,9 +17,8 @@ export interface Question {
 /** What fills a picture first comes first; the many points of the map come last (SPEC F-14). */
 const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   wall: [
-    ['meta', 'showing', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
+    ['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
     ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow'],
-    ['session', 'invitee', 'runItem', 'rehearsal'],
     ['point'],
   ],
   case: [

@@ -34,7 +34,8 @@ function isLoopbackHost(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i.test(host);
 }
 
-function isSameOrigin(origin: string, host: string): boolean {
+/** Whether a page of this origin is of the very host that was asked. */
+export function isSameOrigin(origin: string, host: string): boolean {
   return (
     URL.canParse(origin) &&
     ['http:', 'https:'].includes(new URL(origin).protocol) &&

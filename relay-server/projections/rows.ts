@@ -1,25 +1,24 @@
 import { z } from 'zod';
 import { partyRoles, streamKinds } from '../../wire/codes.ts';
+import { proposalShape } from '../../wire/events/clearance.ts';
 import {
   activityView,
   alertView,
   assetStatusView,
   assetView,
   caseView,
+  clearanceView,
+  clearedView,
   clipView,
   closingView,
   expiryView,
   fieldView,
-  inviteeView,
   measureView,
   paymentView,
   pointView,
   recordingNowView,
   recordingView,
-  rehearsalView,
-  runItemView,
   seizureView,
-  sessionView,
   showingView,
   statisticView,
   streamView,
@@ -44,7 +43,7 @@ export const rowSchemas = {
   /** id `wall`. Name of the court, health and demo mark are the relay's, not the log's. */
   meta: z.strictObject({ courtToday: z.string(), asOf: z.int() }),
   /** id = wall id. */
-  showing: z.strictObject({ ...showingView.shape, wallId: z.string() }),
+  showing: showingView,
   /** id = `indicator@period`. `asOf`: the log's as-of when the row last changed. */
   statistic: statisticView,
   trend: trendView,
@@ -67,10 +66,6 @@ export const rowSchemas = {
   }),
   field: fieldView,
   recordingNow: recordingNowView,
-  session: sessionView,
-  invitee: inviteeView,
-  runItem: runItemView,
-  rehearsal: rehearsalView,
 
   case: caseView,
   party: z.strictObject({
@@ -107,6 +102,14 @@ export const rowSchemas = {
     changedOn: z.string().nullable(),
   }),
   clip: clipView,
+  clearance: z.strictObject({
+    ...clearanceView.shape,
+    /** Of the newest proposal, as it was asked for; null with it. */
+    masks: z.nullable(proposalShape.masks),
+    soundPlan: z.nullable(proposalShape.sound),
+  }),
+  /** `clipId`: the clip that it was made of; never sent with it. */
+  cleared: z.strictObject({ ...clearedView.shape, clipId: z.string(), bytes: z.int() }),
 } as const;
 
 export type RowTopic = keyof typeof rowSchemas;

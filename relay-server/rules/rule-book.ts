@@ -1,4 +1,5 @@
 import { caseRules } from './book/case-rules.ts';
+import { clearanceRules } from './book/clearance-rules.ts';
 import { disposalRules } from './book/disposal-rules.ts';
 import { paymentRules, settlementRules } from './book/money-rules.ts';
 import {
@@ -9,12 +10,11 @@ import {
   streamRules,
 } from './book/other-rules.ts';
 import { seizureRules } from './book/seizure-rules.ts';
-import { sessionRules } from './book/session-rules.ts';
 
 /**
  * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
  * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
- * video · J warning session on the wall.
+ * video · K clearance of clips.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
@@ -28,7 +28,7 @@ export const ruleBook = {
   ...campaignRules,
   ...amendmentRules,
   ...streamRules,
-  ...sessionRules,
+  ...clearanceRules,
 };
 
 export type RuleNumber = keyof typeof ruleBook;

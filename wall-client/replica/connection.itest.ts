@@ -131,7 +131,7 @@ describe('a page and its relay', () => {
   });
 
   it('F-44 gives up a connection that is silent though it stands, and comes back', async () => {
-    relay = await startScriptedRelay();
+    relay = await startScriptedRelay({ mute: true });
     const store = new ReplicaStore(
       (run) => setImmediate(run),
       () => undefined,

@@ -16,6 +16,7 @@ import {
 } from '../../wire/frame.ts';
 import { ClockOffset } from './clock-offset.ts';
 import { Link, type LinkState } from './link.ts';
+import { MachineClock } from './machine-clock.ts';
 import type { ReplicaStore } from './store.ts';
 
 /** What the relay takes this display for, and how far it can be trusted now. */
@@ -40,6 +41,9 @@ const TICK_MS = 500;
 const ASK_AGAIN_MS = 4_000;
 /** A socket that says it is connected but has been silent for this long is given up. */
 const GIVE_UP_MS = 6_000;
+/** After a welcome the clocks are asked for often, so that what plays by them falls in soon (F-45). */
+const QUICK_PINGS = 9;
+const QUICK_PING_MS = 180;
 const RETRY_MS = 300;
 const RETRY_MOST_MS = 3_000;
 
@@ -53,6 +57,7 @@ export class Connection {
   readonly #now: () => number;
   readonly #link: Link;
   readonly #clock = new ClockOffset();
+  readonly #machine = new MachineClock();
   readonly #listeners = new Set<() => void>();
   /** Scopes wanted → by how many. */
   readonly #wanted = new Map<Scope, number>();
@@ -61,6 +66,7 @@ export class Connection {
   readonly #refusals = new Map<Scope, SocketRefusalCode>();
   readonly #timers: ReturnType<typeof setInterval>[];
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #quickPings: ReturnType<typeof setInterval> | undefined;
   #welcome: Welcome | null = null;
   #firstBuild: string | undefined;
   #head = 0;
@@ -115,6 +121,13 @@ export class Connection {
     return this.#local() + this.#clock.offset;
   }
 
+  /** The clock of the relay's machine, UTC ms: what plays goes by it. null: not known yet. */
+  machineNow(): number | null {
+    const local = this.#local();
+    const offset = this.#machine.offsetAt(local);
+    return offset === null ? null : local + offset;
+  }
+
   /** Follows a scope for as long as somebody wants it. @returns ends this want */
   want(scope: Scope): () => void {
     const wants = this.#wanted.get(scope) ?? 0;
@@ -153,6 +166,7 @@ export class Connection {
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#retry);
+    clearInterval(this.#quickPings);
     if (typeof document !== 'undefined') {
       document.removeEventListener('visibilitychange', this.#wake);
       removeEventListener('online', this.#wake);
@@ -175,7 +189,7 @@ export class Connection {
       if (alien) this.#store.begin(scope, parsed.data.epoch);
       this.#ask(scope);
     }
-    this.#ping();
+    this.#pingOften();
     this.#tick();
   }
 
@@ -219,6 +233,17 @@ export class Connection {
     for (const listener of [...this.#listeners]) listener();
   }
 
+  #pingOften(): void {
+    this.#ping();
+    clearInterval(this.#quickPings);
+    let left = QUICK_PINGS;
+    this.#quickPings = setInterval(() => {
+      this.#ping();
+      left -= 1;
+      if (left === 0) clearInterval(this.#quickPings);
+    }, QUICK_PING_MS);
+  }
+
   #ping(): void {
     if (!this.#socket.connected) return;
     const sentAt = this.#local();
@@ -227,7 +252,9 @@ export class Connection {
       if (!parsed.success) return;
       this.#heard();
       this.#head = Math.max(this.#head, parsed.data.head);
-      this.#clock.add(sentAt, parsed.data.serverAt, this.#local());
+      const receivedAt = this.#local();
+      this.#clock.add(sentAt, parsed.data.serverAt, receivedAt);
+      this.#machine.add(sentAt, parsed.data.machineAt, receivedAt);
       this.#judge();
     });
   }

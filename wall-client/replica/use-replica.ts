@@ -109,6 +109,12 @@ export function useServerClock(): () => number {
   return useCallback(() => connection.serverNow(), [connection]);
 }
 
+/** The clock of the relay's machine, UTC ms, whenever it is called; null: not known yet. Media play by it. */
+export function useMachineClock(): () => number | null {
+  const { connection } = useReplicaClient();
+  return useCallback(() => connection.machineNow(), [connection]);
+}
+
 /** Searches cases by number, party or company; hits are masked. */
 export function useSearch(): (
   text: string,

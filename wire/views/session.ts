@@ -1,78 +1,76 @@
 import '../jitless.ts';
 import * as z from 'zod/mini';
+import { coerciveMeasures, seizureMeasures } from '../codes.ts';
 
-// The view of the topic `showing`. Units as in wire/views.ts; `…Ms` are ms of media, `…At` the machine's real UTC ms.
-const ms = z.int().check(z.minimum(0));
+// Views of warning sessions (执行警示活动), of the scope `wall`. Units as in wire/views.ts; an instant of playback
+// (`machineAt`) is the relay's machine's real time, UTC ms: a demo's clock runs faster.
+const count = z.int();
+const fen = z.int();
 const machineAt = z.int();
-const words = z.nullable(z.string());
-
-const item = { itemId: z.string(), title: z.string() };
-
-/** One item of the run-sheet as the wall shows it. Every word is fit for the room: no names, no case numbers. */
-export const showingItem = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...item,
-    kind: z.literal('clip'),
-    /** Served as `/video/cleared/ID.mp4`. */
-    derivativeId: z.string(),
-    /** SHA-256 of the cleared bytes, hex. */
-    digest: z.string(),
-    ms,
-    /** Of the lower third, in Chinese. */
-    caseType: words,
-    maskedParty: words,
-    measure: words,
-    legalBasis: words,
-  }),
-  z.strictObject({
-    ...item,
-    kind: z.literal('law'),
-    text: z.string(),
-    basis: z.string(),
-    /** How long it stands; null: until the operator goes on. */
-    ms: z.nullable(ms),
-  }),
-  z.strictObject({ ...item, kind: z.enum(['talk', 'pause']), ms: z.nullable(ms) }),
-]);
-export type ShowingItem = z.infer<typeof showingItem>;
+const ms = z.int();
+const measure = z.union([seizureMeasures.schema, coerciveMeasures.schema]);
 
 /**
- * Where playback stands, by the machine's real clock (the demo's runs faster): at an instant T the
- * place in the item is `offsetMs + (T − startsAt)`, before `startsAt` it is `offsetMs` and what was
- * shown before stays. `pausedAtMs`: playback stands at this place instead.
+ * Where playback stands. At an instant `t` of the machine's clock the item is at
+ * `pausedAtMs ?? max(0, offsetMs + t − startsAt)` ms, and not beyond its own length.
  */
-export const timeline = z.strictObject({
+export const timelineOfShowing = z.strictObject({
   itemId: z.string(),
+  /** null: no clip. */
+  derivativeId: z.nullable(z.string()),
+  /** May lie a little ahead, so that all displays begin together. */
   startsAt: machineAt,
   offsetMs: ms,
   pausedAtMs: z.nullable(ms),
+  /** Its length; null: it stands until somebody goes on. */
+  ms: z.nullable(ms),
 });
-export type Timeline = z.infer<typeof timeline>;
+export type ShowingTimeline = z.infer<typeof timelineOfShowing>;
 
-/**
- * id = wall id: what the displays of a wall need for the session that is on there, and nothing more.
- * There is no row before a session begins nor after it has ended.
- */
-export const showingView = z.strictObject({
-  sessionId: z.string(),
+export const itemKinds = ['clip', 'law', 'talk', 'pause'] as const;
+const itemKind = z.enum(itemKinds);
+
+/** One item as a room may see it: nothing that is not on the picture anyway. */
+export const shownItem = z.strictObject({
+  itemId: z.string(),
+  kind: itemKind,
   title: z.string(),
-  /** The conduct's counter: a greater one is a newer command. */
-  step: z.int(),
-  /** null: the run-sheet is at its end. */
-  now: z.nullable(showingItem),
-  /** To be fetched beforehand. */
-  next: z.nullable(showingItem),
-  chapters: z.array(
+  ms: z.nullable(ms),
+  /** Of a clip: what plays, and the digest of its bytes (proof of play repeats it). */
+  clip: z.nullable(z.strictObject({ derivativeId: z.string(), digest: z.string() })),
+  /** Of a clip: the words of its clearance. */
+  lowerThird: z.nullable(
     z.strictObject({
-      itemId: z.string(),
-      kind: z.enum(['clip', 'law', 'talk', 'pause']),
-      title: z.string(),
+      caseType: z.nullable(z.string()),
+      maskedParty: z.nullable(z.string()),
+      measure: z.nullable(measure),
+      legalBasis: z.nullable(z.string()),
     }),
   ),
-  /** Of `now`; null with it. */
-  timeline: z.nullable(timeline),
-  /** 休屏: nothing of the session is shown, playback stands. */
-  held: z.boolean(),
-  /** Out of the session's ledger. */
-  tally: z.strictObject({ arrived: z.int(), settled: z.int(), receivedFen: z.int() }),
+  /** Of a law page. */
+  law: z.nullable(z.strictObject({ text: z.string(), basis: z.string() })),
 });
+export type ShownItem = z.infer<typeof shownItem>;
+
+/** What the ledger sums up for the room: persons who came, settlements, money received on the spot. */
+const tally = z.strictObject({ arrived: count, settled: count, receivedFen: fen });
+
+/**
+ * id = wall id; what runs on a wall, gone when nothing does. No name and no case number. Both instants of
+ * the beginning are those of the conduct; `now` null: the list is at its end.
+ */
+export const showingView = z.strictObject({
+  wallId: z.string(),
+  sessionId: z.string(),
+  title: z.string(),
+  step: count,
+  /** 休屏: nothing is to be seen, whatever `now` says. */
+  held: z.boolean(),
+  now: z.nullable(shownItem),
+  /** What comes next, to be buffered. */
+  next: z.nullable(shownItem),
+  chapters: z.array(z.strictObject({ itemId: z.string(), kind: itemKind, title: z.string() })),
+  timeline: z.nullable(timelineOfShowing),
+  tally,
+});
+export type Showing = z.infer<typeof showingView>;

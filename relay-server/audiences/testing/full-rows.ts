@@ -5,6 +5,22 @@ const CASE = '（2024）粤0607执1号';
 const TOWN = '440607001000';
 
 /** One row of every internal topic with every field filled; private fields hold canaries. */
+const DERIVATIVE = {
+  derivativeId: '11111111-1111-4111-8111-111111111111',
+  digest: 'd'.repeat(64),
+  bytes: 4_000_000,
+  ms: 20_000,
+  width: 1280,
+  height: 720,
+};
+const TOLD = {
+  publicTitle: '清场现场',
+  caseType: '执',
+  measure: 'seal' as const,
+  legalBasis: '民事诉讼法第二百五十三条',
+  maskedParty: '某建材公司',
+};
+
 export function fullRows(): StoredRow[] {
   const expiry = {
     caseNumber: CASE,
@@ -233,82 +249,66 @@ export function fullRows(): StoredRow[] {
       title: '警示活动（示例）',
       step: 3,
       now: {
-        kind: 'clip',
         itemId: 'item-1',
+        kind: 'clip',
         title: '强制腾退',
-        derivativeId: 'derivative-1',
-        digest: 'd'.repeat(64),
         ms: 20_000,
-        caseType: '首次执行',
-        maskedParty: '某建材公司',
-        measure: '查封',
-        legalBasis: '《民事诉讼法》第二百五十三条',
+        clip: { derivativeId: 'derivative-1', digest: 'd'.repeat(64) },
+        lowerThird: {
+          caseType: '首次执行',
+          maskedParty: '某建材公司',
+          measure: 'seal',
+          legalBasis: '《民事诉讼法》第二百五十三条',
+        },
+        law: null,
       },
       next: {
-        kind: 'law',
         itemId: 'item-2',
+        kind: 'law',
         title: '限制消费',
-        text: '被执行人未按执行通知书指定的期间履行的，可以限制其高消费。',
-        basis: '最高人民法院关于限制被执行人高消费及有关消费的若干规定 第一条',
         ms: 15_000,
+        clip: null,
+        lowerThird: null,
+        law: {
+          text: '被执行人未按执行通知书指定的期间履行的，可以限制其高消费。',
+          basis: '最高人民法院关于限制被执行人高消费及有关消费的若干规定 第一条',
+        },
       },
       chapters: [
         { itemId: 'item-1', kind: 'clip', title: '强制腾退' },
         { itemId: 'item-2', kind: 'law', title: '限制消费' },
       ],
-      timeline: { itemId: 'item-1', startsAt: 1_732_700_100_000, offsetMs: 0, pausedAtMs: null },
+      timeline: {
+        itemId: 'item-1',
+        derivativeId: 'derivative-1',
+        startsAt: 1_732_700_100_000,
+        offsetMs: 0,
+        pausedAtMs: null,
+        ms: 20_000,
+      },
       held: false,
       tally: { arrived: 14, settled: 3, receivedFen: 12_600_000 },
     }),
-    row('session', 'session-1', null, {
-      title: '警示活动（示例）',
-      wallId: 'main',
-      plannedAt: 1_732_700_000_000,
-      host: '示例法官',
-      legalPoints: ['拒不履行的法律后果'],
-      state: 'running',
-      reason: null,
-      version: 2,
-      items: 2,
-      invited: 16,
-      served: 16,
-      tally: { arrived: 14, settled: 3, receivedFen: 12_600_000 },
-      outcomes: { paid: 1, settled: 3, refused: 2 },
-      conduct: {
-        ...{ step: 3, itemId: 'item-1', startsAt: 1_732_700_100_000, offsetMs: 0 },
-        ...{ pausedAtMs: null, paused: false, held: false },
-        ...{ beganAt: 1_732_700_050_000, endedAt: null },
+    row('clearance', 'clip-1', null, {
+      recordingId: 'run-1',
+      title: '厂房清场',
+      proposal: {
+        ...{ proposalId: 'p-1', state: 'cleared', audiences: ['session', 'delegates'] },
+        ...{ ...TOLD, masks: 1, sound: 'mute', by: '示例书记员', proposedAt: 1_732_700_100_000 },
+        derivative: DERIVATIVE,
+        ...{ reviewedBy: '示例法官', note: null, reason: null },
+        ...{ lastBy: '示例局长', lastAt: 1_732_700_200_000 },
       },
-      rehearsal: null,
-      notes: [{ at: 1_732_700_060_000, itemId: 'item-1', displayId: 'd1', text: '无法解码' }],
-    }),
-    row('invitee', 'session-1/invitee-1', null, {
-      sessionId: 'session-1',
-      inviteeId: 'invitee-1',
-      caseNumber: CASE,
-      partyId: 'P2',
-      maskedName: '某文化科技公司',
-      summoned: true,
-      service: { way: 'direct', servedAt: 1_732_600_000_000, proof: '送达回证 1 号' },
-      arrival: { at: 1_732_700_000_000, how: 'desk', identity: '身份证核验', by: '示例书记员' },
-      talks: 1,
-      outcome: {
-        at: 1_732_700_200_000,
-        outcome: 'settled',
-        paidFen: 0,
-        settlement: { settlementId: 'H1', amount: 12_600_000, deadline: '2024-11-28' },
-        measure: null,
+      cleared: {
+        ...{ proposalId: 'p-1', ...DERIVATIVE, audiences: ['session', 'delegates'], ...TOLD },
+        ...{ by: '示例局长', clearedAt: 1_732_700_200_000 },
       },
+      masks: [{ shape: 'rect', effect: 'blur', fromMs: 0, toMs: 900, x: 0, y: 0, w: 0.2, h: 0.2 }],
+      soundPlan: { whole: 'mute', ranges: [] },
     }),
-    row('runItem', 'session-1/item-1', null, {
-      ...{ sessionId: 'session-1', itemId: 'item-1', kind: 'law', title: '限制消费' },
-      ...{ ms: 15_000, derivativeId: null, text: '可以限制其高消费。', basis: '第一条' },
-      ...{ at: 0, cue: '讲完再放下一段', withdrawn: false, failures: 0 },
-    }),
-    row('rehearsal', 'session-1', null, {
-      ...{ sessionId: 'session-1', title: '警示活动（示例）', step: 1, now: null, next: null },
-      ...{ chapters: [], timeline: null, held: false },
-      tally: { arrived: 0, settled: 0, receivedFen: 0 },
+    row('cleared', DERIVATIVE.derivativeId, null, {
+      ...{ ...TOLD, ms: 20_000, width: 1280, height: 720, digest: 'd'.repeat(64) },
+      ...{ audiences: ['session', 'delegates'], clipId: 'clip-1', bytes: 4_000_000 },
     }),
     row('clip', 'clip-1', CASE, {
       recordingId: 'run-1',

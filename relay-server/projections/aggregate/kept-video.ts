@@ -1,8 +1,15 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { RecordingGap } from '../../../wire/codes.ts';
 import type { EventBody } from '../../../wire/event-bodies.ts';
+import {
+  type ClearanceEvent,
+  type ClipClearance,
+  decideClearance,
+  isClearanceEvent,
+  NOT_CLEARED,
+} from '../../rules/clearance.ts';
 import { dayOf } from '../../rules/days.ts';
-import type { Logged, Outcome } from '../../rules/outcome.ts';
+import { isBreach, type Logged, type Outcome } from '../../rules/outcome.ts';
 import { type RecordingStanding, refuseRecordingEvent } from '../../rules/recordings.ts';
 import type { RowData } from '../rows.ts';
 
@@ -16,6 +23,8 @@ export interface KeptVideo {
   readonly clips: ReadonlyMap<string, Clip>;
   /** Ids of clips that stand or stood. */
   readonly clipIds: ReadonlySet<string>;
+  /** By clip: of those that stand, where anything was ever asked for. */
+  readonly clearances: ReadonlyMap<string, ClipClearance>;
   /** What comes in now is not kept; `from` UTC ms. null: it is, or nothing comes in. */
   readonly gap: { readonly from: number; readonly reason: RecordingGap } | null;
 }
@@ -29,10 +38,21 @@ export function takeVideoEvent(
   event: LoggedEvent,
 ): Outcome<KeptVideo> | null {
   if (event.type === 'recording.opened') {
-    const none = { clips: new Map(), clipIds: new Set<string>(), gap: null };
+    const none = { clips: new Map(), clipIds: new Set<string>(), clearances: new Map(), gap: null };
     return kept ?? { recording: opened(event.body), ...none };
   }
+  if (kept && isClearanceEvent(event)) return clearanceAfter(kept, event);
   return kept && (refuseRecordingEvent(standingOf(kept), event) ?? evolve(kept, event));
+}
+
+/** What may be shown hangs on the clip and the recording: it goes with them, in the same step. */
+function clearanceAfter(kept: KeptVideo, event: ClearanceEvent): Outcome<KeptVideo> {
+  const { clipId } = event.body;
+  const clip = kept.clips.get(clipId);
+  const before = kept.clearances.get(clipId) ?? NOT_CLEARED;
+  const after = decideClearance(before, event, clip ? { ms: clip.toMs - clip.fromMs } : null);
+  if (isBreach(after)) return after;
+  return { ...kept, clearances: new Map([...kept.clearances, [clipId, after]]) };
 }
 
 function standingOf({ recording, clips, clipIds }: KeptVideo): RecordingStanding {
@@ -58,7 +78,10 @@ function evolve(kept: KeptVideo, event: LoggedEvent): KeptVideo {
     case 'recording.released':
       return withRecording(kept, { held: false, changedOn: dayOf(event.occurredAt) });
     case 'recording.deleted':
-      return { ...withRecording(kept, { state: 'deleted' }), clips: new Map() };
+      return {
+        ...withRecording(kept, { state: 'deleted' }),
+        ...{ clips: new Map(), clearances: new Map() },
+      };
     case 'clip.marked':
       return marked(kept, event);
     case 'clip.withdrawn':
@@ -97,7 +120,7 @@ function linked(kept: KeptVideo, caseNumber: string | null): KeptVideo {
 }
 
 function marked(
-  { recording, clips, clipIds, gap }: KeptVideo,
+  { recording, clips, clipIds, clearances, gap }: KeptVideo,
   { body, occurredAt }: Logged<'clip.marked'>,
 ): KeptVideo {
   const { clipId, recordingId, fromMs, toMs, title, caseType, measure, note, by } = body;
@@ -117,12 +140,20 @@ function marked(
     recording,
     clips: new Map([...clips, [clipId, clip]]),
     clipIds: new Set([...clipIds, clipId]),
+    clearances,
     gap,
   };
 }
 
 function withdrawn(kept: KeptVideo, clipId: string): KeptVideo {
-  return { ...kept, clips: new Map([...kept.clips].filter(([id]) => id !== clipId)) };
+  const others = <T>(all: ReadonlyMap<string, T>) =>
+    new Map([...all].filter(([id]) => id !== clipId));
+  const { clips, clearances } = kept;
+  return {
+    ...kept,
+    clips: others(clips),
+    clearances: clearances.has(clipId) ? others(clearances) : clearances,
+  };
 }
 
 function recorded(recording: Recording, event: LoggedEvent): Recording {

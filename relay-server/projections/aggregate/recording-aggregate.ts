@@ -5,6 +5,7 @@ import { fieldAlertRow } from '../case/alert-rows.ts';
 import { listChanges } from '../row-diff.ts';
 import { gone, type Row, type RowChange, row } from '../rows.ts';
 import type { Aggregate, Step } from './aggregate.ts';
+import { clearanceChanges } from './clearance-rows.ts';
 import { type KeptVideo, takeVideoEvent } from './kept-video.ts';
 import { videoLines } from './video-lines.ts';
 
@@ -41,6 +42,7 @@ export class RecordingAggregate implements Aggregate {
         : [
             ...changesOf(this.key, before, outcome),
             ...nowChanges(this.key, before, outcome),
+            ...clearanceChanges(before, outcome),
             ...videoLines(event, before, outcome),
           ];
     return { next, conflicts: [], effects: () => ({ ...NO_EFFECTS, rows }) };

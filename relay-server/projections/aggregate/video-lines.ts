@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import { coerciveMeasures, seizureMeasures } from '../../../wire/codes.ts';
+import { clearanceAudiences, coerciveMeasures, seizureMeasures } from '../../../wire/codes.ts';
+import type { Logged } from '../../rules/outcome.ts';
 import { type Row, row, seqId } from '../rows.ts';
 import type { KeptVideo } from './kept-video.ts';
 
@@ -40,8 +41,32 @@ export function videoLines(event: LoggedEvent, before: KeptVideo | null, after: 
     }
     case 'clip.withdrawn':
       return line(before?.clips.get(event.body.clipId)?.caseNumber, '撤下录像片段');
+    case 'clearance.proposed':
+    case 'clearance.cleared':
+    case 'clearance.refused':
+    case 'clearance.withdrawn':
+      return line(after.clips.get(event.body.clipId)?.caseNumber, clearanceText(event));
     default:
       return [];
+  }
+}
+
+function clearanceText(
+  event: Logged<
+    'clearance.proposed' | 'clearance.cleared' | 'clearance.refused' | 'clearance.withdrawn'
+  >,
+): string {
+  switch (event.type) {
+    case 'clearance.proposed':
+      return '申请对外开放录像片段';
+    case 'clearance.cleared': {
+      const whom = event.body.audiences.map((one) => clearanceAudiences.labels[one]).join('、');
+      return `批准录像片段用于${whom}`;
+    }
+    case 'clearance.refused':
+      return '录像片段开放申请退回';
+    case 'clearance.withdrawn':
+      return '撤回录像片段开放';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import { recordingEnds } from '../../../wire/codes.ts';
+import { type ClearanceAudience, clearanceAudiences, recordingEnds } from '../../../wire/codes.ts';
 import type { RecordingDeed } from '../../../wire/library.ts';
 import type { OpenGap } from './picture.ts';
 
@@ -27,6 +27,8 @@ export function openGapIn(events: readonly LoggedEvent[]): OpenGap | null {
 }
 
 function textOf(event: LoggedEvent, titles: ReadonlyMap<string, string>): string | null {
+  const named = ({ body }: { readonly body: { readonly clipId: string } }) =>
+    `「${titles.get(body.clipId) ?? ''}」`;
   switch (event.type) {
     case 'recording.opened':
       return event.body.origin === 'upload' ? '设备补传录像' : '开始录制';
@@ -48,9 +50,30 @@ function textOf(event: LoggedEvent, titles: ReadonlyMap<string, string>): string
       return `标记片段「${event.body.title}」${stretch(event.body)}`;
     case 'clip.withdrawn':
       return withReason(`撤下片段「${titles.get(event.body.clipId) ?? ''}」`, event.body.reason);
+    case 'clearance.proposed':
+      return `申请片段${named(event)}用于${whom(event.body.audiences)}`;
+    case 'clearance.baked':
+      return `片段${named(event)}成片合成完毕`;
+    case 'clearance.failed':
+      return `片段${named(event)}成片合成失败：${event.body.reason}`;
+    case 'clearance.reviewed':
+      return withReason(`复核片段${named(event)}成片`, event.body.note);
+    case 'clearance.cleared':
+      return `批准片段${named(event)}用于${whom(event.body.audiences)}`;
+    case 'clearance.refused':
+      return `退回片段${named(event)}的开放申请：${event.body.reason}`;
+    case 'clearance.withdrawn': {
+      const { audiences, reason } = event.body;
+      const what = audiences === 'all' ? '全部开放' : `${whom(audiences)}开放`;
+      return `撤回片段${named(event)}的${what}：${reason}`;
+    }
     default:
       return null;
   }
+}
+
+function whom(audiences: readonly ClearanceAudience[]): string {
+  return audiences.map((one) => clearanceAudiences.labels[one]).join('、');
 }
 
 function withReason(text: string, reason: string | undefined): string {

@@ -26,6 +26,8 @@ export interface Script {
   readonly welcome?: Partial<Welcome>;
   readonly onFollow?: (asked: Follow) => unknown;
   readonly onSearch?: () => unknown;
+  /** Pings are not answered. */
+  readonly mute?: boolean;
 }
 
 /** The mark of every frame that says no other. */
@@ -68,9 +70,9 @@ export async function startScriptedRelay(script: Script = {}): Promise<ScriptedR
       unfollows.push(message);
       check();
     });
-    socket.on('ping', (_, answer) =>
-      answer({ serverAt: 1_000_000, machineAt: 2_000_000, head: current.head }),
-    );
+    socket.on('ping', (_, answer) => {
+      if (!script.mute) answer({ serverAt: 1_000_000, machineAt: 2_000_000, head: current.head });
+    });
     socket.on('search', (_, answer) => answer(script.onSearch?.()));
     check();
   });

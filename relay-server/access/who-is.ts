@@ -1,0 +1,69 @@
+import type { Knock } from '../fanout/gate.ts';
+import { isLocalReader } from '../http/local-reader.ts';
+import { DISPLAY_COOKIE, hasCookie, SIGN_IN_COOKIE, tokenDigestIn } from './cookies.ts';
+import {
+  type AccountPrincipal,
+  type DisplayPrincipal,
+  NOBODY,
+  PROGRAM,
+  type Principal,
+} from './principal.ts';
+
+/**
+ * How displays come to be known. `asked`: an operator pairs each. `loopback` (the demo, tests): pages
+ * on the relay's own machine are taken as a display, and programs there read whatever they show.
+ */
+export type Pairing = 'loopback' | 'asked';
+
+export interface WhoIsOptions {
+  readonly pairing: Pairing;
+  /** The account whose sign-in has this digest, if that stands now. */
+  readonly signedIn: (tokenDigest: string) => AccountPrincipal | undefined;
+  /** Which display this is, if it is one. */
+  readonly displayOf?: (knock: Knock) => DisplayPrincipal | undefined;
+}
+
+/** Says who stands behind a request, by its cookies and where it comes from. */
+export class WhoIs {
+  readonly pairing: Pairing;
+  readonly #signedIn: WhoIsOptions['signedIn'];
+  readonly #displayOf: NonNullable<WhoIsOptions['displayOf']>;
+
+  constructor({ pairing, signedIn, displayOf }: WhoIsOptions) {
+    this.pairing = pairing;
+    this.#signedIn = signedIn;
+    this.#displayOf =
+      displayOf ?? ((knock) => (pairing === 'loopback' ? loopbackPage(knock) : undefined));
+  }
+
+  principalOf(knock: Knock): Principal {
+    return this.accountOf(knock) ?? this.#displayOf(knock) ?? programOf(knock) ?? NOBODY;
+  }
+
+  /** The person whose cookie it is, if the sign-in stands. */
+  accountOf({ headers }: Knock): AccountPrincipal | undefined {
+    const digest = tokenDigestIn(headers, SIGN_IN_COOKIE);
+    return digest === undefined ? undefined : this.#signedIn(digest);
+  }
+}
+
+/** A page on the relay's own machine, before displays are told apart. */
+function loopbackPage(knock: Knock): DisplayPrincipal | undefined {
+  if (!isBrowser(knock) || !isLocalReader(knock)) return undefined;
+  return { kind: 'display', displayId: 'loopback', wallId: 'main', mode: 'bureau' };
+}
+
+function programOf(knock: Knock): Principal | undefined {
+  const { headers } = knock;
+  const ours = hasCookie(headers, SIGN_IN_COOKIE) || hasCookie(headers, DISPLAY_COOKIE);
+  return isBrowser(knock) || ours || !isLocalReader(knock) ? undefined : PROGRAM;
+}
+
+/** Browsers say where a request comes from, and scripts in them cannot keep them from it. */
+function isBrowser({ headers }: Knock): boolean {
+  return (
+    headers.origin !== undefined ||
+    headers['sec-fetch-site'] !== undefined ||
+    headers['sec-fetch-dest'] !== undefined
+  );
+}
