@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type IngestFixture, ingestFixture } from './testing/ingest-fixture.ts';
-import { convertersOf, stopPublishers } from './testing/publisher.ts';
+import { convertersOf, SENDS, stopPublishers } from './testing/publisher.ts';
 
 const PATIENCE = { timeout: 20_000, interval: 20 };
 const MOST = 8;
@@ -27,12 +27,13 @@ async function intrude(bytes: Buffer | null): Promise<void> {
 }
 
 test('a converter that is killed: its run fails, a new one begins, the others stay', async () => {
-  at.publishing('struck');
+  at.publishing('struck', SENDS.g711);
   await at.collected.parts('struck', 1);
   const [converter] = convertersOf(at.ingest.pid ?? 0);
-  at.publishing('beside');
+  at.publishing('beside', SENDS.g711);
   await at.collected.parts('beside', 1);
-  process.kill(converter ?? 0, 'SIGKILL');
+  if (converter === undefined) throw new Error('no converter');
+  process.kill(converter, 'SIGKILL');
   expect(await at.collected.ended('struck')).toMatchObject({ reason: 'failed' });
   await at.collected.until(() => at.collected.of('struck').length === 2);
   await at.collected.parts('struck', 2);
@@ -56,14 +57,15 @@ test('what is no publisher is shown out, and never too many let in; streams go o
 
 test('the ingest process killed: its runs fail, its converters go, another takes the port', async () => {
   const before = at.port();
-  const pid = at.ingest.pid ?? 0;
+  const { pid } = at.ingest;
+  if (pid === undefined) throw new Error('no ingest process');
   const converters = convertersOf(pid);
   expect(converters).toHaveLength(2);
   process.kill(pid, 'SIGKILL');
   expect(await at.collected.ended('beside')).toMatchObject({ reason: 'failed' });
   await vi.waitUntil(() => at.ingest.port === before, PATIENCE);
   expect(at.ingest.pid).not.toBe(pid);
-  at.publishing('beside');
+  at.publishing('beside', SENDS.g711);
   await at.collected.until(() => at.collected.of('beside').length === 2);
   await at.collected.parts('beside', 1);
   await vi.waitUntil(() => converters.every((each) => !alive(each)), PATIENCE);

@@ -1,7 +1,7 @@
 import Flv from 'node-media-server/src/protocol/flv.js';
 import type { AVPacket } from 'node-media-server/src/protocol/rtmp.js';
 
-/** One piece of media from a publisher, as the FLV tag that a converter reads. */
+/** One piece of media from a publisher. */
 export interface FlvMessage {
   readonly kind: 'video' | 'audio';
   /** `h264`, `aac`; others as FLV names them, by number or by four characters. */
@@ -14,7 +14,8 @@ export interface FlvMessage {
   readonly dts: number;
   /** UTC ms */
   readonly arrival: number;
-  readonly tag: Buffer;
+  /** What an FLV tag of it contains. */
+  readonly body: Buffer;
 }
 
 const AUDIO = 8;
@@ -28,7 +29,7 @@ export function readMessage(packet: AVPacket, arrival: number): FlvMessage | nul
   if (packet.size < 2 || packet.size > packet.data.length) return null;
   const body = packet.data.subarray(0, packet.size);
   const what = packet.codec_type === VIDEO ? readVideo(body) : readAudio(body);
-  return what && { ...what, dts: packet.dts, arrival, tag: Flv.createMessage(packet) };
+  return what && { ...what, dts: packet.dts, arrival, body: Buffer.from(body) };
 }
 
 type What = Pick<FlvMessage, 'kind' | 'codec' | 'header' | 'key'>;
@@ -69,13 +70,14 @@ function readAudio(body: Buffer): What | null {
 /** The beginning of an FLV stream. */
 export const flvHeader = (sound: boolean): Buffer => Flv.createHeader(sound, true);
 
-/** The message's tag at another time. @param dts ms, not negative */
-export function tagAt(message: FlvMessage, dts: number): Buffer {
-  const tag = Buffer.from(message.tag);
+/** The message as an FLV tag. @param dts its time there, ms, not negative */
+export function tagAt({ kind, body }: FlvMessage, dts: number): Buffer {
+  const tag = Buffer.alloc(TAG_HEADER + body.length + 4);
+  tag.writeUInt8(kind === 'video' ? VIDEO : AUDIO, 0);
+  tag.writeUIntBE(body.length, 1, 3);
   tag.writeUIntBE(dts & 0xff_ffff, 4, 3);
   tag.writeUInt8((dts >>> 24) & 0xff, 7);
+  body.copy(tag, TAG_HEADER);
+  tag.writeUInt32BE(TAG_HEADER + body.length, TAG_HEADER + body.length);
   return tag;
 }
-
-/** What is between a tag's own header and its length at the end. */
-export const bodyOf = (message: FlvMessage): Buffer => message.tag.subarray(TAG_HEADER, -4);

@@ -1,4 +1,4 @@
-import { bodyOf, type FlvMessage } from './flv-message.ts';
+import type { FlvMessage } from './flv-message.ts';
 
 /** What describes a track's frames: codec and, where there is one, the header before them. */
 export interface TrackHead {
@@ -38,9 +38,7 @@ export class Gathering {
     const { kind, codec, header } = message;
     const before = kind === 'video' ? this.#video : this.#audio;
     const same = before?.codec === codec;
-    const changed = header
-      ? !(same && before.header && bodyOf(before.header).equals(bodyOf(message)))
-      : !same;
+    const changed = header ? !(same && before.header?.body.equals(message.body)) : !same;
     if (!changed) return false;
     const head: TrackHead = { codec, header: header ? message : null };
     if (kind === 'video') this.#video = head;
@@ -54,7 +52,7 @@ export class Gathering {
     if (message.key) this.#drop();
     else if (this.#messages.length === 0) return;
     this.#messages.push(message);
-    this.#bytes += message.tag.length;
+    this.#bytes += message.body.length;
     if (this.#bytes > this.#mostBytes) this.#drop();
   }
 

@@ -57,6 +57,8 @@ function send(to: Publication, messages: readonly FlvMessage[], shift = 0): void
 /** Waits for the parts of the newest run: the converter has then gone through its input. */
 const settled = (count: number) => collected.parts('one', count);
 const small = recordedTags('320x180', 3);
+/** Pictures that are not passed on as they come: what does it is the converter. */
+const old = small.map((each) => (each.kind === 'video' ? { ...each, codec: '2' } : each));
 
 test('pictures of another size, after a device was turned, begin a run of their own', async () => {
   const one = publication();
@@ -104,20 +106,45 @@ test('timestamps that go back and forth start a converter a second, not one a fr
   };
   try {
     const one = publication(countingIn('restless'));
-    for (const head of small.filter((each) => each.header)) one.take({ ...head, arrival: START });
-    const [frame] = small.filter((each) => each.key);
+    for (const head of old.filter((each) => each.header)) one.take({ ...head, arrival: START });
+    const [frame] = old.filter((each) => each.key);
     if (!frame) throw new Error('no key frame');
     // Eight seconds of pictures, all of them key frames.
     for (let n = 0; n < 200; n += 1) {
       one.take({ ...frame, dts: 10_000 + (n % 2 ? 0 : 5_000), arrival: START + 40 * n });
     }
     // Who comes after them has begun: so have they.
-    send(publication(countingIn('after')), small);
+    send(publication(countingIn('after')), old);
     await vi.waitUntil(() => begun('after') === 1 && begun('restless') > 0, PATIENCE);
     expect(begun('restless')).toBeLessThanOrEqual(9);
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('H.264 and AAC need no converter', async () => {
+  const one = publication('/nonexistent/ffmpeg');
+  send(one, small);
+  const { run } = await settled(12);
+  expect(run.codecs).toMatch(/^avc1\.[0-9a-f]{6},mp4a\.40\.2$/);
+  one.close('closed');
+  const { parts, ended } = collected.of('one')[0] ?? {};
+  expect(ended).toMatchObject({ reason: 'closed' });
+  expect(parts?.reduce((sum, { duration }) => sum + duration, 0)).toBeCloseTo(3, 1);
+  expect(lines).toEqual([]);
+});
+
+test('H.264 whose description cannot be read is left to the converter', async () => {
+  const one = publication('/nonexistent/ffmpeg');
+  const mangled = small.map((each) => {
+    if (each.kind !== 'video' || !each.header) return each;
+    const body = Buffer.from(each.body);
+    body.fill(0xff, 5, 13);
+    return { ...each, body };
+  });
+  send(one, mangled);
+  await vi.waitUntil(() => lines.length > 0, PATIENCE);
+  expect(lines[0]).toContain('转换进程意外结束');
 });
 
 test('sound that comes late begins a run with sound', async () => {
@@ -149,8 +176,8 @@ test('a converter that reads nothing: what waits for it stays bounded', async ()
     chmodSync(stuck, 0o755);
     const most = 200_000;
     const one = publication(stuck, { converterBacklog: most });
-    for (let round = 0; round < 10; round += 1) send(one, small, 3_000 * round);
-    const bytes = small.reduce((sum, each) => sum + each.tag.length, 0);
+    for (let round = 0; round < 10; round += 1) send(one, old, 3_000 * round);
+    const bytes = old.reduce((sum, each) => sum + each.body.length, 0);
     expect(10 * bytes).toBeGreaterThan(5 * most);
     expect(one.backlog).toBeLessThan(2 * most);
     expect(lines.join()).toContain('转换跟不上');
@@ -161,7 +188,7 @@ test('a converter that reads nothing: what waits for it stays bounded', async ()
 
 test('a converter that cannot be started is told of', async () => {
   const one = publication('/nonexistent/ffmpeg');
-  send(one, small);
+  send(one, old);
   await vi.waitUntil(() => lines.length > 0, PATIENCE);
   expect(lines[0]).toContain('转换进程意外结束');
   expect(collected.runs).toEqual([]);

@@ -1,8 +1,8 @@
 import type { RunEnd } from '../media.ts';
 import { CaptureClock } from './capture-clock.ts';
-import { Converter, type ConverterEnd } from './converter.ts';
-import { FLV_INPUT, ffmpegArgs, type Source } from './ffmpeg-args.ts';
-import { type FlvMessage, flvHeader, tagAt } from './flv-message.ts';
+import type { ConverterEnd } from './converter.ts';
+import { converterFeed, type Feed, packagerFeed } from './feed.ts';
+import type { FlvMessage } from './flv-message.ts';
 import { type Gathered, Gathering } from './gathering.ts';
 import type { IngestLimits } from './limits.ts';
 import type { Outlet } from './outlet.ts';
@@ -18,7 +18,7 @@ export interface ConverterContext {
 }
 
 interface Running {
-  readonly converter: Converter;
+  readonly feed: Feed;
   readonly writer: RunWriter;
   readonly clock: CaptureClock;
   /** Of the first frame, ms on the publisher's timeline. */
@@ -38,8 +38,8 @@ const IN_VAIN = 10_000;
 const H265 = new Set(['12', 'hvc1']);
 
 /**
- * The media of one publisher, from its accepted key to its end: finds out what comes, feeds a
- * converter with it, and begins anew where the codecs change or the timestamps leap.
+ * The media of one publisher, from its accepted key to its end: finds out what comes, packages
+ * it (or has it converted), and begins anew where the codecs change or the timestamps leap.
  */
 export class Publication {
   readonly #streamId: string;
@@ -65,7 +65,7 @@ export class Publication {
 
   /** Bytes that wait for the converter. */
   get backlog(): number {
-    return this.#running?.converter.backlog ?? 0;
+    return this.#running?.feed.backlog ?? 0;
   }
 
   take(message: FlvMessage): void {
@@ -111,19 +111,18 @@ export class Publication {
   #start({ video, audio, messages }: Gathered, now: number): void {
     const clock = new CaptureClock();
     const { outlet, ffmpeg } = this.#context;
-    const source: Source = {
-      video: video.codec === 'h264' ? 'copy' : 'convert',
-      audio: audio && (audio.codec === 'aac' ? 'copy' : 'convert'),
-      input: FLV_INPUT,
-    };
+    const writer = new RunWriter(this.#streamId, outlet, clock);
+    const tracks = { video, audio };
     const running: Running = {
-      converter: new Converter(
-        ffmpeg,
-        ffmpegArgs(source),
-        (bytes) => this.#converted(running, bytes),
-        (end) => this.#ended(running, end),
-      ),
-      writer: new RunWriter(this.#streamId, outlet, clock),
+      feed:
+        packagerFeed(tracks, writer) ??
+        converterFeed(
+          tracks,
+          ffmpeg,
+          (bytes) => this.#converted(running, bytes),
+          (end) => this.#ended(running, end),
+        ),
+      writer,
       clock,
       base: messages[0].dts,
       sound: audio !== null,
@@ -131,10 +130,6 @@ export class Publication {
     this.#running = running;
     this.#notBefore = now + BACK_OFF.first;
     this.#dropping = false;
-    running.converter.write(flvHeader(running.sound));
-    for (const head of [video, audio]) {
-      if (head?.header) running.converter.write(tagAt(head.header, 0));
-    }
     for (const message of messages) this.#forward(running, message);
   }
 
@@ -143,8 +138,8 @@ export class Publication {
     const at = message.dts - running.base;
     if (at < 0) return;
     if (message.kind === 'video') running.clock.observe(message.arrival, at);
-    if (this.#mustDrop(running.converter.backlog, message)) return;
-    running.converter.write(tagAt(message, at));
+    if (this.#mustDrop(running.feed.backlog, message)) return;
+    running.feed.take(message, at);
   }
 
   /** Sound of another time than the pictures would keep the converter waiting. */
@@ -171,7 +166,7 @@ export class Publication {
     } catch (error) {
       this.#say(`转换结果无法解析：${String(error)}`);
       running.writer.end('unreadable', false);
-      running.converter.kill();
+      running.feed.kill();
     }
   }
 
@@ -195,11 +190,11 @@ export class Publication {
     if (!running) return;
     if (reason === 'closed') {
       // Its last frames are still under way.
-      running.converter.finish();
+      running.feed.finish();
       return;
     }
     running.writer.end(reason, false);
-    running.converter.kill();
+    running.feed.kill();
   }
 
   #sayOnce(what: string): void {

@@ -18,7 +18,7 @@ export interface FrameClock {
 }
 
 /**
- * From one converter's output to runs and parts. Mostly this is one run; where the timeline breaks, or
+ * From a converter's output, or fragments, to runs and parts. Mostly this is one run; where the timeline breaks, or
  * the relay was behind, the same init segment goes on in a new one.
  */
 export class RunWriter {
@@ -46,13 +46,29 @@ export class RunWriter {
     return this.#origin !== null && this.#parts > 0;
   }
 
-  /** @throws BoxError, RangeError when it is not fragmented MP4 */
+  /** A converter's output. @throws BoxError, RangeError when it is not fragmented MP4 */
   push(bytes: Uint8Array): void {
     if (this.#over) return;
     for (const split of this.#splitter.push(bytes)) {
-      if (split.kind === 'init') this.#init = split.init;
-      else this.#fragment(split.fragment);
+      if (split.kind === 'init') this.begin(split.init);
+      else this.take(split.fragment);
     }
+  }
+
+  /** What comes before the first fragment. */
+  begin(init: InitSegment): void {
+    this.#init = init;
+  }
+
+  take(fragment: Fragment): void {
+    if (this.#over) return;
+    if (this.#full && !this.#outlet.hasRoom) return;
+    this.#full = false;
+    if (fragment.video) {
+      this.#origin ??= fragment.video.decodeTime;
+      this.#clock.arrived?.(this.#media(fragment.video.decodeTime));
+    }
+    this.#carryOut(this.#cutter.add(fragment));
   }
 
   /** The last part, if `whole`, then the run's end. Nothing comes after that. */
@@ -61,16 +77,6 @@ export class RunWriter {
     if (whole) this.#carryOut(this.#cutter.finish());
     this.#endRun(reason);
     this.#over = true;
-  }
-
-  #fragment(fragment: Fragment): void {
-    if (this.#full && !this.#outlet.hasRoom) return;
-    this.#full = false;
-    if (fragment.video) {
-      this.#origin ??= fragment.video.decodeTime;
-      this.#clock.arrived?.(this.#media(fragment.video.decodeTime));
-    }
-    this.#carryOut(this.#cutter.add(fragment));
   }
 
   #carryOut(cuts: readonly Cut[]): void {

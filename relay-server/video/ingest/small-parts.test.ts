@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MediaPart, MediaRun } from '../media.ts';
 import { FLV_INPUT, ffmpegArgs, type Source } from './ffmpeg-args.ts';
 import { judgeVersion } from './ffmpeg-version.ts';
-import { bodyOf, readMessage, tagAt } from './flv-message.ts';
+import { readMessage, tagAt } from './flv-message.ts';
 import { boundLog } from './log-bound.ts';
 import { type FromIngest, fromIngest } from './messages.ts';
 import { Outlet } from './outlet.ts';
@@ -147,7 +147,7 @@ describe('a message from a publisher', () => {
     const message = readMessage(received, 5);
     received.data.fill(0);
     if (!message) throw new Error('no message');
-    expect([...bodyOf(message)]).toEqual([0xaf, 1, 7]);
+    expect([...message.body]).toEqual([0xaf, 1, 7]);
     const tag = tagAt(message, 0x01_02_03_04);
     expect([...tag.subarray(4, 8)]).toEqual([0x02, 0x03, 0x04, 0x01]);
     expect(message.dts).toBe(70_000);

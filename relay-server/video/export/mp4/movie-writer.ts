@@ -1,8 +1,8 @@
 import { BoxError } from '../../ingest/box.ts';
 import { readInitSegment } from '../../ingest/init-segment.ts';
+import { box, bytes, type OutBox } from '../../mp4/out-box.ts';
 import { chunksIn } from './chunks.ts';
 import { movieBox } from './movie.ts';
-import { box, bytes, type OutBox } from './out-box.ts';
 import { SampleTable } from './sample-table.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { boxesIn, needBox } from '../../ingest/box.ts';
 import type { InitSegment, Track } from '../../ingest/init-segment.ts';
-import { box, bytes, fullBox, type OutBox } from './out-box.ts';
+import { box, bytes, fullBox, type OutBox } from '../../mp4/out-box.ts';
 import type { SampleTable } from './sample-table.ts';
 
 /** Of the movie, ticks per second: edits are told in ms. */

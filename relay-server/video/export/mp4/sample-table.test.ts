@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { boxesIn, needBox } from '../../ingest/box.ts';
+import { box, bytes } from '../../mp4/out-box.ts';
 import type { Chunk } from './chunks.ts';
 import { headOf } from './movie-writer.ts';
 import { NumberList } from './number-list.ts';
-import { box, bytes } from './out-box.ts';
 import { SampleTable } from './sample-table.ts';
 
 const STSD = Buffer.concat(box('stsd', bytes(['zeros', 8])).pieces);

@@ -1,6 +1,6 @@
+import { box, bytes, fullBox, type OutBox } from '../../mp4/out-box.ts';
 import type { Chunk, Sample } from './chunks.ts';
 import { NumberList } from './number-list.ts';
-import { box, bytes, fullBox, type OutBox } from './out-box.ts';
 
 /** More of one track are not exported: their tables are held in memory. 24 h at 60 a second are fewer. */
 const MOST_SAMPLES = 8_000_000;
