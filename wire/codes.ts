@@ -186,6 +186,36 @@ export const warningOutcomes = vocabulary({
   refused: '拒不履行',
 });
 
+/** How a summons was served (民诉法 第七章第二节). */
+export const summonsWays = vocabulary({
+  direct: '直接送达',
+  lien: '留置送达',
+  electronic: '电子送达',
+  entrusted: '委托送达',
+  post: '邮寄送达',
+  forwarded: '转交送达',
+  notice: '公告送达',
+});
+export type SummonsWay = z.infer<typeof summonsWays.schema>;
+export const checkInWays = vocabulary({ code: '签到码', desk: '窗口核验' });
+/** Why a session's playback went on to another item. */
+export const moveReasons = vocabulary({
+  next: '下一项',
+  back: '上一项',
+  jump: '跳转',
+  auto: '播完自动',
+  failed: '播放失败跳过',
+  withdrawn: '撤下放行跳过',
+});
+export type MoveReason = z.infer<typeof moveReasons.schema>;
+export const sessionStates = vocabulary({
+  planned: '筹备',
+  running: '进行中',
+  ended: '已结束',
+  cancelled: '已取消',
+});
+export type SessionStage = z.infer<typeof sessionStates.schema>;
+
 export const alertKinds = vocabulary({
   seizureExpiring: '查封冻结即将到期',
   seizureLapsed: '查封冻结已失效',

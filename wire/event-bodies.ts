@@ -6,6 +6,7 @@ import { clearanceBodies } from './events/clearance.ts';
 import { fieldVideoBodies } from './events/field-video.ts';
 import { moneyBodies } from './events/money.ts';
 import { progressBodies } from './events/progress.ts';
+import { sessionBodies } from './events/sessions.ts';
 import { courtDay, instant, sourceId, text } from './primitives.ts';
 
 export type { PartyBody } from './events/case.ts';
@@ -22,6 +23,7 @@ export const eventBodies = {
   ...campaignBodies,
   ...fieldVideoBodies,
   ...clearanceBodies,
+  ...sessionBodies,
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -71,6 +73,29 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'clearance.cleared',
   'clearance.refused',
   'clearance.withdrawn',
+  'session.planned',
+  'session.changed',
+  'session.cancelled',
+  'session.invited',
+  'session.uninvited',
+  'session.summons-issued',
+  'session.summons-served',
+  'session.arrived',
+  'session.arrival-undone',
+  'session.run-sheet',
+  'session.items-withdrawn',
+  'session.began',
+  'session.moved',
+  'session.paused',
+  'session.resumed',
+  'session.held',
+  'session.unheld',
+  'session.ended',
+  'session.item-failed',
+  'session.shown',
+  'session.talk',
+  'session.outcome',
+  'session.outcome-undone',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

@@ -17,6 +17,7 @@ import {
   streamView,
 } from './views/field-video.ts';
 import { showingView } from './views/session.ts';
+import { inviteeView, rehearsalView, runItemView, sessionView } from './views/session-console.ts';
 import {
   activityView,
   alertView,
@@ -34,6 +35,7 @@ export * from './views/case.ts';
 export * from './views/clearance.ts';
 export * from './views/field-video.ts';
 export * from './views/session.ts';
+export * from './views/session-console.ts';
 export * from './views/wall.ts';
 
 /**
@@ -57,6 +59,10 @@ export const views = {
   recordingNow: recordingNowView,
   clearance: clearanceView,
   cleared: clearedView,
+  session: sessionView,
+  invitee: inviteeView,
+  runItem: runItemView,
+  rehearsal: rehearsalView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -89,6 +95,10 @@ export const WALL_TOPICS = [
   'recordingNow',
   'clearance',
   'cleared',
+  'session',
+  'invitee',
+  'runItem',
+  'rehearsal',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

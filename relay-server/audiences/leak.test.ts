@@ -9,6 +9,7 @@ import { closed } from './closed.ts';
 import { delegates } from './delegates.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { session } from './session.ts';
+import { sessionTopics } from './session-topics.ts';
 import { fullRows } from './testing/full-rows.ts';
 import { Viewer } from './viewer.ts';
 
@@ -86,9 +87,25 @@ describe('what leaves the relay', () => {
 
   it('V-1 bureau is sent every topic but those of a session and the console, and none besides', () => {
     const topics = sent(audiences.bureau, fullRows()).map((row) => row.topic);
-    const others = new Set(['showing', 'clearance', 'cleared']);
-    const all = Object.keys(views).filter((topic) => !others.has(topic));
-    expect(new Set(topics)).toEqual(new Set(all));
+    const others = [...Object.keys(sessionTopics), 'clearance', 'cleared'];
+    expect(new Set([...topics, ...others])).toEqual(new Set(Object.keys(views)));
+    expect(topics.filter((topic) => others.includes(topic))).toEqual([]);
+  });
+
+  it('V-11 whoever conducts a session is sent its topics, built field by field', () => {
+    const audience = { ...audiences.closed, wall: sessionTopics };
+    const rows = sent(audience, fullRows());
+    expect(new Set(rows.map((row) => row.topic))).toEqual(new Set(Object.keys(sessionTopics)));
+    for (const { topic, view } of rows) {
+      const data = fullRows().find((row) => row.topic === topic)?.data;
+      expect(view, topic).toEqual(data);
+    }
+    const extra = fullRows().map(({ topic, id, caseNumber, seq, data }) => ({
+      ...{ topic, id, caseNumber, seq },
+      data: { ...Object(data), extra: 'CANARY-extra' },
+    }));
+    const lax = new Viewer(audience, { strict: false, onFault: () => undefined });
+    expect(JSON.stringify(lax.rowsOf('wall', extra))).not.toMatch(CANARY);
   });
 
   it('V-10 a session is sent what its own wall shows, and nothing of the bureau', () => {

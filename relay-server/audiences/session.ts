@@ -1,7 +1,8 @@
-import type { ShownItem, View } from '../../wire/views.ts';
+import type { View } from '../../wire/views.ts';
 import { rowSchemas } from '../projections/rows.ts';
 import { type Audience, topicView } from './audience.ts';
 import type { RelayFacts } from './relay-facts.ts';
+import { copyShowing } from './session-topics.ts';
 
 /**
  * Those summoned to a warning session: what its wall shows, and nothing of the bureau. Of the meta view only
@@ -23,47 +24,9 @@ export function session(facts: () => RelayFacts, wallId: string): Audience {
           ...{ courtToday: '', asOf: 0, openedOn: '', recording: null },
         };
       }),
-      showing: topicView(rowSchemas.showing, (row): View<'showing'> | undefined =>
-        row.wallId !== wallId
-          ? undefined
-          : {
-              wallId: row.wallId,
-              sessionId: row.sessionId,
-              title: row.title,
-              step: row.step,
-              now: row.now && copyItem(row.now),
-              next: row.next && copyItem(row.next),
-              chapters: row.chapters.map(({ itemId, kind, title }) => ({ itemId, kind, title })),
-              timeline: row.timeline && {
-                itemId: row.timeline.itemId,
-                derivativeId: row.timeline.derivativeId,
-                startsAt: row.timeline.startsAt,
-                offsetMs: row.timeline.offsetMs,
-                pausedAtMs: row.timeline.pausedAtMs,
-                ms: row.timeline.ms,
-              },
-              held: row.held,
-              tally: {
-                arrived: row.tally.arrived,
-                settled: row.tally.settled,
-                receivedFen: row.tally.receivedFen,
-              },
-            },
+      showing: topicView(rowSchemas.showing, (row) =>
+        row.wallId === wallId ? copyShowing(row) : undefined,
       ),
     },
-  };
-}
-
-function copyItem({ itemId, kind, title, ms, clip, lowerThird, law }: ShownItem): ShownItem {
-  return {
-    ...{ itemId, kind, title, ms },
-    clip: clip && { derivativeId: clip.derivativeId, digest: clip.digest },
-    lowerThird: lowerThird && {
-      caseType: lowerThird.caseType,
-      maskedParty: lowerThird.maskedParty,
-      measure: lowerThird.measure,
-      legalBasis: lowerThird.legalBasis,
-    },
-    law: law && { text: law.text, basis: law.basis },
   };
 }

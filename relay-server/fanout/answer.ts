@@ -14,11 +14,12 @@ export interface Question {
   readonly partRows: number;
 }
 
-/** What fills a picture first comes first; the many points of the map come last (SPEC F-14). */
-const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
+/** What fills a picture first comes first; the many points of the map come last (SPEC F-14). No topic is left out. */
+export const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   wall: [
-    ['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
-    ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow'],
+    ['meta', 'showing', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
+    ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow', 'clearance', 'cleared'],
+    ['session', 'invitee', 'runItem', 'rehearsal'],
     ['point'],
   ],
   case: [

@@ -103,13 +103,14 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
   return decided;
 }
 
-/** What only the relay can know: its clock, what its video doors took in, what it recorded and let be done with that. */
+/** What only the relay can know: its clock, what its video doors took in, what it recorded and let be done with that, what it put on. */
 const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'clock',
   'stream',
   'recording',
   'clip',
   'clearance',
+  'session',
 ]);
 
 function isOwnType(type: SourceEvent['type']): boolean {

@@ -21,6 +21,29 @@ export function aggregateKey(
     case 'campaign.ended':
       return `campaign:${event.body.campaignId}`;
     case 'warning.held':
+    case 'session.planned':
+    case 'session.changed':
+    case 'session.cancelled':
+    case 'session.invited':
+    case 'session.uninvited':
+    case 'session.summons-issued':
+    case 'session.summons-served':
+    case 'session.arrived':
+    case 'session.arrival-undone':
+    case 'session.run-sheet':
+    case 'session.items-withdrawn':
+    case 'session.began':
+    case 'session.moved':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.held':
+    case 'session.unheld':
+    case 'session.ended':
+    case 'session.item-failed':
+    case 'session.shown':
+    case 'session.talk':
+    case 'session.outcome':
+    case 'session.outcome-undone':
       return `session:${event.body.sessionId}`;
     case 'question.answered':
       return `question:${event.source}:${event.id}`;

@@ -10,11 +10,12 @@ import {
   streamRules,
 } from './book/other-rules.ts';
 import { seizureRules } from './book/seizure-rules.ts';
+import { sessionRules } from './book/session-rules.ts';
 
 /**
  * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
  * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
- * video · K clearance of clips.
+ * video · K clearance of clips · J warning session on the wall.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
@@ -29,6 +30,7 @@ export const ruleBook = {
   ...amendmentRules,
   ...streamRules,
   ...clearanceRules,
+  ...sessionRules,
 };
 
 export type RuleNumber = keyof typeof ruleBook;

@@ -4,6 +4,7 @@ import { CaseAggregate } from './case-aggregate.ts';
 import { FieldDayAggregate } from './field-day-aggregate.ts';
 import { MatterAggregate } from './matter-aggregate.ts';
 import { RecordingAggregate } from './recording-aggregate.ts';
+import { SessionAggregate } from './session-aggregate.ts';
 
 /** An aggregate from its logged events; a key that is no case number is that of a matter. */
 export function loadAggregate(
@@ -13,7 +14,8 @@ export function loadAggregate(
 ): Aggregate {
   if (key.startsWith('field:')) return FieldDayAggregate.load(key, events);
   if (key.startsWith('recording:')) return RecordingAggregate.load(key, events);
-  // Matters are `petition:…`, `campaign:…`, `session:…`, `question:…`, `stream:…`; a case number
+  if (key.startsWith('session:')) return SessionAggregate.load(key, events, today);
+  // Matters are `petition:…`, `campaign:…`, `question:…`, `stream:…`; a case number
   // begins with （.
   return key.startsWith('（')
     ? CaseAggregate.load(key, events, today)

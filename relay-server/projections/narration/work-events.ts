@@ -79,6 +79,8 @@ export function narrateMatter(event: LoggedEvent): Narration | undefined {
       return { text: '专项行动结束', ticker: 'done' };
     case 'warning.held':
       return { text: `执行警示活动 · ${event.body.cases.length} 件案件`, ticker: 'info' };
+    case 'session.began':
+      return event.body.rehearsal ? undefined : { text: '执行警示活动开始', ticker: 'info' };
     default:
       return undefined;
   }
