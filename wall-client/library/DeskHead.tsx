@@ -1,7 +1,7 @@
+import type { Health } from '../desk/api/health.ts';
+import type { Standing } from '../desk/api/polled.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { clockTime, shortMoment } from '../ui/format.ts';
-import type { Health } from './api/health.ts';
-import type { Standing } from './api/polled.ts';
 import { useOperator } from './operator/OperatorProvider.tsx';
 
 /** Always there: whose library this is, whether it is true, who acts. */

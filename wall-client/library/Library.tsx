@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { courtDayOf } from '../../wire/court-day.ts';
+import { usePolled } from '../desk/api/use-polled.ts';
+import { targetOf } from '../desk/key-target.ts';
+import { KeyHelp } from '../desk/parts/KeyHelp.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useAddress } from './address/use-address.ts';
 import type { Search } from './api/library-api.ts';
 import { useApi } from './api/use-api.ts';
-import { usePolled } from './api/use-polled.ts';
 import { DeskHead, LostBand } from './DeskHead.tsx';
-import { KeyHelp } from './KeyHelp.tsx';
 import { ResultList } from './list/ResultList.tsx';
 import { SearchForm } from './list/SearchForm.tsx';
 import { RecordingPane } from './RecordingPane.tsx';
-import { targetOf } from './watch/key-target.ts';
-import { commandOf } from './watch/keys.ts';
+import { commandOf, KEY_HELP } from './watch/keys.ts';
 import { WorkProvider } from './work.ts';
 import './list/list.css';
 
@@ -102,7 +102,7 @@ export function Library() {
           </WorkProvider>
         </main>
       </div>
-      {help && <KeyHelp onClose={() => setHelp(false)} />}
+      {help && <KeyHelp keys={KEY_HELP} onClose={() => setHelp(false)} />}
     </div>
   );
 }

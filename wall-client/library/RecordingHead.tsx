@@ -1,10 +1,10 @@
 import { recordingOrigins, recordingStates } from '../../wire/codes.ts';
 import type { RecordingItem } from '../../wire/library.ts';
+import { Icon } from '../desk/parts/Icon.tsx';
 import { momentText } from '../recordings/words.ts';
 import { clockTime } from '../ui/format.ts';
 import { StatusMark } from '../ui/StatusMark.tsx';
 import { stateMarks, whoseWords } from './list/ResultRow.tsx';
-import { Icon } from './parts/Icon.tsx';
 import { keptWords, sizeText } from './words.ts';
 
 type Known = Omit<RecordingItem, 'clips' | 'gaps'>;

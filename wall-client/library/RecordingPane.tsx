@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import type { RecordingItem } from '../../wire/library.ts';
+import { Refused, wordsOf } from '../desk/api/refused.ts';
+import { usePolled } from '../desk/api/use-polled.ts';
 import { Notice, Skeleton } from '../ui/Notice.tsx';
-import { Refused, wordsOf } from './api/refused.ts';
 import { useApi } from './api/use-api.ts';
-import { usePolled } from './api/use-polled.ts';
 import { Opened } from './Opened.tsx';
 import { RecordingHead } from './RecordingHead.tsx';
 import './watch/watch.css';

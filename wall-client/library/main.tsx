@@ -1,9 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/fonts.ts';
-import './desk.css';
-import { LibraryApi } from './api/library-api.ts';
-import { ApiContext } from './api/use-api.ts';
+import '../desk/desk.css';
+import './library.css';
 import { Library } from './Library.tsx';
 import { OperatorProvider } from './operator/OperatorProvider.tsx';
 
@@ -11,9 +10,7 @@ const place = document.getElementById('library');
 if (!place) throw new Error('library.html 缺少 #library');
 
 createRoot(place).render(
-  <ApiContext value={new LibraryApi()}>
-    <OperatorProvider>
-      <Library />
-    </OperatorProvider>
-  </ApiContext>,
+  <OperatorProvider>
+    <Library />
+  </OperatorProvider>,
 );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Storyboard } from '../../wire/library.ts';
+import { Refused } from '../desk/api/refused.ts';
 import { LibraryApi } from '../library/api/library-api.ts';
-import { Refused } from '../library/api/refused.ts';
 import { Storyboards } from './storyboards.ts';
 
 /** While it is being made it is asked for again. */

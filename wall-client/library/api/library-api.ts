@@ -15,8 +15,8 @@ import {
   type Storyboard,
   storyboard,
 } from '../../../wire/library.ts';
-import { Asker } from './ask.ts';
-import { type Health, health } from './health.ts';
+import { Asker } from '../../desk/api/ask.ts';
+import { type Health, health } from '../../desk/api/health.ts';
 
 /** What recordings are looked for; all that is given must hold. */
 export interface Search {
@@ -64,13 +64,8 @@ const PAGE = 50;
 export class LibraryApi {
   readonly #asker: Asker;
 
-  constructor(asker = new Asker()) {
+  constructor(asker: Asker = new Asker()) {
     this.#asker = asker;
-  }
-
-  /** Calls back whenever the relay did not answer; returns what ends that. */
-  onUnanswered(listener: () => void): () => void {
-    return this.#asker.onUnanswered(listener);
   }
 
   /** The newest `wanted` that answer the search, rounded up to whole pages. */

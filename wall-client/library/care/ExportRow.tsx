@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ExportStanding } from '../../../wire/library.ts';
+import { Refused, wordsOf } from '../../desk/api/refused.ts';
+import { usePolled } from '../../desk/api/use-polled.ts';
 import { momentText } from '../../recordings/words.ts';
-import { Refused, wordsOf } from '../api/refused.ts';
 import { useApi } from '../api/use-api.ts';
-import { usePolled } from '../api/use-polled.ts';
 import { sizeText } from '../words.ts';
 import type { AskedExport } from '../work.ts';
 

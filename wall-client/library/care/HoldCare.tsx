@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { RecordingDetail } from '../../../wire/library.ts';
+import { Icon } from '../../desk/parts/Icon.tsx';
 import { momentText } from '../../recordings/words.ts';
 import { useApi } from '../api/use-api.ts';
-import { Icon } from '../parts/Icon.tsx';
 import { Reasoned } from '../parts/Reasoned.tsx';
 import { Care } from './Care.tsx';
 

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { CASE_TYPES, normaliseCaseNumber } from '../../../wire/case-number.ts';
 import type { RecordingDetail } from '../../../wire/library.ts';
+import { useDeed } from '../../desk/api/use-deed.ts';
+import { Problem } from '../../desk/parts/Problem.tsx';
 import { lengthWords, preciseTime } from '../../recordings/words.ts';
-import { useApi, useDeed } from '../api/use-api.ts';
+import { useApi } from '../api/use-api.ts';
 import { useOperator } from '../operator/OperatorProvider.tsx';
-import { Problem } from '../parts/Problem.tsx';
 import { type Draft, LONGEST, lackOf, MEASURES, sentClip, withIn, withOut } from './clip-draft.ts';
 
 /** Marks a clip: what is typed stays until the relay has taken it. */

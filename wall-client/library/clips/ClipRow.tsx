@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ClipItem } from '../../../wire/library.ts';
+import { Icon } from '../../desk/parts/Icon.tsx';
 import { lengthWords } from '../../recordings/words.ts';
 import { clockTime } from '../../ui/format.ts';
 import { useApi } from '../api/use-api.ts';
-import { Icon } from '../parts/Icon.tsx';
 import { Reasoned } from '../parts/Reasoned.tsx';
 import { measureWord } from './clip-draft.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { Icon } from '../../desk/parts/Icon.tsx';
 import { queryOf } from '../address/address.ts';
-import { Icon } from '../parts/Icon.tsx';
 
 /** Copies the address of this recording at this picture. */
 export function LinkHere({ id, offset }: { id: string; offset: () => number }) {

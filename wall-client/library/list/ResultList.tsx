@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
+import type { Standing } from '../../desk/api/polled.ts';
+import { wordsOf } from '../../desk/api/refused.ts';
 import { Notice, Skeleton } from '../../ui/Notice.tsx';
 import type { Found } from '../api/library-api.ts';
-import type { Standing } from '../api/polled.ts';
-import { wordsOf } from '../api/refused.ts';
 import { ResultRow } from './ResultRow.tsx';
 
 /** The recordings that answer the search, newest first. */

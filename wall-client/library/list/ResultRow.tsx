@@ -1,9 +1,9 @@
 import { recordingOrigins, recordingStates, towns } from '../../../wire/codes.ts';
 import type { RecordingItem } from '../../../wire/library.ts';
+import { Icon } from '../../desk/parts/Icon.tsx';
 import { offsetText } from '../../recordings/words.ts';
 import { clockTime } from '../../ui/format.ts';
 import { type MarkName, StatusMark } from '../../ui/StatusMark.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { dayWords, keptWords, sizeText } from '../words.ts';
 
 export const stateMarks: Record<RecordingItem['state'], MarkName> = {

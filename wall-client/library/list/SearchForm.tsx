@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { isCaseNumber, normaliseCaseNumber } from '../../../wire/case-number.ts';
 import { recordingOrigins, recordingStates, towns } from '../../../wire/codes.ts';
+import { Icon } from '../../desk/parts/Icon.tsx';
 import { tidy } from '../address/address.ts';
 import type { Search } from '../api/library-api.ts';
-import { Icon } from '../parts/Icon.tsx';
 
 const WAIT_MS = 300;
 

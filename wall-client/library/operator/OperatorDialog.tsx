@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Dialog } from '../parts/Dialog.tsx';
+import { Dialog } from '../../desk/parts/Dialog.tsx';
 import { LONGEST_NAME, nameOf } from './operator.ts';
 
 /** Asks who acts; what is done is recorded under this name. */

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
-import { useDeed } from '../api/use-api.ts';
+import { useDeed } from '../../desk/api/use-deed.ts';
+import { Problem } from '../../desk/parts/Problem.tsx';
 import { useOperator } from '../operator/OperatorProvider.tsx';
-import { Problem } from './Problem.tsx';
 
 /** Something that is done with a reason; what was typed stays until it is done. */
 export function Reasoned({

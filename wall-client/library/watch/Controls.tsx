@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { courtDayOf } from '../../../wire/court-day.ts';
+import { Icon } from '../../desk/parts/Icon.tsx';
 import type { Playback } from '../../recordings/playback.ts';
 import { usePlaybackFact } from '../../recordings/use-playback.ts';
 import { offsetText, preciseTime } from '../../recordings/words.ts';
-import { Icon } from '../parts/Icon.tsx';
 import { FRAME_MS, RATES, still, type WatchActions } from './use-watch-keys.ts';
 
 export interface ControlsProps extends WatchActions {

@@ -1,3 +1,5 @@
+import type { KeyTarget } from '../../desk/key-target.ts';
+
 /** What a key does while a recording is open. */
 export type Command =
   | 'toggle'
@@ -24,8 +26,7 @@ export interface Key {
   readonly shift: boolean;
   /** Ctrl, Alt or Meta: the browser's own. */
   readonly modified: boolean;
-  /** Where it was typed: `text` takes letters, `button` takes blank and Enter, `slider` the arrows. */
-  readonly target: 'text' | 'button' | 'slider' | 'list' | 'page';
+  readonly target: KeyTarget;
 }
 
 const PLAIN: Readonly<Record<string, Command>> = {

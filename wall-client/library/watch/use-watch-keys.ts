@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { targetOf } from '../../desk/key-target.ts';
 import type { Playback } from '../../recordings/playback.ts';
-import { targetOf } from './key-target.ts';
 import { type Command, commandOf } from './keys.ts';
 
 export interface WatchActions {

@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback } from 'react';
 import { towns } from '../../../../../wire/codes.ts';
 import { fitLine } from '../../../../charts/case-graph/text-fit.ts';
-import { wordsOf } from '../../../../library/api/refused.ts';
+import { wordsOf } from '../../../../desk/api/refused.ts';
+import { usePolled } from '../../../../desk/api/use-polled.ts';
 import { useApi } from '../../../../library/api/use-api.ts';
-import { usePolled } from '../../../../library/api/use-polled.ts';
 import type { Gone } from './gone.ts';
 import type { MediaItem } from './media-items.utils.ts';
 import { OnScreen } from './OnScreen.tsx';

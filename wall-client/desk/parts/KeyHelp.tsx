@@ -1,14 +1,20 @@
-import { Dialog } from './parts/Dialog.tsx';
-import { KEY_HELP } from './watch/keys.ts';
+import { Dialog } from './Dialog.tsx';
 
-export function KeyHelp({ onClose }: { onClose: () => void }) {
+/** What each key does: pairs of keys and words. */
+export function KeyHelp({
+  keys,
+  onClose,
+}: {
+  keys: readonly (readonly [keys: string, what: string])[];
+  onClose: () => void;
+}) {
   return (
     <Dialog title="按键" onClose={onClose}>
       <table className="keys">
         <tbody>
-          {KEY_HELP.map(([keys, what]) => (
-            <tr key={keys}>
-              <th scope="row">{keys}</th>
+          {keys.map(([pressed, what]) => (
+            <tr key={pressed}>
+              <th scope="row">{pressed}</th>
               <td>{what}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { POLL_MS, Polled, type Standing, type Surroundings } from './polled.ts';
-import { useApi } from './use-api.ts';
+import { useAsker } from './use-asker.ts';
 
 const page: Surroundings = {
   now: () => Date.now(),
@@ -25,7 +25,7 @@ export function usePolled<T>(
   load: (signal: AbortSignal) => Promise<T>,
   { every = POLL_MS, keeps = false }: PolledOptions = {},
 ): Standing<T> & { again: () => void } {
-  const api = useApi();
+  const asker = useAsker();
   const last = useRef<Standing<T> | null>(null);
   const polled = useMemo(
     () => new Polled(load, page, every, keeps ? last.current : null),
@@ -36,14 +36,14 @@ export function usePolled<T>(
       if (!document.hidden) polled.seen();
     };
     polled.again();
-    const trust = api.onUnanswered(() => polled.doubt());
+    const trust = asker.onUnanswered(() => polled.doubt());
     document.addEventListener('visibilitychange', seen);
     return () => {
       document.removeEventListener('visibilitychange', seen);
       trust();
       polled.stop();
     };
-  }, [api, polled]);
+  }, [asker, polled]);
   const standing = useSyncExternalStore(
     useCallback((listener: () => void) => polled.subscribe(listener), [polled]),
     () => polled.standing,
