@@ -1,12 +1,16 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { bureau } from './audiences/bureau.ts';
 import type { SourceKey } from './config/env.ts';
+import { DisplayBook } from './displays/display-book.ts';
+import { Displays } from './displays/displays.ts';
+import type { Pairing } from './displays/rooms.ts';
 import { CaseIndex } from './fanout/case-index.ts';
+import { whyPageRefused, whyRefused } from './fanout/gate.ts';
 import { startFanout } from './fanout/start-fanout.ts';
 import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
 import { buildIdOf } from './http/build-id.ts';
+import { ownMachine } from './http/operators.ts';
 import { createHttpServer } from './http/server.ts';
 import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
@@ -41,6 +45,8 @@ export interface RelayOptions {
   webRoot: string;
   /** The folder drop; null: none. */
   inboxFolder: string | null;
+  /** How displays are let in; absent: pages of this machine come in by themselves. */
+  pairing?: Pairing;
   /** Where field units push to; absent: no field video. */
   rtmp?: { host: string; port: number };
   /** Where field video is recorded; absent: nothing is recorded. */
@@ -63,6 +69,7 @@ export interface Relay {
   readonly recorder: Recorder;
   readonly store: LogStore;
   readonly streams: StreamBook;
+  readonly displays: Displays;
   /** null: this relay takes no field video. */
   readonly video: Video | null;
   /** Starts turning days by the clock; separate, because loading a past comes before. */
@@ -89,6 +96,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const book = await readResults(() => RecordingBook.load(store));
   const retention = await readResults(() => RetentionBook.load(store, options.retention));
   const clips = await readResults(() => ClipBook.load(store));
+  const displayBook = await readResults(() => DisplayBook.load(store));
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -111,6 +119,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     projector,
     clock,
     onCommit: (commit) => {
+      // Who may not see it any more must not be sent it.
+      displays.update(commit.rows);
       // The walls come first: a row that the search cannot read must not keep them from it.
       fanout.publish(commit);
       index.update(commit.rows);
@@ -123,6 +133,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
+  });
+
+  const pairing = options.pairing ?? 'loopback';
+  const displays = new Displays({
+    ...{ book: displayBook, recorder, pairing, clock, facts, log },
+    isSignedIn: () => false,
+    readmit: () => fanout.readmit(),
   });
 
   const rtmp = options.rtmp;
@@ -163,6 +180,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       sourceKeys: options.sourceKeys,
       webRoot: options.webRoot,
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
+      displays: { displays, operators: ownMachine },
       ...(video && { live: video.live }),
       ...(folder !== null &&
         reader && {
@@ -191,13 +209,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       log,
     }),
   );
-  const everyone = bureau(facts);
   const build = buildIdOf(options.webRoot);
   const fanout = startFanout({
     http,
     store,
     clock,
-    audienceOf: () => everyone,
+    admit: (handshake) => displays.admit(handshake),
+    whyRefused: pairing === 'asked' ? whyPageRefused : whyRefused,
     search: (text) => index.search(text),
     strict: options.strict ?? false,
     ...(build !== undefined && { build }),
@@ -206,9 +224,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onError: (error) => log('推送时出现内部错误', error),
   });
   await options.prepare?.(recorder);
+  await displays.prepare();
   await listen(http, options.host, options.port);
   // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
   await video?.start();
+  displays.start();
 
   const inbox = options.inboxFolder
     ? new Inbox({
@@ -227,6 +247,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     recorder,
     store,
     streams,
+    displays,
     video,
     startClock: async () => {
       days = new DayTurner(clock, projector.today, (day) => turnDay(recorder, day));
@@ -234,6 +255,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
     close: async () => {
       await days?.stop();
+      await displays.stop();
       await inbox?.stop();
       await video?.close();
       await storyboards?.close();

@@ -257,6 +257,16 @@ export const roomModes = vocabulary({
 });
 export type RoomMode = z.infer<typeof roomModes.schema>;
 
+/** What a wall can be told to show. */
+export const wallScenes = vocabulary({
+  overview: '执行总览',
+  'case-cloud': '个案云图',
+  'field-video': '现场视频',
+  warning: '执行警示',
+  closed: '休屏',
+});
+export type WallScene = z.infer<typeof wallScenes.schema>;
+
 export const streamKinds = vocabulary({ push: '设备推流', pull: '平台拉流' });
 /** Why a stream's coming-in ended. */
 export const streamEnds = vocabulary({

@@ -3,6 +3,7 @@ import { assetBodies } from './events/assets.ts';
 import { campaignBodies } from './events/campaigns.ts';
 import { caseBodies } from './events/case.ts';
 import { clearanceBodies } from './events/clearance.ts';
+import { displayBodies } from './events/displays.ts';
 import { fieldVideoBodies } from './events/field-video.ts';
 import { moneyBodies } from './events/money.ts';
 import { progressBodies } from './events/progress.ts';
@@ -24,6 +25,7 @@ export const eventBodies = {
   ...fieldVideoBodies,
   ...clearanceBodies,
   ...sessionBodies,
+  ...displayBodies,
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -96,6 +98,13 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'session.talk',
   'session.outcome',
   'session.outcome-undone',
+  'wall.added',
+  'wall.changed',
+  'wall.directed',
+  'room.changed',
+  'display.paired',
+  'display.moved',
+  'display.revoked',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

@@ -91,6 +91,31 @@ export const searchAnswer = z.object({ hits: z.array(searchHit), more: z.boolean
 export type SearchHit = z.infer<typeof searchHit>;
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
+/** One display of a wall of columns × rows: its cell, from 1; `bezel` in design units. */
+export const placed = z.object({
+  paired: z.literal(true),
+  /** Nobody paired it: the relay takes pages of its own machine for a display (the demo). */
+  byItself: z.optional(z.literal(true)),
+  name: z.string(),
+  wallId: z.string(),
+  wallTitle: z.string(),
+  column: z.int().check(z.minimum(1)),
+  row: z.int().check(z.minimum(1)),
+  columns: z.int().check(z.minimum(1)),
+  rows: z.int().check(z.minimum(1)),
+  bezel: z.number().check(z.minimum(0)),
+});
+export type Placed = z.infer<typeof placed>;
+
+/** A display that nobody has let in yet. No code: it has no key yet and shall ask for one (H-60). */
+export const unpaired = z.object({
+  paired: z.literal(false),
+  code: z.nullable(z.string()),
+  /** UTC ms of the machine's clock; another code comes then. */
+  expiresAt: z.nullable(z.int()),
+});
+export type Unpaired = z.infer<typeof unpaired>;
+
 /**
  * Relay → client on connect, and again when its audience changes: who the relay takes this display
  * for. Nothing is followed after a welcome until the client asks.
@@ -104,6 +129,8 @@ export const welcome = z.object({
   serverAt: z.int(),
   /** Names the build of the pages that the relay serves now. */
   build: z.optional(z.string()),
+  /** Which display this is; absent for what is none. */
+  display: z.optional(z.discriminatedUnion('paired', [placed, unpaired])),
 });
 export type Welcome = z.infer<typeof welcome>;
 

@@ -50,6 +50,10 @@ export const streamId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, {
 /** A recording's name, fit to stand in an address and to name a folder. */
 export const recordingId = streamId;
 
+/** A wall's name, and a display's: as a stream's. */
+export const wallId = streamId;
+export const displayId = streamId;
+
 /** SHA-256, hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: '应为 64 位十六进制摘要' });
 

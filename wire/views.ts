@@ -9,6 +9,7 @@ import {
   timelineView,
 } from './views/case.ts';
 import { clearanceView, clearedView } from './views/clearance.ts';
+import { displayView, wallView } from './views/displays.ts';
 import {
   clipView,
   fieldView,
@@ -33,6 +34,7 @@ import {
 
 export * from './views/case.ts';
 export * from './views/clearance.ts';
+export * from './views/displays.ts';
 export * from './views/field-video.ts';
 export * from './views/session.ts';
 export * from './views/session-console.ts';
@@ -63,6 +65,8 @@ export const views = {
   invitee: inviteeView,
   runItem: runItemView,
   rehearsal: rehearsalView,
+  wall: wallView,
+  display: displayView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -99,6 +103,8 @@ export const WALL_TOPICS = [
   'invitee',
   'runItem',
   'rehearsal',
+  'wall',
+  'display',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

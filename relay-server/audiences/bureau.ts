@@ -4,6 +4,7 @@ import { type Audience, topicView } from './audience.ts';
 import { bureauCase } from './bureau-case.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
+import { copyWall } from './wall.ts';
 
 /**
  * Duty desk and staff: tasks, figures, cases. Names masked; identity numbers, phones, addresses and
@@ -13,7 +14,7 @@ import { copyStatistic } from './statistic.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 5,
+    policyVersion: 6,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,
@@ -137,6 +138,7 @@ export function bureau(facts: () => RelayFacts): Audience {
           gap: row.gap && { reason: row.gap.reason, since: row.gap.since },
         }),
       ),
+      wall: topicView(rowSchemas.wall, copyWall),
     },
   };
 }

@@ -38,6 +38,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     clock,
     courtName: COURT_NAME,
     demo: true,
+    pairing: 'loopback',
     statistics: DEFAULT_STATISTICS,
     webRoot: WEB_ROOT,
     // Apart: a court's own recordings and the demo's are never mixed.

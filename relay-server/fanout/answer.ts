@@ -17,9 +17,9 @@ export interface Question {
 /** What fills a picture first comes first; the many points of the map come last (SPEC F-14). No topic is left out. */
 export const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   wall: [
-    ['meta', 'showing', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
-    ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow', 'clearance', 'cleared'],
-    ['session', 'invitee', 'runItem', 'rehearsal'],
+    ['meta', 'wall', 'showing', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
+    ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow'],
+    ['clearance', 'cleared', 'display', 'session', 'invitee', 'runItem', 'rehearsal'],
     ['point'],
   ],
   case: [

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import type { ClientToRelay, RelayToClient, Scope } from '../../wire/frame.ts';
+import type { ClientToRelay, RelayToClient, Scope, Welcome } from '../../wire/frame.ts';
 import type { Viewer } from '../audiences/viewer.ts';
 
 export type DisplaySocket = Socket<ClientToRelay, RelayToClient>;
@@ -23,6 +23,10 @@ export class Display {
   readonly following = new Map<Scope, Following>();
   viewer: Viewer;
   epoch = '';
+  /** Whose it is; null: nobody's in particular. */
+  who: string | null = null;
+  /** What it is told that it is. */
+  placed: Welcome['display'];
   #unsent = 0;
   #waiting: Promise<void> | undefined;
 
@@ -39,6 +43,14 @@ export class Display {
 
   get id(): string {
     return this.socket.id;
+  }
+
+  /** Takes in who it is. @returns whether its welcome has to say something else */
+  isTold({ who, display }: { who: string | null; display?: Welcome['display'] }): boolean {
+    const isNew = JSON.stringify(display) !== JSON.stringify(this.placed);
+    this.who = who;
+    this.placed = display;
+    return isNew;
   }
 
   /** Packets that wait because the peer does not take them. */

@@ -293,6 +293,7 @@ export class Fanout {
       head: this.#head,
       serverAt: this.#options.clock.now(),
       ...(this.#options.build !== undefined && { build: this.#options.build }),
+      ...(display.placed && { display: display.placed }),
     });
   }
 

@@ -24,6 +24,30 @@ export function whyRefused(knock: Knock): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether a request comes from a page of the relay's own, or from no page at all: its Origin, when there
+ * is one, is the Host that it asked.
+ */
+export function isSamePage(headers: IncomingHttpHeaders): boolean {
+  const { host, origin } = headers;
+  const site = headers['sec-fetch-site'];
+  return (
+    host !== undefined &&
+    (origin === undefined || isSameOrigin(origin, host)) &&
+    (site === undefined || site === 'same-origin' || site === 'none')
+  );
+}
+
+/**
+ * Where displays are let in one by one, their pages come from other machines too, by whatever name the
+ * relay has there. They must be its own pages; what they may see is decided by the key that they carry.
+ * @returns why the request is refused, undefined when it may pass
+ */
+export function whyPageRefused(knock: Knock): string | undefined {
+  if (knock.headers.origin === undefined) return whyRefused(knock);
+  return isSamePage(knock.headers) ? undefined : 'another origin';
+}
+
 export function isLoopbackAddress(address: string | undefined): boolean {
   return (
     address !== undefined && (address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(address))

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { type ClientToRelay, MAX_MESSAGE_BYTES, type RelayToClient } from '../../wire/frame.ts';
-import { whyRefused } from './gate.ts';
+import type { Knock } from './gate.ts';
 import type { Limits } from './limits.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -10,11 +10,13 @@ export type RelayServer = Server<ClientToRelay, RelayToClient>;
 /**
  * Socket.IO as this relay uses it: WebSocket only, no state recovery (a replica asks anew, F-10), no
  * per-message deflate (so that a room's frame is encoded and framed once, F-30), small messages in.
+ * @param whyRefused tells why a request may not become a socket
  * @param onRefused told why a connection was refused at the door
  */
 export function createSocketServer(
   http: HttpServer,
   limits: Limits,
+  whyRefused: (knock: Knock) => string | undefined,
   onRefused: (reason: string, address: string) => void,
 ): RelayServer {
   const connects = new TokenBucket(limits.connect.burst, limits.connect.perSecond, 0);

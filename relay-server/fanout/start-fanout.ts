@@ -1,10 +1,16 @@
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { HEARTBEAT_MS, type SearchAnswer, type SocketRefusalCode } from '../../wire/frame.ts';
+import {
+  HEARTBEAT_MS,
+  type SearchAnswer,
+  type SocketRefusalCode,
+  type Welcome,
+} from '../../wire/frame.ts';
 import type { Audience } from '../audiences/audience.ts';
 import type { Fault } from '../audiences/viewer.ts';
 import type { Commit } from './commit.ts';
-import { Display } from './display.ts';
+import { Display, type DisplaySocket } from './display.ts';
 import { Fanout, type FanoutStore } from './fanout.ts';
+import { type Knock, whyRefused } from './gate.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { answerMessages } from './messages.ts';
 import { type Note, NoteOnce } from './note-once.ts';
@@ -19,6 +25,14 @@ export interface DisplayHandshake {
   readonly auth: Readonly<Record<string, unknown>>;
 }
 
+/** What a display may see, and what it is told that it is. */
+export interface Admitted {
+  readonly audience: Audience;
+  /** Whose socket this is, for those who know displays by name; null: nobody's in particular. */
+  readonly who: string | null;
+  readonly display?: NonNullable<Welcome['display']>;
+}
+
 export interface StartFanoutOptions {
   /** The sockets share its port; it stays its owner's to close. */
   readonly http: HttpServer;
@@ -26,7 +40,9 @@ export interface StartFanoutOptions {
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   /** The relay decides a display's audience; undefined refuses the connection. */
-  readonly audienceOf: (handshake: DisplayHandshake) => Audience | undefined;
+  readonly admit: (handshake: DisplayHandshake) => Admitted | undefined;
+  /** Who may connect at all; absent: this machine's own pages and programs (F-61). */
+  readonly whyRefused?: (knock: Knock) => string | undefined;
   readonly search?: (text: string) => SearchAnswer;
   /** Hears what displays say of the clips that they play; absent: they are told to say it later. */
   readonly plays?: PlayHandlers;
@@ -45,11 +61,22 @@ export interface RunningFanout {
   /** Call after each durable commit, in order. */
   publish(commit: Commit): void;
   /** `unsent`: packets that wait for a display. */
-  displays(): { id: string; audience: string; live: boolean; unsent: number }[];
+  displays(): {
+    id: string;
+    who: string | null;
+    audience: string;
+    live: boolean;
+    unsent: number;
+  }[];
   /** Call when the relay's own facts in the meta row (health) have changed. */
   refreshMeta(): void;
   /** @returns false when there is no such display */
   setAudience(id: string, audience: Audience): boolean;
+  /**
+   * Decides anew what each display may see. One that may see something else is put before it before this
+   * returns; one that may see nothing any more is cut off.
+   */
+  readmit(): void;
   /** Lets go of all displays; they will reconnect by themselves. */
   close(): void;
 }
@@ -58,8 +85,11 @@ export interface RunningFanout {
 export function startFanout(options: StartFanoutOptions): RunningFanout {
   const limits: Limits = { ...LIMITS, ...options.limits };
   const notes = new NoteOnce(options.onNote);
-  const io = createSocketServer(options.http, limits, (reason, address) =>
-    notes.note({ kind: 'refused', address, reason }),
+  const io = createSocketServer(
+    options.http,
+    limits,
+    options.whyRefused ?? whyRefused,
+    (reason, address) => notes.note({ kind: 'refused', address, reason }),
   );
   const fanout = new Fanout({
     io,
@@ -88,11 +118,11 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
   });
 
   io.on('connection', (socket) => {
-    const { address, headers, auth } = socket.handshake;
-    const audience = options.audienceOf({ address, headers, auth });
-    const display = new Display(socket, fanout.viewerOf(audience ?? NOBODY));
+    const admitted = options.admit(handshakeOf(socket));
+    const display = new Display(socket, fanout.viewerOf(admitted?.audience ?? NOBODY));
     socket.on('disconnect', () => fanout.remove(display));
-    if (!audience) return cutOff(display, 'forbidden', 'no audience');
+    if (!admitted) return cutOff(display, 'forbidden', 'no audience');
+    display.isTold(admitted);
     answerMessages(display, {
       fanout,
       limits,
@@ -120,6 +150,19 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
       if (display) fanout.setAudience(display, audience);
       return display !== undefined;
     },
+    readmit: () => {
+      for (const display of [...fanout.displays.values()]) {
+        const admitted = options.admit(handshakeOf(display.socket));
+        if (!admitted) {
+          fanout.remove(display);
+          cutOff(display, 'forbidden', 'no audience any more');
+          continue;
+        }
+        const isSame = display.viewer.audience === admitted.audience;
+        if (!display.isTold(admitted) && isSame) continue;
+        fanout.setAudience(display, admitted.audience);
+      }
+    },
     close: () => {
       clearInterval(heartbeat);
       fanout.close();
@@ -139,9 +182,15 @@ const NOBODY: Audience = {
   search: false,
 };
 
+function handshakeOf({ handshake }: DisplaySocket): DisplayHandshake {
+  const { address, headers, auth } = handshake;
+  return { address, headers, auth };
+}
+
 function describe(display: Display) {
   const live = [...display.following.values()].every((following) => following.live);
-  return { id: display.id, audience: display.viewer.audience.name, live, unsent: display.unsent };
+  const { id, who, unsent } = display;
+  return { id, who, audience: display.viewer.audience.name, live, unsent };
 }
 
 /** Counts packets of every kind, those below Socket.IO included. */

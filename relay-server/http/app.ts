@@ -5,6 +5,8 @@ import type { LogStore } from '../log/store.ts';
 import type { Exports } from '../video/export/exports.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
 import type { StreamPlayback } from '../video/recording/stream-playback.ts';
+import { bureauWatchers } from './bureau-watchers.ts';
+import { type DisplaysRouteOptions, displayRoutes } from './displays-route.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
 import { exportFilesRoute } from './exports-route.ts';
@@ -52,6 +54,7 @@ export interface HttpAppOptions {
   readonly exports?: Exports;
   readonly storyboards?: StoryboardRouteOptions;
   readonly uploads?: UploadsRouteOptions['uploads'];
+  readonly displays?: DisplaysRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -92,23 +95,25 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.retention) {
     methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
   }
+  if (options.displays) displayRoutes(api, options.displays);
   if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf });
   app.use('/api/v1', api);
+  const watchers = bureauWatchers(options.displays?.displays);
   if (options.live) {
-    app.use('/video/live', videoLiveRoute({ streams: options.live, guard: localReadersOnly }));
-    methodRoute(app, '/video/live-feed', 'get', localReadersOnly, videoFeed(options.live));
+    app.use('/video/live', videoLiveRoute({ streams: options.live, guard: watchers }));
+    methodRoute(app, '/video/live-feed', 'get', watchers, videoFeed(options.live));
   }
   if (options.exports) {
     app.use('/video/exports', exportFilesRoute(options.exports, localReadersOnly));
   }
   if (options.storyboards) {
-    app.use('/video/recordings', storyboardRoute(options.storyboards, localReadersOnly));
+    app.use('/video/recordings', storyboardRoute(options.storyboards, watchers));
   }
   if (options.recordings) {
-    app.use('/video/recordings', recordingsRoute(options.recordings, localReadersOnly));
+    app.use('/video/recordings', recordingsRoute(options.recordings, watchers));
   }
   if (options.playback) {
-    app.use('/video/streams', streamPlaybackRoute(options.playback, localReadersOnly));
+    app.use('/video/streams', streamPlaybackRoute(options.playback, watchers));
   }
 
   methodRoute(app, '/', 'get', (_request, response) => response.redirect(302, '/wall.html'));

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { carriesDisplayKey } from '../displays/display-key.ts';
 import { type Knock, whyRefused } from '../fanout/gate.ts';
 import { requireJson } from './json-body.ts';
 import { RequestProblem } from './problem.ts';
@@ -29,6 +30,9 @@ export const localReadersOnly: RequestHandler = (request, _response, next) => {
   const { headers, socket } = request;
   if (!isLocalReader({ headers, remoteAddress: socket.remoteAddress })) {
     throw new RequestProblem('forbidden');
+  }
+  if (carriesDisplayKey(headers)) {
+    throw new RequestProblem('forbidden', '展示屏幕不能读取此处');
   }
   next();
 };

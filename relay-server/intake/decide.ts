@@ -103,7 +103,10 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
   return decided;
 }
 
-/** What only the relay can know: its clock, what its video doors took in, what it recorded and let be done with that, what it put on. */
+/**
+ * What only the relay can know: its clock, what its video doors took in, what it recorded and let be done
+ * with that, what it put on, and its walls.
+ */
 const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'clock',
   'stream',
@@ -111,6 +114,9 @@ const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'clip',
   'clearance',
   'session',
+  'wall',
+  'room',
+  'display',
 ]);
 
 function isOwnType(type: SourceEvent['type']): boolean {

@@ -11,6 +11,7 @@ import {
   clearedView,
   clipView,
   closingView,
+  displayView,
   expiryView,
   fieldView,
   inviteeView,
@@ -29,6 +30,7 @@ import {
   timelineView,
   townView,
   trendView,
+  wallView,
 } from '../../wire/views.ts';
 
 /**
@@ -74,6 +76,9 @@ export const rowSchemas = {
   invitee: inviteeView,
   runItem: runItemView,
   rehearsal: rehearsalView,
+  wall: wallView,
+  /** `keyDigest`: SHA-256 of its key, which lets it in. */
+  display: z.strictObject({ ...displayView.shape, keyDigest: z.string() }),
 
   case: caseView,
   party: z.strictObject({

@@ -3,8 +3,8 @@ import { dayOf } from './days.ts';
 
 /**
  * Which aggregate an event belongs to: its case number, or `petition:ID`, `campaign:ID`,
- * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `recording:ID`, `clock`. A petition stays in its own aggregate even when it
- * names a case. An amendment belongs to the aggregate of the event that it names.
+ * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `recording:ID`, `wall:ID`,
+ * `display:ID`, `clock`. A petition stays in its own aggregate even when it names a case. An amendment belongs to the aggregate of the event that it names.
  * @param amendedKey the aggregate of (source, id) if such an event is in the log; asked for amend.* only
  * @returns `amend:SOURCE:ID` for an amendment whose event is not known
  */
@@ -74,6 +74,15 @@ export function aggregateKey(
     case 'clearance.refused':
     case 'clearance.withdrawn':
       return `recording:${event.body.recordingId}`;
+    case 'wall.added':
+    case 'wall.changed':
+    case 'wall.directed':
+    case 'room.changed':
+      return `wall:${event.body.wallId}`;
+    case 'display.paired':
+    case 'display.moved':
+    case 'display.revoked':
+      return `display:${event.body.displayId}`;
     case 'clock.day-turned':
       return 'clock';
     case 'amend.corrected':

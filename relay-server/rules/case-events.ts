@@ -173,6 +173,13 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'session.talk':
     case 'session.outcome':
     case 'session.outcome-undone':
+    case 'wall.added':
+    case 'wall.changed':
+    case 'wall.directed':
+    case 'room.changed':
+    case 'display.paired':
+    case 'display.moved':
+    case 'display.revoked':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

@@ -1,5 +1,6 @@
 import { caseRules } from './book/case-rules.ts';
 import { clearanceRules } from './book/clearance-rules.ts';
+import { displayRules } from './book/display-rules.ts';
 import { disposalRules } from './book/disposal-rules.ts';
 import { paymentRules, settlementRules } from './book/money-rules.ts';
 import {
@@ -15,7 +16,7 @@ import { sessionRules } from './book/session-rules.ts';
 /**
  * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
  * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
- * video · K clearance of clips · J warning session on the wall.
+ * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
@@ -31,6 +32,7 @@ export const ruleBook = {
   ...streamRules,
   ...clearanceRules,
   ...sessionRules,
+  ...displayRules,
 };
 
 export type RuleNumber = keyof typeof ruleBook;

@@ -87,6 +87,8 @@ export function emptyTables(): Tables {
     invitee: new Table('invitee'),
     runItem: new Table('runItem'),
     rehearsal: new Table('rehearsal'),
+    wall: new Table('wall'),
+    display: new Table('display'),
     case: new Table('case'),
     party: new Table('party'),
     asset: new Table('asset'),

@@ -35,6 +35,8 @@ export const viewParsers: Parsers = {
   invitee: parserOf(views.invitee),
   runItem: parserOf(views.runItem),
   rehearsal: parserOf(views.rehearsal),
+  wall: parserOf(views.wall),
+  display: parserOf(views.display),
   case: parserOf(views.case),
   party: parserOf(views.party),
   asset: parserOf(views.asset),

@@ -48,8 +48,15 @@ export class TestDisplay {
   #held = new Map<Scope, Held>();
   #waiting: { when: () => boolean; resolve: () => void }[] = [];
 
-  constructor(url: string) {
+  /** @param headers of the upgrade: cookie, origin  @param auth what it says of itself */
+  constructor(
+    url: string,
+    headers: Readonly<Record<string, string>> = {},
+    auth: Readonly<Record<string, unknown>> = {},
+  ) {
     this.socket = io(url, {
+      extraHeaders: headers,
+      auth,
       transports: ['websocket'],
       forceNew: true,
       reconnectionDelay: 20,

@@ -64,7 +64,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     http,
     store,
     clock: { now: () => 1_732_700_000_000 },
-    audienceOf: () => audience,
+    admit: () => ({ audience, who: null }),
     strict: options.strict ?? true,
     onNote: (note) => notes.push(note),
     onFault: (fault) => errors.push(fault),

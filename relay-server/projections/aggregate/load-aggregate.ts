@@ -1,10 +1,12 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { Aggregate } from './aggregate.ts';
 import { CaseAggregate } from './case-aggregate.ts';
+import { DisplayAggregate } from './display-aggregate.ts';
 import { FieldDayAggregate } from './field-day-aggregate.ts';
 import { MatterAggregate } from './matter-aggregate.ts';
 import { RecordingAggregate } from './recording-aggregate.ts';
 import { SessionAggregate } from './session-aggregate.ts';
+import { WallAggregate } from './wall-aggregate.ts';
 
 /** An aggregate from its logged events; a key that is no case number is that of a matter. */
 export function loadAggregate(
@@ -15,6 +17,8 @@ export function loadAggregate(
   if (key.startsWith('field:')) return FieldDayAggregate.load(key, events);
   if (key.startsWith('recording:')) return RecordingAggregate.load(key, events);
   if (key.startsWith('session:')) return SessionAggregate.load(key, events, today);
+  if (key.startsWith('wall:')) return WallAggregate.load(key, events);
+  if (key.startsWith('display:')) return DisplayAggregate.load(key, events);
   // Matters are `petition:…`, `campaign:…`, `question:…`, `stream:…`; a case number
   // begins with （.
   return key.startsWith('（')

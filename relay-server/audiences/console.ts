@@ -1,0 +1,34 @@
+import type { View } from '../../wire/views.ts';
+import { rowSchemas } from '../projections/rows.ts';
+import { type Audience, topicView } from './audience.ts';
+import { bureau } from './bureau.ts';
+import { clearanceTopic, clearedTopic } from './clearance.ts';
+import type { RelayFacts } from './relay-facts.ts';
+import { sessionTopics } from './session-topics.ts';
+
+/** Who is signed in at the console: what the bureau sees, and what it takes to drive the walls. */
+export function consoleAudience(facts: () => RelayFacts): Audience {
+  const { wall, ...rest } = bureau(facts);
+  return {
+    ...rest,
+    name: 'console',
+    policyVersion: 1,
+    wall: {
+      ...wall,
+      clearance: clearanceTopic,
+      cleared: clearedTopic,
+      ...sessionTopics,
+      display: topicView(
+        rowSchemas.display,
+        (row): View<'display'> => ({
+          name: row.name,
+          wallId: row.wallId,
+          column: row.column,
+          row: row.row,
+          pairedAt: row.pairedAt,
+          by: row.by,
+        }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { RoomMode } from '../../wire/codes.ts';
+import type { Placed, Unpaired } from '../../wire/frame.ts';
+import { whyRefused } from '../fanout/gate.ts';
+import type { Admitted, DisplayHandshake } from '../fanout/start-fanout.ts';
+import type { DisplayBook, PairedDisplay } from './display-book.ts';
+import { keyDigestOf } from './display-key.ts';
+import { OWN_WALL } from './own-wall.ts';
+import type { Pairing, Rooms } from './rooms.ts';
+import type { WaitingDisplays } from './waiting.ts';
+import type { WallAudiences } from './wall-audiences.ts';
+
+/** A display as it stands now. */
+export interface StandingDisplay {
+  /** null: a page of this machine that nobody paired. */
+  readonly displayId: string | null;
+  readonly wallId: string;
+  readonly mode: RoomMode;
+}
+
+export interface AudienceOfOptions {
+  readonly book: Pick<DisplayBook, 'byKey'>;
+  readonly waiting: Pick<WaitingDisplays, 'get'>;
+  readonly rooms: Pick<Rooms, 'wall' | 'mode'>;
+  readonly audiences: WallAudiences;
+  readonly pairing: Pairing;
+  /** Whether somebody is signed in with these cookies, who may see the bureau's views. */
+  readonly isSignedIn: (handshake: DisplayHandshake) => boolean;
+}
+
+/**
+ * Who stands before a page: device key → display → wall → mode → audience. Whatever is unknown, doubtful,
+ * unpaired or revoked is closed. What a page says of itself decides nothing but which of its cookies is
+ * looked at.
+ */
+export class AudienceOf {
+  readonly #options: AudienceOfOptions;
+
+  constructor(options: AudienceOfOptions) {
+    this.#options = options;
+  }
+
+  /** @returns undefined: a console at which nobody is signed in */
+  admit(handshake: DisplayHandshake): Admitted | undefined {
+    const { audiences, isSignedIn } = this.#options;
+    if (handshake.auth.as === 'console') {
+      return isSignedIn(handshake) ? { audience: audiences.console, who: null } : undefined;
+    }
+    const standing = this.displayOf(handshake);
+    if (!standing) return this.#unpaired(handshake);
+    const audience = audiences.of(standing.mode, standing.wallId);
+    const display = this.#placed(standing, this.#pairedOf(handshake));
+    return { audience, who: standing.displayId, ...(display && { display }) };
+  }
+
+  /** The display that asks, with sockets as with requests; undefined: none that was let in. */
+  displayOf(knock: Pick<DisplayHandshake, 'address' | 'headers'>): StandingDisplay | undefined {
+    const { rooms, pairing } = this.#options;
+    const paired = this.#pairedOf(knock);
+    if (paired) {
+      const { id: displayId, wallId } = paired;
+      return { displayId, wallId, mode: rooms.mode(wallId) };
+    }
+    const isOwn = pairing === 'loopback' && isOfThisMachine(knock);
+    return isOwn ? { displayId: null, wallId: OWN_WALL, mode: rooms.mode(OWN_WALL) } : undefined;
+  }
+
+  #pairedOf({ headers }: Pick<DisplayHandshake, 'headers'>): PairedDisplay | undefined {
+    const digest = keyDigestOf(headers);
+    return digest === undefined ? undefined : this.#options.book.byKey(digest);
+  }
+
+  #placed({ wallId }: StandingDisplay, paired: PairedDisplay | undefined): Placed | undefined {
+    const wall = this.#options.rooms.wall(wallId);
+    if (!wall) return undefined;
+    const { title: wallTitle, columns, rows, bezel } = wall;
+    const grid = { paired: true, wallId, wallTitle, columns, rows, bezel } as const;
+    if (!paired) return { ...grid, byItself: true, name: wallTitle, column: 1, row: 1 };
+    // A wall that was made smaller afterwards: its edge.
+    const column = Math.min(paired.column, columns);
+    return { ...grid, name: paired.name, column, row: Math.min(paired.row, rows) };
+  }
+
+  #unpaired({ headers }: DisplayHandshake): Admitted {
+    const { audiences, waiting } = this.#options;
+    const digest = keyDigestOf(headers);
+    const known = digest === undefined ? undefined : waiting.get(digest);
+    const display: Unpaired = {
+      paired: false,
+      code: known?.code ?? null,
+      expiresAt: known?.expiresAt ?? null,
+    };
+    return { audience: audiences.of('closed', ''), who: null, display };
+  }
+}
+
+function isOfThisMachine({ address, headers }: Pick<DisplayHandshake, 'address' | 'headers'>) {
+  return whyRefused({ remoteAddress: address, headers }) === undefined;
+}

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  DirectRequest,
+  ModeRequest,
+  MoveRequest,
+  PairRequest,
+  WallRequest,
+} from '../../wire/displays.ts';
+import type { EventBody, EventType } from '../../wire/event-bodies.ts';
+import { OWN_SOURCE, type RecordOutcome } from '../intake/recorder.ts';
+import { refuseCell } from '../rules/displays/display-state.ts';
+import { changeRoom } from '../rules/displays/room-modes.ts';
+import type { DisplayBook, PairedDisplay, Wall } from './display-book.ts';
+import { DisplayConflict, NotConfirmed } from './display-conflict.ts';
+import { OWN_WALL, ownWallBody } from './own-wall.ts';
+import type { Rooms } from './rooms.ts';
+import type { WaitingDisplays } from './waiting.ts';
+
+export interface DisplayCommandsOptions {
+  readonly recorder: {
+    record(source: string, items: readonly unknown[]): Promise<RecordOutcome>;
+  };
+  readonly book: DisplayBook;
+  readonly rooms: Rooms;
+  readonly waiting: WaitingDisplays;
+  /** The relay's clock, UTC ms. */
+  readonly clock: { now(): number };
+  /** Names for events and displays; each another. */
+  readonly newId?: () => string;
+}
+
+type Said = {
+  readonly [T in EventType]: { readonly type: T; readonly body: EventBody<T> };
+}[EventType];
+
+/** Who asks, and whether that person has just given the password again. */
+export interface Operator {
+  readonly by: string;
+  /** Asked once, and only when it is needed: a confirmation serves one raise. */
+  readonly confirmed: () => boolean;
+}
+
+/** The relay itself, which only ever lowers. */
+const RELAY: Operator = { by: OWN_SOURCE, confirmed: () => false };
+
+/**
+ * What may be done with walls and displays. One after the other: each sees what the one before has done.
+ * All throw StorageUnavailable and Overloaded besides what they name.
+ */
+export class DisplayCommands {
+  readonly #options: DisplayCommandsOptions;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DisplayCommandsOptions) {
+    this.#options = options;
+  }
+
+  /** The wall that a relay has from the beginning, where displays are let in one by one. */
+  addOwnWall(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#options.book.wall(OWN_WALL)) return;
+      await this.#say([{ type: 'wall.added', body: ownWallBody }]);
+    });
+  }
+
+  /**
+   * Adds a wall, or changes it.
+   * @throws DisplayConflict B-8 when a display would hang outside
+   */
+  putWall({ wallId, title, columns, rows, bezel }: WallRequest, by: string): Promise<Wall> {
+    const body = { wallId, title, columns, rows, bezel, by };
+    return this.#inTurn(async () => {
+      const before = this.#options.rooms.wall(wallId);
+      if (!before) {
+        await this.#say([{ type: 'wall.added', body }]);
+        return this.#wall(wallId);
+      }
+      const outside = this.#displaysOn(wallId).find((one) => refuseCell(one, { columns, rows }));
+      if (outside) throw DisplayConflict.of('B-8');
+      const same =
+        before.title === title &&
+        before.columns === columns &&
+        before.rows === rows &&
+        before.bezel === bezel;
+      if (!same) await this.#say([...this.#unsaid(wallId), { type: 'wall.changed', body }]);
+      return this.#wall(wallId);
+    });
+  }
+
+  /**
+   * Changes what may be shown before a wall.
+   * @throws DisplayConflict B-2, B-3; NotConfirmed when more would be shown, or for longer
+   */
+  setMode(wallId: string, wish: ModeRequest, operator: Operator): Promise<Wall> {
+    return this.#inTurn(async () => {
+      const now = this.#options.clock.now();
+      const change = changeRoom(this.#wall(wallId), wish, now);
+      if (!change) return this.#wall(wallId);
+      if (wish.until !== null && wish.until <= now) throw DisplayConflict.of('B-3');
+      if (change.raises && !operator.confirmed()) throw new NotConfirmed();
+      const body = { wallId, ...change.room, by: operator.by };
+      await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
+      return this.#wall(wallId);
+    });
+  }
+
+  /** Notes that a room's time is over. What may be shown does not wait for this. */
+  goBack(wallId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const wall = this.#options.book.wall(wallId);
+      if (!wall || wall.until === null || this.#options.clock.now() < wall.until) return;
+      const body = { wallId, mode: wall.back, until: null, back: wall.back, by: RELAY.by };
+      await this.#say([{ type: 'room.changed', body }]);
+    });
+  }
+
+  /** Tells a wall what to show. @throws DisplayConflict B-2 */
+  direct(wallId: string, wanted: DirectRequest, by: string): Promise<Wall> {
+    return this.#inTurn(async () => {
+      this.#wall(wallId);
+      const body = { wallId, ...wanted, by };
+      await this.#say([...this.#unsaid(wallId), { type: 'wall.directed', body }]);
+      return this.#wall(wallId);
+    });
+  }
+
+  /**
+   * Lets in the display that shows this code.
+   * @returns undefined: none does
+   * @throws DisplayConflict B-2, B-8
+   */
+  pair({ code, ...place }: PairRequest, by: string): Promise<PairedDisplay | undefined> {
+    const { waiting } = this.#options;
+    return this.#inTurn(async () => {
+      const display = waiting.byCode(code);
+      if (!display) return undefined;
+      this.#requireCell(place);
+      const { keyDigest } = display;
+      const displayId = this.#newId();
+      const body = { displayId, keyDigest, ...place, by };
+      await this.#say([...this.#unsaid(place.wallId), { type: 'display.paired', body }]);
+      waiting.remove(keyDigest);
+      return this.#display(displayId);
+    });
+  }
+
+  /** @throws DisplayConflict B-2, B-6, B-8 */
+  move(displayId: string, place: MoveRequest, by: string): Promise<PairedDisplay> {
+    return this.#inTurn(async () => {
+      this.#display(displayId);
+      this.#requireCell(place);
+      const body = { displayId, ...place, by };
+      await this.#say([...this.#unsaid(place.wallId), { type: 'display.moved', body }]);
+      return this.#display(displayId);
+    });
+  }
+
+  /** @throws DisplayConflict B-6 */
+  revoke(displayId: string, reason: string, by: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#display(displayId);
+      await this.#say([{ type: 'display.revoked', body: { displayId, reason, by } }]);
+    });
+  }
+
+  #wall(wallId: string): Wall {
+    const wall = this.#options.rooms.wall(wallId);
+    if (!wall) throw DisplayConflict.unknown('B-2');
+    return wall;
+  }
+
+  #display(displayId: string): PairedDisplay {
+    const display = this.#options.book.display(displayId);
+    if (!display) throw DisplayConflict.unknown('B-6');
+    return display;
+  }
+
+  #displaysOn(wallId: string): PairedDisplay[] {
+    return this.#options.book.displays().filter((one) => one.wallId === wallId);
+  }
+
+  #requireCell(place: MoveRequest): void {
+    if (refuseCell(place, this.#wall(place.wallId))) throw DisplayConflict.of('B-8');
+  }
+
+  /** The relay's own wall stands before anything is said of it: said first, so that the log has it. */
+  #unsaid(wallId: string): Said[] {
+    const { book, rooms } = this.#options;
+    const wall = rooms.wall(wallId);
+    if (!wall || book.wall(wallId)) return [];
+    const { mode } = wall;
+    const room = { wallId, mode, until: null, back: mode, by: RELAY.by };
+    return [
+      { type: 'wall.added', body: ownWallBody },
+      { type: 'room.changed', body: room },
+    ];
+  }
+
+  async #say(said: readonly Said[]): Promise<void> {
+    const occurredAt = this.#options.clock.now();
+    const events = said.map((event) => ({ id: this.#newId(), v: 1, occurredAt, ...event }));
+    const { rejected } = await this.#options.recorder.record(OWN_SOURCE, events);
+    const [refused] = rejected;
+    if (refused)
+      throw new DisplayConflict(refused.message, { ...(refused.rule && { rule: refused.rule }) });
+  }
+
+  #newId(): string {
+    return this.#options.newId?.() ?? randomUUID();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work, work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+}

@@ -1,0 +1,80 @@
+import type { LogStore, StoredRow } from '../log/store.ts';
+import { type RowData, rowSchemas } from '../projections/rows.ts';
+
+export type Wall = { readonly id: string } & Readonly<RowData<'wall'>>;
+export type PairedDisplay = { readonly id: string } & Readonly<RowData<'display'>>;
+
+const TOPICS = ['wall', 'display'];
+
+/** The walls, and the displays that are paired, in memory, kept up from the rows of commits. */
+export class DisplayBook {
+  readonly #walls = new Map<string, Wall>();
+  readonly #displays = new Map<string, PairedDisplay>();
+  readonly #byKey = new Map<string, string>();
+
+  /** @throws StorageUnavailable; AggregateError when a kept row is not what was written */
+  static async load(store: Pick<LogStore, 'rows'>): Promise<DisplayBook> {
+    const book = new DisplayBook();
+    for await (const rows of store.rows({ topics: TOPICS, liveOnly: true })) book.update(rows);
+    return book;
+  }
+
+  /**
+   * Takes in changed rows; those of other topics are passed over.
+   * @returns whether any was taken
+   * @throws AggregateError when rows are damaged: the others are taken, and what those told of is
+   *   forgotten, so that it shows nothing
+   */
+  update(rows: readonly StoredRow[]): boolean {
+    const mine = rows.filter(({ topic }) => TOPICS.includes(topic));
+    const errors: unknown[] = [];
+    for (const row of mine) {
+      try {
+        if (row.topic === 'wall') this.#updateWall(row);
+        else this.#updateDisplay(row);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0)
+      throw new AggregateError(errors, 'rows of walls or displays are damaged');
+    return mine.length > 0;
+  }
+
+  wall(id: string): Wall | undefined {
+    return this.#walls.get(id);
+  }
+
+  walls(): Wall[] {
+    return [...this.#walls.values()];
+  }
+
+  display(id: string): PairedDisplay | undefined {
+    return this.#displays.get(id);
+  }
+
+  displays(): PairedDisplay[] {
+    return [...this.#displays.values()];
+  }
+
+  /** @param digest of the key that a display carries */
+  byKey(digest: string): PairedDisplay | undefined {
+    const id = this.#byKey.get(digest);
+    return id === undefined ? undefined : this.#displays.get(id);
+  }
+
+  #updateWall({ id, gone, data }: StoredRow): void {
+    this.#walls.delete(id);
+    if (!gone) this.#walls.set(id, { id, ...rowSchemas.wall.parse(data) });
+  }
+
+  #updateDisplay({ id, gone, data }: StoredRow): void {
+    const before = this.#displays.get(id);
+    this.#displays.delete(id);
+    if (before) this.#byKey.delete(before.keyDigest);
+    if (gone) return;
+    const display = { id, ...rowSchemas.display.parse(data) };
+    this.#displays.set(id, display);
+    this.#byKey.set(display.keyDigest, id);
+  }
+}

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../log/sqlite-store.ts';
+import { DisplayWorld, NOW } from './testing/display-world.ts';
+
+let world: DisplayWorld;
+beforeAll(async () => {
+  world = await DisplayWorld.start();
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.errors).toEqual([]);
+});
+
+const walls = async () =>
+  Object(Object((await world.ask('GET', '/api/v1/displays')).json)).walls as { id: string }[];
+
+describe('a display is let in', () => {
+  it('F-8 V-31 H-60 H-61 H-63 asks for a key, shows a code, and is let in by it, once', async () => {
+    const stranger = world.page();
+    await stranger.until(() => stranger.welcome !== null);
+    expect(stranger.welcome).toMatchObject({
+      audience: 'closed',
+      roomMode: 'closed',
+      display: { paired: false, code: null, expiresAt: null },
+    });
+    const cookie = await world.newKey();
+    const page = world.page(cookie);
+    const code = await world.codeOf(page);
+    expect(code).toMatch(/^\d{6}$/);
+    expect(page.welcome?.audience).toBe('closed');
+
+    const place = { name: '左屏', wallId: 'main', column: 1, row: 1 };
+    const both = await Promise.all([
+      world.post('/displays/pair', { code, ...place }),
+      world.post('/displays/pair', { code, ...place }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 404]);
+    await page.until(() => page.welcome?.display?.paired === true);
+    expect(page.welcome?.display).toEqual({
+      ...{ paired: true, name: '左屏', wallId: 'main', wallTitle: '大屏' },
+      ...{ column: 1, row: 1, columns: 1, rows: 1, bezel: 0 },
+    });
+    // The wall's mode is nobody's to see more than: nothing was said of it yet.
+    expect(page.welcome?.audience).toBe('closed');
+    expect((await world.post('/displays/self', {}, { cookie })).status).toBe(409);
+  });
+
+  it('H-62 the list has no keys, digests or codes', async () => {
+    const page = world.page(await world.newKey());
+    const code = await world.codeOf(page);
+    const { text, status } = await world.ask('GET', '/api/v1/displays');
+    expect(status).toBe(200);
+    expect(text).not.toContain(code);
+    expect(text).not.toMatch(/digest|key/i);
+    expect(text).toContain('127.0.0.1');
+  });
+
+  it('F-61 a page of another site is refused; a wall page by the relay’s name on the network is not', async () => {
+    const { port } = new URL(world.relay.url);
+    const name = `wall.court.example:${port}`;
+    const onNetwork = world.page(undefined, { host: name, origin: `http://${name}` });
+    await onNetwork.until(() => onNetwork.welcome !== null);
+    expect(onNetwork.welcome?.audience).toBe('closed');
+    const foreign = world.page(undefined, { origin: 'http://example.org' });
+    const refused = new Promise((resolve) => foreign.socket.once('connect_error', resolve));
+    await refused;
+    expect(foreign.welcome).toBeNull();
+  });
+});
+
+describe('what a display may see follows its wall', () => {
+  it('V-31 V-32 H-65 F-6 each mode its audience, at once; twice is one change', async () => {
+    const { page } = await world.paired();
+    const seen: (string | undefined)[] = [];
+    for (const mode of ['bureau', 'session', 'delegates', 'closed'] as const) {
+      expect((await world.mode('main', mode)).status).toBe(200);
+      await page.until(() => page.welcome?.roomMode === mode);
+      seen.push(page.welcome?.audience);
+    }
+    expect(seen).toEqual(['bureau', 'session@main', 'delegates', 'closed']);
+    const { seq } = world.relay.store.head();
+    expect((await world.mode('main', 'closed')).status).toBe(200);
+    expect(world.relay.store.head().seq).toBe(seq);
+    expect((await world.mode('nowhere', 'closed')).status).toBe(404);
+  });
+
+  it('V-31 another wall’s mode is not its own; moved, it is', async () => {
+    await world.post('/walls', { wallId: 'court-1', title: '第一法庭', columns: 2, rows: 1 });
+    const { page, id } = await world.paired();
+    await world.mode('court-1', 'bureau');
+    expect(page.welcome?.audience).toBe('closed');
+    const place = { name: '右屏', wallId: 'court-1', column: 2, row: 1 };
+    expect((await world.post(`/displays/${id}/move`, place)).status).toBe(200);
+    await page.until(() => page.welcome?.audience === 'bureau');
+    expect(page.welcome?.display).toMatchObject({ column: 2, columns: 2, wallTitle: '第一法庭' });
+    expect((await world.post(`/displays/${id}/move`, { ...place, column: 3 })).json).toMatchObject({
+      status: 409,
+      rule: 'B-8',
+    });
+    // Its wall cannot be made smaller than it hangs.
+    const smaller = { wallId: 'court-1', title: '第一法庭', columns: 1, rows: 1 };
+    expect((await world.post('/walls', smaller)).json).toMatchObject({ status: 409, rule: 'B-8' });
+    await world.mode('court-1', 'closed');
+    await page.until(() => page.welcome?.audience === 'closed');
+  });
+
+  it('H-63 a revoked key opens nothing, at once', async () => {
+    const { page, id, cookie } = await world.paired();
+    await world.mode('main', 'bureau');
+    await page.until(() => page.welcome?.audience === 'bureau');
+    expect((await world.post(`/displays/${id}/revoke`, { reason: '遗失' })).status).toBe(200);
+    await page.until(() => page.welcome?.audience === 'closed');
+    expect(page.welcome?.display).toMatchObject({ paired: false, code: null });
+    const again = world.page(cookie);
+    await again.until(() => again.welcome !== null);
+    expect(again.welcome?.audience).toBe('closed');
+    expect((await world.post(`/displays/${id}/revoke`, { reason: '遗失' })).status).toBe(404);
+    await world.mode('main', 'closed');
+  });
+
+  it('H-64 H-66 V-1 a wall is directed; its displays are told with the wall’s row', async () => {
+    await world.mode('main', 'bureau');
+    const { page } = await world.paired();
+    page.keepFollowing('wall');
+    await page.follow();
+    const directed = { scene: 'field-video', streamId: 'unit-1' };
+    expect((await world.post('/walls/main/direct', directed)).status).toBe(200);
+    const told = () => Object(page.views().get('wall main')).directive;
+    await page.until(() => told() !== null && told() !== undefined);
+    expect(told()).toMatchObject({ ...directed, caseNumber: null, rotating: null });
+    expect((await walls()).map(({ id }) => id)).toContain('main');
+    const wrong = { scene: 'overview', streamId: 'unit-1' };
+    expect((await world.post('/walls/main/direct', wrong)).status).toBe(400);
+    await world.mode('main', 'closed');
+  });
+
+  it('F-9 V-33 a console at which nobody is signed in is refused, whatever display key it carries', async () => {
+    const { cookie } = await world.paired();
+    const console = world.page(cookie, {}, { as: 'console' });
+    await console.until(() => console.refusals.length > 0);
+    expect(console.refusals).toEqual([{ refused: 'forbidden' }]);
+    expect(console.welcome).toBeNull();
+  });
+});
+
+describe('V-32 a room opened for a time', () => {
+  it('goes back by itself, and noting it is the relay’s own', async () => {
+    const { page } = await world.paired();
+    await world.mode('main', 'bureau', NOW + 60_000);
+    await page.until(() => page.welcome?.roomMode === 'bureau');
+    world.clock.at = NOW + 60_000;
+    await page.until(() => page.welcome?.roomMode === 'closed');
+    const [main] = (await walls()).filter(({ id }) => id === 'main');
+    expect(main).toMatchObject({ mode: 'closed' });
+  });
+
+  it('counts as passed when it passed while the relay was down', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'displays-'));
+    const file = join(folder, 'relay.sqlite');
+    const first = await DisplayWorld.start({ store: openSqliteStore(file) });
+    const { cookie } = await first.paired();
+    await first.mode('main', 'bureau', NOW + 60_000);
+    await first.close();
+    const second = await DisplayWorld.start({ store: openSqliteStore(file), at: NOW + 60_000 });
+    const page = second.page(cookie);
+    await page.until(() => page.welcome !== null);
+    expect(page.welcome).toMatchObject({ audience: 'closed', display: { paired: true } });
+    await second.close();
+    rmSync(folder, { recursive: true });
+    expect([...first.errors, ...second.errors]).toEqual([]);
+  });
+});
+
+describe('H-67 what a display may read over HTTP', () => {
+  it('is video while its wall is the bureau’s, and nothing else', async () => {
+    const { cookie } = await world.paired();
+    const get = async (path: string) =>
+      (await world.ask('GET', path, { headers: { cookie } })).status;
+    for (const path of ['/api/v1/statistics', '/api/v1/health', '/api/v1/displays']) {
+      expect(await get(path)).toBe(403);
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { RelayFacts } from '../audiences/relay-facts.ts';
+import type { Admitted, DisplayHandshake } from '../fanout/start-fanout.ts';
+import type { StoredRow } from '../log/store.ts';
+import { AudienceOf, type StandingDisplay } from './audience-of.ts';
+import { DisplayCommands, type DisplayCommandsOptions } from './commands.ts';
+import type { DisplayBook } from './display-book.ts';
+import { HeldAnswers } from './held-answers.ts';
+import { RoomWatch } from './room-watch.ts';
+import { type Pairing, Rooms } from './rooms.ts';
+import { WaitingDisplays } from './waiting.ts';
+import { WallAudiences } from './wall-audiences.ts';
+
+export interface DisplaysOptions {
+  readonly book: DisplayBook;
+  readonly recorder: DisplayCommandsOptions['recorder'];
+  readonly pairing: Pairing;
+  /** The relay's clock, UTC ms. */
+  readonly clock: { now(): number };
+  readonly facts: () => RelayFacts;
+  readonly isSignedIn: (handshake: DisplayHandshake) => boolean;
+  /** Decides anew what each socket may see, at once. */
+  readonly readmit: () => void;
+  readonly log: (line: string, error?: unknown) => void;
+}
+
+/** Walls, the displays on them, and who stands before each: put together. */
+export class Displays {
+  readonly book: DisplayBook;
+  readonly rooms: Rooms;
+  readonly waiting: WaitingDisplays;
+  readonly commands: DisplayCommands;
+  readonly pairing: Pairing;
+  readonly #options: DisplaysOptions;
+  readonly #audienceOf: AudienceOf;
+  readonly #held = new HeldAnswers();
+  readonly #watch: RoomWatch;
+
+  constructor(options: DisplaysOptions) {
+    const { book, recorder, pairing, clock, facts, isSignedIn, log } = options;
+    this.#options = options;
+    this.book = book;
+    this.pairing = pairing;
+    this.rooms = new Rooms({ book, pairing, clock });
+    this.waiting = new WaitingDisplays();
+    const { rooms, waiting } = this;
+    this.commands = new DisplayCommands({ recorder, book, rooms, waiting, clock });
+    const audiences = new WallAudiences(facts);
+    this.#audienceOf = new AudienceOf({ book, waiting, rooms, audiences, pairing, isSignedIn });
+    this.#watch = new RoomWatch({
+      ...{ rooms, clock },
+      onChange: () => this.#changed(),
+      goBack: (wallId) => this.commands.goBack(wallId),
+      onError: (error) => log('房间模式到时恢复未能记录，将重试', error),
+    });
+  }
+
+  /** Before anybody is served. @throws StorageUnavailable */
+  async prepare(): Promise<void> {
+    if (this.pairing === 'asked') await this.commands.addOwnWall();
+  }
+
+  start(): void {
+    this.#watch.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#watch.stop();
+  }
+
+  admit(handshake: DisplayHandshake): Admitted | undefined {
+    return this.#audienceOf.admit(handshake);
+  }
+
+  /** The display that makes a request; undefined: none that was let in. */
+  displayOf(
+    address: string | undefined,
+    headers: IncomingHttpHeaders,
+  ): StandingDisplay | undefined {
+    return this.#audienceOf.displayOf({ address: address ?? '', headers });
+  }
+
+  /** Watches over an answer to a display that only the bureau may see. @returns ends the watch */
+  holdAnswer(display: () => StandingDisplay | undefined, end: () => void): () => void {
+    return this.#held.hold(display, end);
+  }
+
+  /** Takes in a commit's rows; before anything of that commit is sent to displays. */
+  update(rows: readonly StoredRow[]): void {
+    let isChanged: boolean;
+    try {
+      isChanged = this.book.update(rows);
+    } catch (error) {
+      // What cannot be read shows nothing: the book has let go of it.
+      this.#options.log('大屏或屏幕的记录无法读取，有关屏幕已休屏', error);
+      isChanged = true;
+    }
+    if (isChanged) this.#changed();
+  }
+
+  #changed(): void {
+    this.#options.readmit();
+    this.#held.endForbidden();
+  }
+}

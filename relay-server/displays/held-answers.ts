@@ -1,0 +1,35 @@
+import type { StandingDisplay } from './audience-of.ts';
+
+interface Held {
+  /** Reads again who asked: undefined when it is let in no more. */
+  readonly display: () => StandingDisplay | undefined;
+  readonly end: () => void;
+}
+
+/**
+ * Answers that displays are being given of what only some may see: live video that does not end, requests
+ * that wait for pictures. They end when the display may not see them any more.
+ */
+export class HeldAnswers {
+  readonly #held = new Set<Held>();
+
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** @returns ends the watch: the answer is over */
+  hold(display: Held['display'], end: () => void): () => void {
+    const held = { display, end };
+    this.#held.add(held);
+    return () => this.#held.delete(held);
+  }
+
+  /** Ends the answers of those who may not see them any more. */
+  endForbidden(): void {
+    for (const held of [...this.#held]) {
+      if (held.display()?.mode === 'bureau') continue;
+      this.#held.delete(held);
+      held.end();
+    }
+  }
+}
