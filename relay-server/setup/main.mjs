@@ -26,7 +26,7 @@ export async function main(argv) {
   try {
     const { task, args } = asked;
     /** @type {import('./test.mjs').Done} */
-    const done = {};
+    const done = new Map();
     await bootstrap(root, task.wants ?? [], async () => {
       if (task.kind === 'test') await testMeanwhile(root, args, done);
     });

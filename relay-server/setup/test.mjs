@@ -16,25 +16,26 @@ export const phases = ['check', 'unit', 'integration', 'build', 'e2e'];
  *
  * @param {string} root the project's folder
  * @param {string[]} asked phases by name; none means all
- * @param {Done} [done] what needs not be done any more
+ * @param {Done} [done] phases that have run
  * @returns {Promise<import('./counts.mjs').Counts>}
  * @throws {SetupError} for an unknown phase
  */
-export async function test(root, asked, done = {}) {
+export async function test(root, asked, done = new Map()) {
   const wanted = wantedOf(asked);
   const reports = mkdtempSync(join(tmpdir(), 'wall-test-'));
   try {
     const counts = [];
     let built = true;
     for (const phase of wanted) {
-      if (phase === 'check' && done.check) {
-        counts.push(done.check);
+      const before = done.get(phase);
+      if (before) {
+        counts.push(before);
         continue;
       }
       say(`\n=== ${phase}`);
       if (phase === 'check') counts.push(await check(root));
       if (phase === 'unit' || phase === 'integration') {
-        counts.push(await vitest(root, phase, join(reports, `${phase}.json`)));
+        counts.push(await vitest(root, phase, reports));
       }
       if (phase === 'build') {
         built = await build(root);
@@ -49,10 +50,10 @@ export async function test(root, asked, done = {}) {
   }
 }
 
-/** @typedef {{ check?: import('./counts.mjs').Counts }} Done phases that have run, and what came of them */
+/** @typedef {Map<string, import('./counts.mjs').Counts>} Done phases that have run, and what came of them */
 
 /**
- * Runs what needs no compiled package, while that is being compiled.
+ * Runs what needs no compiled package, while that is being compiled on one core.
  *
  * @param {string} root the project's folder
  * @param {string[]} asked as for `test`
@@ -60,9 +61,19 @@ export async function test(root, asked, done = {}) {
  * @throws {SetupError} for an unknown phase
  */
 export async function testMeanwhile(root, asked, done) {
-  if (!wantedOf(asked).includes('check')) return;
-  say('\n=== check');
-  done.check = await check(root);
+  const wanted = wantedOf(asked);
+  if (wanted.includes('check')) {
+    say('\n=== check');
+    done.set('check', await check(root));
+  }
+  if (!wanted.includes('unit')) return;
+  say('\n=== unit');
+  const reports = mkdtempSync(join(tmpdir(), 'wall-test-'));
+  try {
+    done.set('unit', await vitest(root, 'unit', reports));
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
 }
 
 /** @param {string[]} asked */
@@ -77,9 +88,10 @@ function wantedOf(asked) {
 /**
  * @param {string} root
  * @param {string} project
- * @param {string} report
+ * @param {string} reports a folder for what it writes
  */
-async function vitest(root, project, report) {
+async function vitest(root, project, reports) {
+  const report = join(reports, `${project}.json`);
   const code = await runStep({
     args: [
       join(root, 'node_modules/vitest/vitest.mjs'),
