@@ -53,6 +53,13 @@ export class Guards {
     next();
   };
 
+  /** Lets pass whoever it is, now known: for a route that answers some of each kind, and says itself whom. */
+  readonly known: RequestHandler = (request, response, next) => {
+    requireOwnPage(request);
+    this.#held.hold(this.#identify(request), response);
+    next();
+  };
+
   /** Lets pass what is no page's of another site; who asks is not known yet. */
   readonly ownPage: RequestHandler = (request, _response, next) => {
     requireOwnPage(request);

@@ -86,9 +86,12 @@ function understood<T>(what: string, work: () => T): T {
   }
 }
 
-/** A file of the recording, if it is as its index has it. */
-async function readChecked(
-  { folder }: VideoJob,
+/**
+ * A file of the recording, if it is as its index has it.
+ * @param what it is called to a person  @throws ExportFailed; what the disk says
+ */
+export async function readChecked(
+  { folder }: Pick<VideoJob, 'folder'>,
   name: string,
   what: string,
   { bytes, sha256 }: { readonly bytes: number; readonly sha256: string },

@@ -13,7 +13,7 @@ export interface OpenGap {
 }
 
 /** Segments further apart than this do not follow one another, whether or not a gap was told. ms */
-const APART = 1_000;
+export const APART = 1_000;
 
 /**
  * Pure.

@@ -132,8 +132,9 @@ export const STORYBOARD_FOLDERS = [STORYBOARD_FOLDER, STORYBOARD_FOLDER + PARTIA
 export const ORIGINAL_FILE = 'original';
 /** Below the folder of recordings: what is being uploaded. No stream is called so. */
 export const UPLOADS_FOLDER = '.uploads';
-/** Beside it: copies that were asked for, kept for a day. */
+/** Beside it: copies that were asked for, kept for a day; and what may be shown outside the bureau. */
 export const EXPORTS_FOLDER = '.exports';
+export const CLEARED_FOLDER = '.cleared';
 
 export function segmentFile(n: number): string {
   return `${String(n).padStart(6, '0')}.m4s`;

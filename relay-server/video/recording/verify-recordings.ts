@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { recordingId, streamId } from '../../../wire/primitives.ts';
 import { announcedIn } from './announced.ts';
-import { EXPORTS_FOLDER, UPLOADS_FOLDER } from './index-lines.ts';
+import { CLEARED_FOLDER, EXPORTS_FOLDER, UPLOADS_FOLDER } from './index-lines.ts';
 import { foldersIn } from './recover-all.ts';
 import { type RecordingReport, verifyRecording } from './verify-recording.ts';
 
@@ -11,6 +11,9 @@ export interface Verified extends RecordingReport {
   /** `STREAM/RECORDING` */
   readonly name: string;
 }
+
+/** What lies beside the recordings. */
+const BESIDE: ReadonlySet<string> = new Set([UPLOADS_FOLDER, EXPORTS_FOLDER, CLEARED_FOLDER]);
 
 /**
  * Checks every recording of a folder, and every one that the log knows, one by one.
@@ -22,7 +25,7 @@ export async function* verifyRecordings(
 ): AsyncGenerator<Verified> {
   const names = new Set<string>();
   for (const stream of await foldersIn(folder)) {
-    if (stream === UPLOADS_FOLDER || stream === EXPORTS_FOLDER) continue;
+    if (BESIDE.has(stream)) continue;
     for (const id of await foldersIn(path.join(folder, stream))) names.add(`${stream}/${id}`);
   }
   const announced = await announcedIn(await readLog());

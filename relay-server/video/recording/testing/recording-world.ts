@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { LoggedEvent } from '../../../../wire/case-event.ts';
 import { Recorder } from '../../../intake/recorder.ts';
 import { MemoryStore } from '../../../log/memory-store.ts';
+import type { StoredRow } from '../../../log/store.ts';
 import { openProjector } from '../../../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../../../rules/indicators/periods.ts';
 import { ClipBook } from '../../library/clip-book.ts';
@@ -33,6 +34,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
   let book = await RecordingBook.load(store);
   let retention = await RetentionBook.load(store);
   const clips = await ClipBook.load(store);
+  const listeners: ((rows: readonly StoredRow[]) => void)[] = [];
   const recorder = new Recorder({
     store,
     projector: await openProjector(store, DEFAULT_STATISTICS, note),
@@ -42,6 +44,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
       book.update(rows);
       retention.update(rows);
       clips.update(rows);
+      for (const listener of listeners) listener(rows);
     },
     onStorageFailure: (error) => note('storage', error),
     onError: (error) => note('error', error),
@@ -63,6 +66,8 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
     get retention() {
       return retention;
     },
+    /** Told of the rows of each commit, after the books. */
+    onRows: (listener: (rows: readonly StoredRow[]) => void) => void listeners.push(listener),
     /** Another relay on what there is. */
     async start(
       changes: { disk?: Disk; limits?: Partial<RecordingLimits>; onStanding?: () => void } = {},

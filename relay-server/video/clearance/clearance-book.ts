@@ -1,0 +1,90 @@
+import type { RoomMode } from '../../../wire/codes.ts';
+import type { LogStore, StoredRow } from '../../log/store.ts';
+import { type RowData, rowSchemas } from '../../projections/rows.ts';
+
+export type ClipClearance = { readonly clipId: string } & Readonly<RowData<'clearance'>>;
+
+/** A derivative that the log knows, and for whom it may be played. */
+export interface KnownDerivative {
+  readonly derivativeId: string;
+  readonly clipId: string;
+  readonly digest: string;
+  readonly bytes: number;
+  /** Empty: it is on its way, for those alone who work on it. */
+  readonly audiences: readonly string[];
+}
+
+const TOPIC = 'clearance';
+
+/** How the clearance of clips stands, kept up from the rows of commits. */
+export class ClearanceBook {
+  readonly #clips = new Map<string, ClipClearance>();
+  readonly #derivatives = new Map<string, KnownDerivative>();
+
+  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  static async load(store: Pick<LogStore, 'rows'>): Promise<ClearanceBook> {
+    const book = new ClearanceBook();
+    for await (const rows of store.rows({ topics: [TOPIC], liveOnly: true })) book.update(rows);
+    return book;
+  }
+
+  /** Takes in changed rows; those of other topics are passed over. @returns clips that changed */
+  update(rows: readonly StoredRow[]): string[] {
+    const changed: string[] = [];
+    for (const { topic, id, gone, data } of rows) {
+      if (topic !== TOPIC) continue;
+      changed.push(id);
+      for (const { derivativeId } of derivativesOf(this.#clips.get(id))) {
+        this.#derivatives.delete(derivativeId);
+      }
+      if (gone) {
+        this.#clips.delete(id);
+        continue;
+      }
+      const clearance = { clipId: id, ...rowSchemas.clearance.parse(data) };
+      this.#clips.set(id, clearance);
+      for (const known of derivativesOf(clearance))
+        this.#derivatives.set(known.derivativeId, known);
+    }
+    return changed;
+  }
+
+  get(clipId: string): ClipClearance | undefined {
+    return this.#clips.get(clipId);
+  }
+
+  all(): ClipClearance[] {
+    return [...this.#clips.values()];
+  }
+
+  derivative(derivativeId: string): KnownDerivative | undefined {
+    return this.#derivatives.get(derivativeId);
+  }
+
+  /** Derivatives that are needed: all others may be taken away. */
+  derivatives(): KnownDerivative[] {
+    return [...this.#derivatives.values()];
+  }
+
+  /** Whether a wall in this mode may show it now. What may be shown to anybody the bureau may see. */
+  clearedFor(derivativeId: string, mode: RoomMode): boolean {
+    const audiences = this.#derivatives.get(derivativeId)?.audiences ?? [];
+    return mode === 'bureau' ? audiences.length > 0 : audiences.includes(mode);
+  }
+}
+
+function derivativesOf(clearance: ClipClearance | undefined): KnownDerivative[] {
+  if (!clearance) return [];
+  const { clipId, proposal, cleared } = clearance;
+  const known: KnownDerivative[] = [];
+  const made = proposal?.derivative;
+  if (made && made.derivativeId !== cleared?.derivativeId) {
+    const { derivativeId, digest, bytes } = made;
+    known.push({ derivativeId, clipId, digest, bytes, audiences: [] });
+  }
+  if (cleared) {
+    const { derivativeId, digest, bytes, audiences } = cleared;
+    known.push({ derivativeId, clipId, digest, bytes, audiences });
+  }
+  return known;
+}
