@@ -30,6 +30,7 @@ export async function test(root, asked, done = new Map()) {
       const before = done.get(phase);
       if (before) {
         counts.push(before);
+        if (phase === 'build') built = before.failed === 0;
         continue;
       }
       say(`\n=== ${phase}`);
@@ -65,6 +66,10 @@ export async function testMeanwhile(root, asked, done) {
   if (wanted.includes('check')) {
     say('\n=== check');
     done.set('check', await check(root));
+  }
+  if (wanted.includes('build')) {
+    say('\n=== build');
+    done.set('build', step((await build(root)) ? 0 : 1));
   }
   if (!wanted.includes('unit')) return;
   say('\n=== unit');
