@@ -13,6 +13,8 @@ export interface ReplicaClient {
 export interface ReplicaClientOptions {
   /** Address of the relay; absent: where the page came from. */
   readonly url?: string;
+  /** What the page is; absent: a display. */
+  readonly as?: 'display' | 'console';
   /** Runs a function soon, once. Default: at most once an animation frame, at once when it may. */
   readonly schedule?: (run: () => void) => void;
   /** Told of the first row that could not be understood. Default: a warning on the console. */
@@ -25,6 +27,7 @@ export function connectReplica(options: ReplicaClientOptions = {}): ReplicaClien
   const store = new ReplicaStore(schedule, options.onInvalid ?? warn);
   const connection = new Connection({
     store,
+    ...(options.as !== undefined && { as: options.as }),
     ...(options.url !== undefined && { url: options.url }),
   });
   return { store, connection, close: () => connection.close() };

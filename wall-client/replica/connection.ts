@@ -32,6 +32,8 @@ export interface ConnectionOptions {
   /** Address of the relay; absent: where the page came from. */
   readonly url?: string;
   readonly store: ReplicaStore;
+  /** Which of the page's cookies says what it may see: a display's key, or the sign-in. */
+  readonly as?: 'display' | 'console';
   /** ms of a clock that never jumps. */
   readonly now?: () => number;
 }
@@ -72,7 +74,7 @@ export class Connection {
   #head = 0;
   #state: ConnectionState = { link: 'stale', audience: null, roomMode: null, outdated: false };
 
-  constructor({ url, store, now = () => performance.now() }: ConnectionOptions) {
+  constructor({ url, store, as = 'display', now = () => performance.now() }: ConnectionOptions) {
     this.#store = store;
     this.#now = now;
     this.#link = new Link(now());
@@ -83,6 +85,7 @@ export class Connection {
       randomizationFactor: 0.5,
       timeout: 5_000,
       forceNew: true,
+      auth: { as },
     };
     this.#socket = url === undefined ? io(options) : io(url, options);
     this.#socket.on('welcome', (message) => this.#onWelcome(message));
@@ -161,6 +164,11 @@ export class Connection {
     if (hits.success) return hits.data;
     const refusal = refused.safeParse(answer);
     return refusal.success ? refusal.data : unavailable;
+  }
+
+  /** Connects now, if it is not connected: what kept it from it may be over. */
+  reconnect(): void {
+    if (!this.#socket.connected) this.#socket.disconnect().connect();
   }
 
   close(): void {

@@ -10,10 +10,13 @@ export type Fetch = (
 /** Longer than the relay takes for anything that it answers at once. */
 const LONGEST_MS = 20_000;
 
+const UNAUTHORIZED = 401;
+
 /** Asks the relay and reads its answers; nothing else of the page speaks HTTP. */
 export class Asker {
   readonly #fetch: Fetch;
   readonly #unanswered = new Set<() => void>();
+  readonly #unknown = new Set<() => void>();
 
   constructor(fetcher: Fetch = (input, init) => fetch(input, init)) {
     this.#fetch = fetcher;
@@ -23,6 +26,12 @@ export class Asker {
   onUnanswered(listener: () => void): () => void {
     this.#unanswered.add(listener);
     return () => this.#unanswered.delete(listener);
+  }
+
+  /** Calls back whenever the relay did not know who asks; returns what ends that. */
+  onUnknown(listener: () => void): () => void {
+    this.#unknown.add(listener);
+    return () => this.#unknown.delete(listener);
   }
 
   /** @throws Refused; an abort by `signal` is thrown as it comes */
@@ -45,7 +54,10 @@ export class Asker {
     const limit = AbortSignal.timeout(LONGEST_MS);
     const both = signal ? AbortSignal.any([signal, limit]) : limit;
     const { status, ok, body } = await this.#answer(path, { ...init, signal: both }, signal);
-    if (!ok) throw refusalOf(status, body);
+    if (!ok) {
+      if (status === UNAUTHORIZED) for (const listener of [...this.#unknown]) listener();
+      throw refusalOf(status, body);
+    }
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
     console.warn(`中继对 ${path} 的答复与约定不符`, parsed.error);

@@ -30,7 +30,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   not_ready: '请稍后再试',
   rate_limited: '请稍后再试；所填内容都还在',
   internal: '请通知运维；所填内容都还在',
-  forbidden: '请在中继所在的这台机器上，用 127.0.0.1 的地址打开本页',
 };
 
 export const UNREACHABLE = '连不上中继，没有办成；所填内容都还在，恢复后请再试';
