@@ -17,6 +17,7 @@ import {
 import { ClockOffset } from './clock-offset.ts';
 import { Link, type LinkState } from './link.ts';
 import { MachineClock } from './machine-clock.ts';
+import { type Saying, Sayings } from './sayings.ts';
 import type { ReplicaStore } from './store.ts';
 
 /** What the relay takes this display for, and how far it can be trusted now. */
@@ -46,6 +47,7 @@ const GIVE_UP_MS = 6_000;
 /** After a welcome the clocks are asked for often, so that what plays by them falls in soon (F-45). */
 const QUICK_PINGS = 9;
 const QUICK_PING_MS = 180;
+const SAY_AGAIN_MS = 5_000;
 const RETRY_MS = 300;
 const RETRY_MOST_MS = 3_000;
 
@@ -61,6 +63,7 @@ export class Connection {
   readonly #clock = new ClockOffset();
   readonly #machine = new MachineClock();
   readonly #listeners = new Set<() => void>();
+  readonly #sayings = new Sayings((saying) => this.#say(saying));
   /** Scopes wanted → by how many. */
   readonly #wanted = new Map<Scope, number>();
   /** Scopes whose answer is under way → when something of it was last heard. */
@@ -96,6 +99,7 @@ export class Connection {
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
       setInterval(() => this.#ping(), HEARTBEAT_MS),
+      setInterval(() => void this.#sayings.send(), SAY_AGAIN_MS),
     ];
     if (typeof document !== 'undefined') {
       document.addEventListener('visibilitychange', this.#wake);
@@ -171,6 +175,11 @@ export class Connection {
     if (!this.#socket.connected) this.#socket.disconnect().connect();
   }
 
+  /** Tells the relay of the clips that are played here; again later while it cannot be told. */
+  tell(saying: Saying): void {
+    this.#sayings.add(saying);
+  }
+
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#retry);
@@ -198,6 +207,7 @@ export class Connection {
       this.#ask(scope);
     }
     this.#pingOften();
+    void this.#sayings.send();
     this.#tick();
   }
 
@@ -239,6 +249,14 @@ export class Connection {
     // Asking too fast passes; any other reason stays until the next welcome.
     if (refusal.data.refused !== 'rate_limited') this.#asked.delete(scope);
     for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #say({ event, message }: Saying): Promise<unknown> {
+    if (!this.#socket.connected) return undefined;
+    return this.#socket
+      .timeout(SAY_AGAIN_MS)
+      .emitWithAck(event, message)
+      .catch(() => undefined);
   }
 
   #pingOften(): void {

@@ -4,6 +4,7 @@ import type { CASE_TOPICS, Topic, View, WALL_TOPICS } from '../../wire/views.ts'
 import type { ReplicaClient } from './client.ts';
 import type { ConnectionState } from './connection.ts';
 import type { LinkState } from './link.ts';
+import type { Saying } from './sayings.ts';
 import type { Position } from './store.ts';
 
 export type WallTopic = (typeof WALL_TOPICS)[number];
@@ -113,6 +114,12 @@ export function useServerClock(): () => number {
 export function useMachineClock(): () => number | null {
   const { connection } = useReplicaClient();
   return useCallback(() => connection.machineNow(), [connection]);
+}
+
+/** Tells the relay of the clips that are played here (F-70, F-71). */
+export function useTell(): (saying: Saying) => void {
+  const { connection } = useReplicaClient();
+  return useCallback((saying: Saying) => connection.tell(saying), [connection]);
 }
 
 /** Searches cases by number, party or company; hits are masked. */

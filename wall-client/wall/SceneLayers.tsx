@@ -12,10 +12,12 @@ export function SceneLayers({
   wanted,
   arrangement,
   unit,
+  first,
 }: {
   wanted: Picture;
   arrangement: Arrangement;
   unit: number;
+  first: boolean;
 }) {
   const { shown, coming, painted, onPainted } = useCrossFade(wanted);
   // For a watcher: the scene that is really on the wall, not the one that is on its way.
@@ -38,6 +40,7 @@ export function SceneLayers({
                 caseNumber={picture.caseNumber}
                 arrangement={arrangement}
                 unit={unit}
+                first={first}
                 onPainted={() => onPainted(picture.turn)}
               />
             </Suspense>

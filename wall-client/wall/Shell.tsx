@@ -68,6 +68,7 @@ export function Shell() {
   const style = {
     '--u': `${unit}px`,
     '--u-number': unit,
+    '--canvas-height': `${height}px`,
     width,
     height,
     transform: `translate(${shift[0] - canvas.offsetX}px, ${shift[1] - canvas.offsetY}px)`,
@@ -84,7 +85,12 @@ export function Shell() {
         >
           {(!bare || troubled) && <TopBar link={link} />}
           <StateBand link={link} />
-          <SceneLayers wanted={stage} arrangement={canvas.arrangement} unit={unit} />
+          <SceneLayers
+            wanted={stage}
+            arrangement={canvas.arrangement}
+            unit={unit}
+            first={canvas.offsetX === 0 && canvas.offsetY === 0}
+          />
           {searching && (
             <Suspense fallback={null}>
               <Search onClose={closeSearch} />

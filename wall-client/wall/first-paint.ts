@@ -28,6 +28,11 @@ export async function afterFirstPaint<T>(load: () => Promise<T>): Promise<T> {
   return persistently(load, { wait, startAnew });
 }
 
+/** Loads a module now, however often it takes: for the scene that a room begins with. */
+export function atOnce<T>(load: () => Promise<T>): Promise<T> {
+  return persistently(load, { wait, startAnew });
+}
+
 function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

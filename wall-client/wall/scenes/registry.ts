@@ -1,4 +1,4 @@
-import { afterFirstPaint } from '../first-paint.ts';
+import { afterFirstPaint, atOnce } from '../first-paint.ts';
 import { ClosedScene } from './closed/ClosedScene.tsx';
 import { Overview } from './overview/Overview.tsx';
 import type { SceneDefinition } from './scene.ts';
@@ -32,6 +32,14 @@ export const scenes: readonly SceneDefinition[] = [
     byHand: true,
     modes: ['bureau'],
     load: () => afterFirstPaint(() => import('./field-video/FieldVideo.tsx')),
+  },
+  {
+    id: 'warning',
+    name: '执行警示',
+    key: '3',
+    seconds: null,
+    modes: ['session'],
+    load: () => atOnce(() => import('./warning/Warning.tsx')),
   },
   {
     id: 'closed',

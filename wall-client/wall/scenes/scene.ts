@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RoomMode } from '../../../wire/codes.ts';
 
-export type SceneId = 'overview' | 'case-cloud' | 'field-video' | 'closed';
+export type SceneId = 'overview' | 'case-cloud' | 'field-video' | 'warning' | 'closed';
 
 /** How the canvas is laid out: 16:9, 32:9 and wider, or portrait. */
 export type Arrangement = 'base' | 'wide' | 'portrait';
@@ -12,6 +12,8 @@ export interface SceneProps {
   arrangement: Arrangement;
   /** Pixels of one design unit: for canvas drawing; CSS uses var(--u). */
   unit: number;
+  /** This window is the first cell of its wall: of several that play the same, the one that is heard. */
+  first: boolean;
   /** Call once the first picture is painted: the old scene fades only then. */
   onPainted: () => void;
 }
