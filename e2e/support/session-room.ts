@@ -112,7 +112,7 @@ export class SessionRoom {
         startFanout({
           ...{ http, store, strict: true },
           clock: { now: () => Date.now() },
-          audienceOf: () => audiences.now,
+          admit: () => ({ audience: audiences.now, who: null }),
           plays: {
             shown: async (_, message) => {
               room.shown.push(message);
@@ -171,9 +171,7 @@ export class SessionRoom {
   /** The room mode becomes 休屏. */
   lower(): void {
     this.#audiences.now = closed(() => FACTS);
-    for (const { id } of this.#fanout.displays()) {
-      this.#fanout.setAudience(id, this.#audiences.now);
-    }
+    this.#fanout.readmit();
   }
 
   async close(): Promise<void> {

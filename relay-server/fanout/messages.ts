@@ -109,7 +109,8 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
     const said = schema.safeParse(message);
     if (!said.success) return refuse(answer, 'bad_request');
     if (!playings.take(performance.now())) return refuse(answer, 'rate_limited');
-    const by = { socketId: display.id, audience: display.viewer.audience.name };
+    const { id: socketId, who, viewer } = display;
+    const by = { socketId, who, audience: viewer.audience.name };
     tell(by, said.data).then(
       (outcome) => {
         if (outcome === 'taken') reply(answer, { taken: true });

@@ -9,8 +9,9 @@ export interface PlayHandlers {
   readonly failed: (by: Speaker, message: Failed) => Promise<PlayAnswer>;
 }
 
-/** The display that says it: its socket, and the name of its audience. */
+/** Who says it: the socket, the display (null: nobody's in particular), and the name of its audience. */
 export interface Speaker {
   readonly socketId: string;
+  readonly who: string | null;
   readonly audience: string;
 }
