@@ -19,6 +19,7 @@ import { openProjector } from './projecting/open-projector.ts';
 import { readResults } from './projecting/results-unreadable.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import type { RetentionTerms } from './rules/retention-terms.ts';
+import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
 import { Exports } from './video/export/exports.ts';
@@ -70,6 +71,7 @@ export interface Relay {
   readonly store: LogStore;
   readonly streams: StreamBook;
   readonly displays: Displays;
+  readonly sessions: Sessions;
   /** null: this relay takes no field video. */
   readonly video: Video | null;
   /** Starts turning days by the clock; separate, because loading a past comes before. */
@@ -123,6 +125,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       displays.update(commit.rows);
       // The walls come first: a row that the search cannot read must not keep them from it.
       fanout.publish(commit);
+      sessions.update(commit.rows);
       index.update(commit.rows);
       streams.update(commit.rows);
       book.update(commit.rows);
@@ -141,6 +144,16 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     isSignedIn: () => false,
     readmit: () => fanout.readmit(),
   });
+
+  const sessions = await readResults(() =>
+    Sessions.load({
+      ...{ recorder, store, clock, court: options.courtName },
+      machine: { now: () => Date.now() },
+      hasWall: (id) => displays.rooms.wall(id) !== undefined,
+      displays: () => fanout.displays(),
+      onError: (error) => log('警示活动未能推进，将重试', error),
+    }),
+  );
 
   const rtmp = options.rtmp;
   const folder = options.videoFolder ?? null;
@@ -181,6 +194,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       webRoot: options.webRoot,
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
       displays: { displays, operators: ownMachine },
+      sessions: { sessions, operators: ownMachine },
       ...(video && { live: video.live }),
       ...(folder !== null &&
         reader && {
@@ -217,6 +231,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     admit: (handshake) => displays.admit(handshake),
     whyRefused: pairing === 'asked' ? whyPageRefused : whyRefused,
     search: (text) => index.search(text),
+    plays: sessions.plays,
     strict: options.strict ?? false,
     ...(build !== undefined && { build }),
     onNote: (note) => log(`展示端 ${JSON.stringify(note)}`),
@@ -229,6 +244,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
   await video?.start();
   displays.start();
+  sessions.start();
 
   const inbox = options.inboxFolder
     ? new Inbox({
@@ -248,6 +264,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     store,
     streams,
     displays,
+    sessions,
     video,
     startClock: async () => {
       days = new DayTurner(clock, projector.today, (day) => turnDay(recorder, day));
@@ -256,6 +273,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     close: async () => {
       await days?.stop();
       await displays.stop();
+      sessions.stop();
       await inbox?.stop();
       await video?.close();
       await storyboards?.close();

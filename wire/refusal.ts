@@ -35,6 +35,7 @@ export const PROBLEMS = {
   id_conflict: [409, '同一标识已收过内容不同的事件'],
   stream_conflict: [409, '视频流的登记与此不符'],
   display_conflict: [409, '大屏或屏幕的现状不容许这样做'],
+  session_conflict: [409, '警示活动的现状不容许这样做'],
   library_conflict: [409, '录像或片段的现状不容许这样做'],
   too_large: [413, '请求太大：一次最多 1,000 条、1 MiB'],
   range_unsatisfiable: [416, '所要的字节范围不在内容之内'],

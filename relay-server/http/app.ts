@@ -23,6 +23,7 @@ import { readingAudience } from './reading-audience.ts';
 import { type RecordingsRouteOptions, recordingsRoute } from './recordings-route.ts';
 import { getRetention, type RetentionRouteOptions } from './retention-route.ts';
 import { securityHeaders } from './security-headers.ts';
+import { type SessionsRouteOptions, sessionRoutes } from './sessions-route.ts';
 import { sourceAuthenticator } from './source-auth.ts';
 import { type StoryboardRouteOptions, storyboardRoute } from './storyboard-route.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
@@ -55,6 +56,7 @@ export interface HttpAppOptions {
   readonly storyboards?: StoryboardRouteOptions;
   readonly uploads?: UploadsRouteOptions['uploads'];
   readonly displays?: DisplaysRouteOptions;
+  readonly sessions?: SessionsRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -96,6 +98,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
   }
   if (options.displays) displayRoutes(api, options.displays);
+  if (options.sessions) sessionRoutes(api, options.sessions);
   if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf });
   app.use('/api/v1', api);
   const watchers = bureauWatchers(options.displays?.displays);

@@ -15,8 +15,8 @@ export function answerErrors(log: (line: string, error: unknown) => void): Error
       response.destroy();
       return;
     }
-    const { code, detail, headers, rule } = problem ?? new RequestProblem('internal');
-    const body = problemBody(code, detail, rule);
+    const { code, detail, headers, rule, more } = problem ?? new RequestProblem('internal');
+    const body = { ...more, ...problemBody(code, detail, rule) };
     response.status(body.status).set(headers).type(PROBLEM_TYPE).send(JSON.stringify(body));
   };
 }

@@ -4,13 +4,16 @@ import { carriesDisplayKey } from '../displays/display-key.ts';
 import { isLocalReader } from './local-reader.ts';
 import { RequestProblem } from './problem.ts';
 
-/** What of walls and displays a person must be allowed. */
+/** What of walls, displays and sessions a person must be allowed. */
 export type DisplayPermission =
   | 'read.bureau'
   | 'display.pair'
   | 'wall.direct'
   | 'room.lower'
-  | 'room.raise';
+  | 'room.raise'
+  | 'session.plan'
+  | 'session.conduct'
+  | 'session.read';
 
 /** Who asks, and whether that person may. */
 export interface Operators {

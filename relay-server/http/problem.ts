@@ -7,22 +7,26 @@ export class RequestProblem extends Error {
   readonly detail: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly rule: string | undefined;
+  readonly more: Readonly<Record<string, unknown>>;
 
   /**
    * @param detail Chinese, what exactly is wrong with this request
    * @param rule number of the rule of the book that forbids it
+   * @param more further members of the answer
    */
   constructor(
     code: ProblemCode,
     detail?: string,
     headers: Readonly<Record<string, string>> = {},
     rule?: string,
+    more: Readonly<Record<string, unknown>> = {},
   ) {
     super(code);
     this.code = code;
     this.detail = detail;
     this.headers = headers;
     this.rule = rule;
+    this.more = more;
   }
 }
 

@@ -22,6 +22,19 @@ export interface Sent {
   readonly source: string;
   readonly items: readonly unknown[];
   readonly rawOf: RawOf;
+  /** All of it or nothing: they are one deed. What is refused is not kept either. */
+  readonly whole?: boolean;
+}
+
+/** Of a deed that is one, something was refused: nothing of it may be recorded. */
+export class NotWhole extends Error {
+  override readonly name = 'NotWhole';
+  readonly rejected: readonly Rejected[];
+
+  constructor(rejected: readonly Rejected[]) {
+    super('something of one deed was refused');
+    this.rejected = rejected;
+  }
 }
 
 /** What became of them. */
@@ -50,12 +63,16 @@ export interface DecideOptions {
   readonly sliceMs: number;
 }
 
-/** Takes the good events of one request into the batch, in order of occurrence; keeps the others aside. */
+/**
+ * Takes the good events of one request into the batch, in order of occurrence; keeps the others aside.
+ * @throws NotWhole the batch is void
+ */
 export async function decide(sent: Sent, batch: Batch, options: DecideOptions): Promise<Decided> {
   const { store, clock, sliceMs } = options;
   const decided: Decided = { accepted: 0, duplicates: 0, rejected: [] };
   const reject = (index: number, reason: Refusal) => {
     decided.rejected.push({ index, ...reason });
+    if (sent.whole) throw new NotWhole(decided.rejected);
     batch.quarantine.push(quarantined(sent.source, batch.at, reason, sent.rawOf(index)));
   };
   const breathe = breather(sliceMs);

@@ -261,6 +261,25 @@ describe('Recorder', () => {
     expect(store.head().seq).toBe(4);
   });
 
+  it('takes one deed of several events whole or not at all, whatever it is committed with', async () => {
+    const { store, recorder } = await recorderWith();
+    await recorder.record('court', [filed()]);
+    const { seq } = store.head();
+    const outcomes = await Promise.all([
+      recorder.recordWhole('relay', [paid('R1', '2024-03-02', 1), paid('R1b', '2024-03-02', -1)]),
+      recorder.record('court', [paid('P1', '2024-03-02', 1)]),
+      recorder.recordWhole('relay', [paid('R2', '2024-03-02', 1), paid('R3', '2024-03-03', 1)]),
+    ]);
+    expect(outcomes.map(({ accepted, rejected }) => [accepted, rejected[0]?.code])).toEqual([
+      [0, 'invalid_value'],
+      [1, undefined],
+      [2, undefined],
+    ]);
+    expect(store.head().seq).toBe(seq + 3);
+    expect(await store.findEvents('relay', ['R1', 'R1b'])).toEqual([]);
+    expect(await store.quarantine({ limit: 10 })).toEqual([]);
+  });
+
   it('says that it is overloaded instead of holding without end', async () => {
     const { recorder } = await recorderWith({ queueLimit: 3 });
     const first = recorder.record('court', [filed(), paid('p1', '2024-04-01', 1)]);

@@ -8,6 +8,7 @@ import {
   type Decided,
   decide,
   inOrderOfOccurrence,
+  NotWhole,
   OWN_SOURCE,
   quarantined,
   type RawOf,
@@ -83,8 +84,21 @@ export class Recorder {
     items: readonly unknown[],
     rawOf: RawOf = (index) => jsonOf(items[index]),
   ): Promise<RecordOutcome> {
+    return this.#add({ source, items, rawOf });
+  }
+
+  /**
+   * Records events of one source that are one deed: all of them or, where one is refused, none; what is
+   * refused is answered, and kept nowhere.
+   * @throws as record
+   */
+  recordWhole(source: string, items: readonly unknown[]): Promise<RecordOutcome> {
+    return this.#add({ source, items, rawOf: (index) => jsonOf(items[index]), whole: true });
+  }
+
+  #add(sent: Sent): Promise<RecordOutcome> {
     return new Promise((resolve, reject) => {
-      if (this.#queue.add({ source, items, rawOf, resolve, reject })) {
+      if (this.#queue.add({ ...sent, resolve, reject })) {
         this.#draining ??= this.#drain();
       } else reject(new Overloaded('too many events are waiting to be written'));
     });
@@ -118,6 +132,12 @@ export class Recorder {
       } else if (jobs.length > 1) {
         // One request must not take the others down with it.
         for (const job of jobs) await this.#commitJobs([job]);
+      } else if (error instanceof NotWhole) {
+        const { rejected } = error;
+        const { seq } = this.#options.store.head();
+        for (const job of jobs) {
+          job.resolve({ accepted: 0, duplicates: 0, rejected: [...rejected], seq });
+        }
       } else if (error instanceof BeyondCounting) {
         for (const job of jobs) await this.#commitCountable(job);
       } else {

@@ -36,7 +36,7 @@ export function rowsOfSession(state: SessionState, isOld: boolean): Row[] {
   return rows;
 }
 
-function sessionRow(state: SessionState): RowData<'session'> {
+export function sessionRow(state: SessionState): RowData<'session'> {
   const { title, wallId, plannedAt, host, legalPoints, stage, reason, sheet, notes } = state;
   const invited = invitedIn(state);
   return {
@@ -60,7 +60,7 @@ export function conductOf(conduct: Conduct): ConductView {
   return { step, itemId, startsAt, offsetMs, pausedAtMs, paused, held, beganAt, endedAt };
 }
 
-function inviteeRow(state: SessionState, invitee: Invitee): RowData<'invitee'> {
+export function inviteeRow(state: SessionState, invitee: Invitee): RowData<'invitee'> {
   const { id, caseNumber, partyId, maskedName, checkInDigest, arrival, outcome } = invitee;
   const { settlement } = outcome ?? { settlement: null };
   return {
@@ -83,7 +83,11 @@ function inviteeRow(state: SessionState, invitee: Invitee): RowData<'invitee'> {
   };
 }
 
-function runItemRow(state: SessionState, item: RunSheetItem, at: number): RowData<'runItem'> {
+export function runItemRow(
+  state: SessionState,
+  item: RunSheetItem,
+  at: number,
+): RowData<'runItem'> {
   const { itemId, kind, title } = item;
   return {
     ...{ sessionId: state.id, itemId, kind, title, at },

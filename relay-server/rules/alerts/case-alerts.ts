@@ -1,6 +1,6 @@
 import type { NodeCode } from '../../../wire/codes.ts';
 import { spans, thresholds } from '../alert-thresholds.ts';
-import type { CaseState } from '../case-state.ts';
+import type { CaseState, SettlementState } from '../case-state.ts';
 import { dayOf, plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
 import { termOn } from '../terms.ts';
@@ -104,12 +104,13 @@ export function objectionWindows(state: CaseState, into: Windows): void {
 
 /** Until it is told as performed or broken: a case must not rest on a settlement whose last day has passed. */
 export function settlementWindows(state: CaseState, into: Windows): void {
-  for (const { id, status, signedOn, deadline: due } of Object.values(state.settlements)) {
+  for (const settlement of Object.values(state.settlements)) {
+    const { id, status, signedOn, deadline: due } = settlement;
     if (status !== 'running') continue;
     const deadline = {
       kind: 'settlementDue',
       entity: id,
-      subject: '执行和解',
+      subject: settlementNamed(settlement),
       due,
       steps: termOn(thresholds.settlementDue, signedOn),
       notBefore: signedOn,
@@ -129,9 +130,14 @@ export function breachWindows(state: CaseState, into: Windows): void {
       from: settlement.endedOn,
       end: plusDays(settlement.endedOn, termOn(spans.breachedDays, settlement.endedOn)),
       dueOn: settlement.endedOn,
-      subject: '执行和解',
+      subject: settlementNamed(settlement),
       overdue: true,
     } as const;
     addWindow(window, into);
   }
+}
+
+/** One that was signed at a warning session is followed up as such. */
+function settlementNamed({ warningSessionId }: SettlementState): string {
+  return warningSessionId === null ? '执行和解' : '警示活动和解';
 }
