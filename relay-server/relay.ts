@@ -143,6 +143,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     ...{ book: displayBook, recorder, pairing, clock, facts, log },
     isSignedIn: () => false,
     readmit: () => fanout.readmit(),
+    connected: () => fanout.displays(),
   });
 
   const sessions = await readResults(() =>

@@ -176,6 +176,25 @@ export const playState = z.strictObject({
 });
 export type PlayState = z.infer<typeof playState>;
 
+/** How far a page trusts what it shows. */
+export const linkStates = ['live', 'stale', 'lost'] as const;
+
+/** Client → relay every 2 s: what a display shows right now (F-72). */
+export const report = z.strictObject({
+  scene: z.string().check(z.maxLength(40)),
+  caseNumber: z.nullable(z.string().check(z.maxLength(60))),
+  streamId: z.nullable(z.string().check(z.maxLength(40))),
+  /** Complete and painted up to here. */
+  seq: z.int().check(z.minimum(0)),
+  link: z.enum(linkStates),
+  /** Of the newest ping there and back, ms. */
+  latencyMs: z.nullable(z.number().check(z.minimum(0), z.maximum(60_000))),
+  /** Rotation goes on. */
+  rotating: z.boolean(),
+  play: z.optional(playState),
+});
+export type Report = z.infer<typeof report>;
+
 /** Acknowledgement of a message that was taken: a follow, what was shown, what failed. */
 export const taken = z.strictObject({ taken: z.literal(true) });
 
@@ -214,4 +233,5 @@ export interface ClientToRelay {
   search: (message: unknown, answer: (hits: unknown) => void) => void;
   shown: (message: unknown, answer: (taken: unknown) => void) => void;
   failed: (message: unknown, answer: (taken: unknown) => void) => void;
+  report: (message: unknown) => void;
 }

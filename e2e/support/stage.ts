@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
+import type { Pairing } from '../../relay-server/displays/rooms.ts';
 import { OWN_SOURCE } from '../../relay-server/intake/recorder.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
@@ -10,7 +11,9 @@ import type { LogStore } from '../../relay-server/log/store.ts';
 import { type Relay, startRelay } from '../../relay-server/relay.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
 import { loadDemo } from '../../relay-server/sources/demo.ts';
+import type { RoomMode } from '../../wire/codes.ts';
 import { startOfCourtDay } from '../../wire/court-day.ts';
+import type { DirectRequest } from '../../wire/displays.ts';
 import { Disk } from './disk.ts';
 
 export const KEY = 'e2e-key-for-loopback-only';
@@ -20,6 +23,8 @@ export const TODAY = '2024-11-28';
 
 /** The stage's clock stands still at ten in the morning: what is on the wall does not depend on the hour. */
 export const NOW = startOfCourtDay(TODAY) + 10 * 3_600_000;
+
+const OPERATOR = '示例值班员';
 
 const BUILT_PAGES = path.join(import.meta.dirname, '../../dist/wall');
 
@@ -52,8 +57,11 @@ export class Stage {
     this.#relay = relay;
   }
 
-  /** @param video takes field video too */
-  static async open(data: StageData, video = false): Promise<Stage> {
+  /**
+   * @param video takes field video too
+   * @param pairing `asked`: displays are let in one by one
+   */
+  static async open(data: StageData, video = false, pairing: Pairing = 'loopback'): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
     const disk = new Disk();
     const space = { free: 2 ** 40 };
@@ -64,7 +72,7 @@ export class Stage {
       disk,
       space,
       faults,
-      await start({ file, port: 0, data, disk, space, faults, pages: BUILT_PAGES, video }),
+      await start({ file, port: 0, data, disk, space, faults, pages: BUILT_PAGES, video, pairing }),
     );
   }
 
@@ -141,6 +149,30 @@ export class Stage {
     return body;
   }
 
+  /** Lets in the display that shows this code. */
+  async pair(code: string, place: { wallId?: string; column?: number; row?: number } = {}) {
+    const { wallId = 'main', column = 1, row = 1 } = place;
+    const wanted = { code, name: '屏', wallId, column, row };
+    if (!(await this.#relay.displays.commands.pair(wanted, OPERATOR))) throw new Error(code);
+  }
+
+  async addWall(wallId: string, columns: number, rows: number): Promise<void> {
+    const wall = { wallId, title: wallId, columns, rows, bezel: 0 };
+    await this.#relay.displays.commands.putWall(wall, OPERATOR);
+  }
+
+  /** Changes what may be shown before a wall, with the operator's password. */
+  async setMode(mode: RoomMode, wallId = 'main'): Promise<void> {
+    const operator = { by: OPERATOR, confirmed: () => true };
+    await this.#relay.displays.commands.setMode(wallId, { mode, until: null }, operator);
+  }
+
+  /** Tells a wall what to show. */
+  async direct(wanted: Partial<DirectRequest>, wallId = 'main'): Promise<void> {
+    const unsaid = { scene: null, caseNumber: null, streamId: null, rotating: null };
+    await this.#relay.displays.commands.direct(wallId, { ...unsaid, ...wanted }, OPERATOR);
+  }
+
   /** The relay goes away; its database stays. */
   async stop(): Promise<void> {
     await this.#relay.close();
@@ -160,6 +192,7 @@ export class Stage {
       faults,
       pages: this.#pages,
       video: this.#relay.video !== null,
+      pairing: this.#relay.displays.pairing,
     });
   }
 
@@ -187,6 +220,7 @@ interface Ground {
   /** The built pages. */
   pages: string;
   video: boolean;
+  pairing: Pairing;
 }
 
 async function start({
@@ -198,6 +232,7 @@ async function start({
   faults,
   pages,
   video,
+  pairing,
 }: Ground): Promise<Relay> {
   const store = openSqliteStore(file, { open: disk.open });
   return startRelay({
@@ -208,6 +243,7 @@ async function start({
     clock: { now: () => NOW },
     courtName: '佛山市三水区人民法院执行局',
     demo: true,
+    pairing,
     statistics: DEFAULT_STATISTICS,
     webRoot: pages,
     inboxFolder: null,

@@ -1,4 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type WebError } from 'playwright/test';
+import type { Pairing } from '../../relay-server/displays/rooms.ts';
 import { Stage, type StageData } from './stage.ts';
 
 /** Stages that are dear to load: one for all tests of a worker. */
@@ -23,6 +24,8 @@ interface Fixtures {
   data: StageData;
   /** The stage takes field video too: `test.use({ fieldVideo: true })`. */
   fieldVideo: boolean;
+  /** `asked`: displays are let in one by one: `test.use({ pairing: 'asked' })`. */
+  pairing: Pairing;
   stage: Stage;
   /** Add a pattern for each console error that the test itself provokes. */
   expectedErrors: RegExp[];
@@ -32,6 +35,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, { shelf: Shelf }>({
   data: ['empty', { option: true }],
   fieldVideo: [false, { option: true }],
+  pairing: ['loopback', { option: true }],
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
     async ({}, use) => {
@@ -41,8 +45,9 @@ export const test = base.extend<Fixtures, { shelf: Shelf }>({
     },
     { scope: 'worker' },
   ],
-  stage: async ({ data, fieldVideo, shelf }, use) => {
-    const stage = data === 'year' ? await shelf.year() : await Stage.open(data, fieldVideo);
+  stage: async ({ data, fieldVideo, pairing, shelf }, use) => {
+    const stage =
+      data === 'year' ? await shelf.year() : await Stage.open(data, fieldVideo, pairing);
     await use(stage);
     const faults = stage.faults.splice(0);
     if (data !== 'year') await stage.close();

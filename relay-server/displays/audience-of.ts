@@ -1,21 +1,13 @@
-import type { RoomMode } from '../../wire/codes.ts';
 import type { Placed, Unpaired } from '../../wire/frame.ts';
-import { whyRefused } from '../fanout/gate.ts';
+import type { DisplayPrincipal } from '../access/principal.ts';
+import { type Knock, whyRefused } from '../fanout/gate.ts';
 import type { Admitted, DisplayHandshake } from '../fanout/start-fanout.ts';
 import type { DisplayBook, PairedDisplay } from './display-book.ts';
 import { keyDigestOf } from './display-key.ts';
-import { OWN_WALL } from './own-wall.ts';
+import { OWN_PAGE, OWN_WALL } from './own-wall.ts';
 import type { Pairing, Rooms } from './rooms.ts';
 import type { WaitingDisplays } from './waiting.ts';
 import type { WallAudiences } from './wall-audiences.ts';
-
-/** A display as it stands now. */
-export interface StandingDisplay {
-  /** null: a page of this machine that nobody paired. */
-  readonly displayId: string | null;
-  readonly wallId: string;
-  readonly mode: RoomMode;
-}
 
 export interface AudienceOfOptions {
   readonly book: Pick<DisplayBook, 'byKey'>;
@@ -45,7 +37,8 @@ export class AudienceOf {
     if (handshake.auth.as === 'console') {
       return isSignedIn(handshake) ? { audience: audiences.console, who: null } : undefined;
     }
-    const standing = this.displayOf(handshake);
+    const { address: remoteAddress, headers } = handshake;
+    const standing = this.displayOf({ remoteAddress, headers });
     if (!standing) return this.#unpaired(handshake);
     const audience = audiences.of(standing.mode, standing.wallId);
     const display = this.#placed(standing, this.#pairedOf(handshake));
@@ -53,15 +46,16 @@ export class AudienceOf {
   }
 
   /** The display that asks, with sockets as with requests; undefined: none that was let in. */
-  displayOf(knock: Pick<DisplayHandshake, 'address' | 'headers'>): StandingDisplay | undefined {
+  displayOf(knock: Knock): DisplayPrincipal | undefined {
     const { rooms, pairing } = this.#options;
     const paired = this.#pairedOf(knock);
     if (paired) {
       const { id: displayId, wallId } = paired;
-      return { displayId, wallId, mode: rooms.mode(wallId) };
+      return { kind: 'display', displayId, wallId, mode: rooms.mode(wallId) };
     }
-    const isOwn = pairing === 'loopback' && isOfThisMachine(knock);
-    return isOwn ? { displayId: null, wallId: OWN_WALL, mode: rooms.mode(OWN_WALL) } : undefined;
+    const isOwn = pairing === 'loopback' && whyRefused(knock) === undefined;
+    const own = { displayId: OWN_PAGE, wallId: OWN_WALL, mode: rooms.mode(OWN_WALL) };
+    return isOwn ? { kind: 'display', ...own } : undefined;
   }
 
   #pairedOf({ headers }: Pick<DisplayHandshake, 'headers'>): PairedDisplay | undefined {
@@ -69,7 +63,7 @@ export class AudienceOf {
     return digest === undefined ? undefined : this.#options.book.byKey(digest);
   }
 
-  #placed({ wallId }: StandingDisplay, paired: PairedDisplay | undefined): Placed | undefined {
+  #placed({ wallId }: DisplayPrincipal, paired: PairedDisplay | undefined): Placed | undefined {
     const wall = this.#options.rooms.wall(wallId);
     if (!wall) return undefined;
     const { title: wallTitle, columns, rows, bezel } = wall;
@@ -91,8 +85,4 @@ export class AudienceOf {
     };
     return { audience: audiences.of('closed', ''), who: null, display };
   }
-}
-
-function isOfThisMachine({ address, headers }: Pick<DisplayHandshake, 'address' | 'headers'>) {
-  return whyRefused({ remoteAddress: address, headers }) === undefined;
 }

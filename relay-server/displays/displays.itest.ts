@@ -137,6 +137,22 @@ describe('what a display may see follows its wall', () => {
     await world.mode('main', 'closed');
   });
 
+  it('F-72 H-62 what a display says that it shows stands in the list, and breaks nothing', async () => {
+    const { page, id } = await world.paired();
+    const told = {
+      ...{ scene: 'overview', caseNumber: null, streamId: null, seq: 3, link: 'live' },
+      ...{ latencyMs: 1.5, rotating: true },
+    } as const;
+    page.socket.emit('report', { ...told, scene: 'x'.repeat(500) });
+    page.socket.emit('report', told);
+    await page.follow();
+    const { json } = await world.ask('GET', '/api/v1/displays');
+    const mine = Object(json).displays.find((one: { id: string }) => one.id === id);
+    expect(mine.screens).toEqual([
+      expect.objectContaining({ audience: 'closed', report: { ...told, at: expect.any(Number) } }),
+    ]);
+  });
+
   it('F-9 V-33 a console at which nobody is signed in is refused, whatever display key it carries', async () => {
     const { cookie } = await world.paired();
     const console = world.page(cookie, {}, { as: 'console' });

@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { DisplayPrincipal } from '../access/principal.ts';
 import type { RelayFacts } from '../audiences/relay-facts.ts';
-import type { Admitted, DisplayHandshake } from '../fanout/start-fanout.ts';
+import type { Knock } from '../fanout/gate.ts';
+import type { Admitted, ConnectedDisplay, DisplayHandshake } from '../fanout/start-fanout.ts';
 import type { StoredRow } from '../log/store.ts';
-import { AudienceOf, type StandingDisplay } from './audience-of.ts';
+import { AudienceOf } from './audience-of.ts';
 import { DisplayCommands, type DisplayCommandsOptions } from './commands.ts';
 import type { DisplayBook } from './display-book.ts';
 import { HeldAnswers } from './held-answers.ts';
@@ -21,6 +22,8 @@ export interface DisplaysOptions {
   readonly isSignedIn: (handshake: DisplayHandshake) => boolean;
   /** Decides anew what each socket may see, at once. */
   readonly readmit: () => void;
+  /** The sockets that are open now. */
+  readonly connected: () => readonly ConnectedDisplay[];
   readonly log: (line: string, error?: unknown) => void;
 }
 
@@ -73,15 +76,17 @@ export class Displays {
   }
 
   /** The display that makes a request; undefined: none that was let in. */
-  displayOf(
-    address: string | undefined,
-    headers: IncomingHttpHeaders,
-  ): StandingDisplay | undefined {
-    return this.#audienceOf.displayOf({ address: address ?? '', headers });
+  displayOf(knock: Knock): DisplayPrincipal | undefined {
+    return this.#audienceOf.displayOf(knock);
+  }
+
+  /** The sockets that are open now, with what their pages say that they show. */
+  connected(): readonly ConnectedDisplay[] {
+    return this.#options.connected();
   }
 
   /** Watches over an answer to a display that only the bureau may see. @returns ends the watch */
-  holdAnswer(display: () => StandingDisplay | undefined, end: () => void): () => void {
+  holdAnswer(display: () => DisplayPrincipal | undefined, end: () => void): () => void {
     return this.#held.hold(display, end);
   }
 

@@ -1,8 +1,8 @@
-import type { StandingDisplay } from './audience-of.ts';
+import type { DisplayPrincipal } from '../access/principal.ts';
 
 interface Held {
   /** Reads again who asked: undefined when it is let in no more. */
-  readonly display: () => StandingDisplay | undefined;
+  readonly display: () => DisplayPrincipal | undefined;
   readonly end: () => void;
 }
 

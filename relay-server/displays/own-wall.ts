@@ -5,6 +5,9 @@ export const OWN_WALL = 'main';
 
 const GRID = { title: '大屏', columns: 1, rows: 1, bezel: 0 } as const;
 
+/** The display that pages of the relay's own machine are, where they come in by themselves. */
+export const OWN_PAGE = 'loopback';
+
 /** What `wall.added` says of it. */
 export const ownWallBody = { wallId: OWN_WALL, ...GRID, by: 'relay' } as const;
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import type { ClientToRelay, RelayToClient, Scope, Welcome } from '../../wire/frame.ts';
+import type { ClientToRelay, RelayToClient, Report, Scope, Welcome } from '../../wire/frame.ts';
 import type { Viewer } from '../audiences/viewer.ts';
 
 export type DisplaySocket = Socket<ClientToRelay, RelayToClient>;
@@ -27,6 +27,8 @@ export class Display {
   who: string | null = null;
   /** What it is told that it is. */
   placed: Welcome['display'];
+  /** What it said last that it shows, and when, machine's UTC ms. Nothing is decided by it. */
+  report: (Report & { readonly at: number }) | null = null;
   #unsent = 0;
   #waiting: Promise<void> | undefined;
 

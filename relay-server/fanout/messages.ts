@@ -3,6 +3,7 @@ import {
   follow,
   MAX_SCOPES,
   ping,
+  report,
   type SearchAnswer,
   type SocketRefusalCode,
   searchRequest,
@@ -32,6 +33,7 @@ export interface MessageHandlers {
 /** Messages that break the contract before the socket is cut off. */
 const MOST_BROKEN = 10;
 const EVENTS: ReadonlySet<string> = new Set([
+  'report',
   'follow',
   'unfollow',
   'ping',
@@ -90,6 +92,12 @@ export function answerMessages(display: Display, handlers: MessageHandlers): voi
   socket.on('ping', (message: unknown, answer?: unknown) => {
     if (!ping.safeParse(message).success) return refuse(answer, 'bad_request');
     reply(answer, { serverAt: clock.now(), machineAt: Date.now(), head: fanout.head });
+  });
+
+  socket.on('report', (message: unknown) => {
+    const told = report.safeParse(message);
+    if (!told.success) return refuse(undefined, 'bad_request');
+    display.report = { at: Date.now(), ...told.data };
   });
 
   socket.on('search', (message: unknown, answer?: unknown) => {

@@ -1,6 +1,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import {
   HEARTBEAT_MS,
+  type Report,
   type SearchAnswer,
   type SocketRefusalCode,
   type Welcome,
@@ -55,19 +56,26 @@ export interface StartFanoutOptions {
   readonly limits?: Partial<Limits>;
 }
 
+export interface ConnectedDisplay {
+  readonly id: string;
+  /** Whose it is; null: nobody's in particular. */
+  readonly who: string | null;
+  readonly address: string;
+  readonly audience: string;
+  readonly placed: Welcome['display'];
+  readonly live: boolean;
+  readonly unsent: number;
+  /** What it said last that it shows, and when. */
+  readonly report: (Report & { readonly at: number }) | null;
+}
+
 export interface RunningFanout {
   /** Newest seq that has been published. */
   readonly head: () => number;
   /** Call after each durable commit, in order. */
   publish(commit: Commit): void;
   /** `unsent`: packets that wait for a display. */
-  displays(): {
-    id: string;
-    who: string | null;
-    audience: string;
-    live: boolean;
-    unsent: number;
-  }[];
+  displays(): ConnectedDisplay[];
   /** Call when the relay's own facts in the meta row (health) have changed. */
   refreshMeta(): void;
   /** @returns false when there is no such display */
@@ -187,10 +195,11 @@ function handshakeOf({ handshake }: DisplaySocket): DisplayHandshake {
   return { address, headers, auth };
 }
 
-function describe(display: Display) {
+function describe(display: Display): ConnectedDisplay {
   const live = [...display.following.values()].every((following) => following.live);
-  const { id, who, unsent } = display;
-  return { id, who, audience: display.viewer.audience.name, live, unsent };
+  const { id, who, placed, unsent, report, socket } = display;
+  const { address } = socket.handshake;
+  return { id, who, address, placed, audience: display.viewer.audience.name, live, unsent, report };
 }
 
 /** Counts packets of every kind, those below Socket.IO included. */

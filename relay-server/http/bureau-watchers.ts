@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Displays } from '../displays/displays.ts';
+import { OWN_PAGE } from '../displays/own-wall.ts';
 import { isSamePage } from '../fanout/gate.ts';
 import { localReadersOnly } from './local-reader.ts';
 import { RequestProblem } from './problem.ts';
@@ -11,13 +12,13 @@ import { RequestProblem } from './problem.ts';
 export function bureauWatchers(displays?: Displays): RequestHandler {
   return (request, response, next) => {
     const { headers, socket } = request;
-    const asking = () => displays?.displayOf(socket.remoteAddress, headers);
+    const asking = () => displays?.displayOf({ remoteAddress: socket.remoteAddress, headers });
     const display = asking();
     if (!displays || !display) {
       localReadersOnly(request, response, next);
       return;
     }
-    if (display.displayId === null) {
+    if (display.displayId === OWN_PAGE) {
       localReadersOnly(request, response, next);
     } else if (display.mode !== 'bureau' || !isSamePage(headers)) {
       throw new RequestProblem('forbidden', '此屏幕目前不能看现场视频与录像');

@@ -12,7 +12,9 @@ import type { PairedDisplay, Wall } from '../displays/display-book.ts';
 import { DisplayConflict, NotConfirmed } from '../displays/display-conflict.ts';
 import { digestOfDisplayKey, displayCookie, newDisplayKey } from '../displays/display-key.ts';
 import type { Displays } from '../displays/displays.ts';
+import { OWN_PAGE } from '../displays/own-wall.ts';
 import { isSamePage } from '../fanout/gate.ts';
+import type { ConnectedDisplay } from '../fanout/start-fanout.ts';
 import { TokenBucket } from '../fanout/token-bucket.ts';
 import { jsonBody, requireJson } from './json-body.ts';
 import { methodRoute } from './method-route.ts';
@@ -45,9 +47,14 @@ export function displayRoutes(api: IRouter, options: DisplaysRouteOptions): void
 function getDisplays({ displays, operators }: DisplaysRouteOptions): RequestHandler {
   return (request, response) => {
     operators.require(request, 'read.bureau');
+    const connected = displays.connected();
+    const screensOf = (id: string | null) => connected.filter(({ who }) => who === id);
     response.json({
       walls: displays.rooms.all().map((wall) => wallView(wall, displays)),
-      displays: displays.book.displays().map(displayView),
+      displays: displays.book
+        .displays()
+        .map((one) => ({ ...displayView(one), screens: screensOf(one.id).map(screenView) })),
+      ownPages: screensOf(OWN_PAGE).map(screenView),
       waiting: displays.waiting.all().map(({ address, since }) => ({ address, since })),
     });
   };
@@ -60,7 +67,7 @@ function postSelf({ displays }: DisplaysRouteOptions): RequestHandler {
     requireOwnPage(request);
     requireJson(request);
     const { remoteAddress = '' } = request.socket;
-    if (displays.displayOf(remoteAddress, request.headers)) {
+    if (displays.displayOf({ remoteAddress, headers: request.headers })) {
       throw new RequestProblem('display_conflict', '此屏幕已经配对，不必再取密钥');
     }
     if (!keys.take(performance.now())) {
@@ -153,6 +160,11 @@ function wallView(wall: Wall, { rooms }: Displays) {
   const { id, title, columns, rows, bezel, since, until, back, directive } = wall;
   const mode = rooms.mode(id);
   return { id, title, columns, rows, bezel, mode, since, until, back, directive };
+}
+
+/** A page that is open now: what it was sent, and what it says that it shows. */
+function screenView({ address, audience, live, unsent, report }: ConnectedDisplay) {
+  return { address, audience, live, unsent, report };
 }
 
 function displayView({ id, name, wallId: of, column, row, pairedAt, by }: PairedDisplay) {

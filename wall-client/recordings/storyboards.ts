@@ -13,6 +13,11 @@ export class Storyboards {
     this.#load = load;
   }
 
+  /** Forgets what came. */
+  clear(): void {
+    this.#known.clear();
+  }
+
   known(address: string): Storyboard | null {
     return this.#known.get(address) ?? null;
   }

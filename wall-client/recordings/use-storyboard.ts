@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Storyboard } from '../../wire/library.ts';
 import { Refused } from '../desk/api/refused.ts';
 import { LibraryApi } from '../library/api/library-api.ts';
+import { whenDropped } from '../replica/dropping.ts';
 import { Storyboards } from './storyboards.ts';
 
 /** While it is being made it is asked for again. */
@@ -9,6 +10,7 @@ const AGAIN_MS = 5_000;
 
 /** One for the page. */
 const storyboards = new Storyboards((address) => new LibraryApi().storyboard(address));
+whenDropped(() => storyboards.clear());
 
 /** The thumbnails of a recording; null while there are none. They are a help: their lack is not told. */
 export function useStoryboard(address: string | null): Storyboard | null {

@@ -1,4 +1,5 @@
 import { Connection } from './connection.ts';
+import { askForKey } from './display-key.ts';
 import { frameGate } from './frame-gate.ts';
 import type { InvalidRow } from './replica.ts';
 import { ReplicaStore } from './store.ts';
@@ -28,6 +29,7 @@ export function connectReplica(options: ReplicaClientOptions = {}): ReplicaClien
   const connection = new Connection({
     store,
     ...(options.as !== undefined && { as: options.as }),
+    ...(options.url === undefined && { askForKey }),
     ...(options.url !== undefined && { url: options.url }),
   });
   return { store, connection, close: () => connection.close() };

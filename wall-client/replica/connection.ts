@@ -6,6 +6,7 @@ import {
   MAX_SCOPES,
   pong,
   type RelayToClient,
+  type Report,
   refused,
   type Scope,
   type SearchAnswer,
@@ -15,6 +16,7 @@ import {
   welcome,
 } from '../../wire/frame.ts';
 import { ClockOffset } from './clock-offset.ts';
+import { dropAll } from './dropping.ts';
 import { Link, type LinkState } from './link.ts';
 import { MachineClock } from './machine-clock.ts';
 import { type Saying, Sayings } from './sayings.ts';
@@ -25,6 +27,10 @@ export interface ConnectionState {
   readonly link: LinkState;
   readonly audience: string | null;
   readonly roomMode: Welcome['roomMode'] | null;
+  /** Which display this is, or that nobody has let it in; null: the relay has not said. */
+  readonly display: Welcome['display'] | null;
+  /** Grows when the page comes before another audience: whatever it shows is built anew then. */
+  readonly generation: number;
   /** The relay serves a newer build of the pages than the one that is open. */
   readonly outdated: boolean;
 }
@@ -33,8 +39,10 @@ export interface ConnectionOptions {
   /** Address of the relay; absent: where the page came from. */
   readonly url?: string;
   readonly store: ReplicaStore;
-  /** Which of the page's cookies says what it may see: a display's key, or the sign-in. */
+  /** Which of the page's cookies says what it may see: a display's key, or the sign-in. Absent: a display. */
   readonly as?: 'display' | 'console';
+  /** Asks for a key for this browser; false: none was given. Absent: it does without. */
+  readonly askForKey?: () => Promise<boolean>;
   /** ms of a clock that never jumps. */
   readonly now?: () => number;
 }
@@ -50,6 +58,8 @@ const QUICK_PING_MS = 180;
 const SAY_AGAIN_MS = 5_000;
 const RETRY_MS = 300;
 const RETRY_MOST_MS = 3_000;
+/** A key that was not given is asked for again so much later. */
+const ASK_KEY_AGAIN_MS = 5_000;
 
 /**
  * Keeps replicas equal to the relay's log over a link that may break at any time: asks anew on every
@@ -75,10 +85,29 @@ export class Connection {
   #welcome: Welcome | null = null;
   #firstBuild: string | undefined;
   #head = 0;
-  #state: ConnectionState = { link: 'stale', audience: null, roomMode: null, outdated: false };
+  #generation = 0;
+  #latencyMs: number | null = null;
+  #shows: Partial<Report> | null = null;
+  #askingKey: ReturnType<typeof setTimeout> | 'asking' | undefined;
+  readonly #askForKey: (() => Promise<boolean>) | undefined;
+  #state: ConnectionState = {
+    link: 'stale',
+    audience: null,
+    roomMode: null,
+    display: null,
+    generation: 0,
+    outdated: false,
+  };
 
-  constructor({ url, store, as = 'display', now = () => performance.now() }: ConnectionOptions) {
+  constructor({
+    url,
+    store,
+    as = 'display',
+    askForKey,
+    now = () => performance.now(),
+  }: ConnectionOptions) {
     this.#store = store;
+    this.#askForKey = askForKey;
     this.#now = now;
     this.#link = new Link(now());
     const options = {
@@ -98,7 +127,10 @@ export class Connection {
     this.#socket.on('connect_error', () => this.#connectLater());
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
-      setInterval(() => this.#ping(), HEARTBEAT_MS),
+      setInterval(() => {
+        this.#ping();
+        this.#report();
+      }, HEARTBEAT_MS),
       setInterval(() => void this.#sayings.send(), SAY_AGAIN_MS),
     ];
     if (typeof document !== 'undefined') {
@@ -133,6 +165,13 @@ export class Connection {
     const local = this.#local();
     const offset = this.#machine.offsetAt(local);
     return offset === null ? null : local + offset;
+  }
+
+  /** Says what the page shows; what was said before and is not named stays. The relay is told every 2 s. */
+  describe(
+    shows: Partial<Pick<Report, 'scene' | 'caseNumber' | 'streamId' | 'rotating' | 'play'>>,
+  ) {
+    this.#shows = { ...this.#shows, ...shows };
   }
 
   /** Follows a scope for as long as somebody wants it. @returns ends this want */
@@ -184,6 +223,7 @@ export class Connection {
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#retry);
     clearInterval(this.#quickPings);
+    if (this.#askingKey !== 'asking') clearTimeout(this.#askingKey);
     if (typeof document !== 'undefined') {
       document.removeEventListener('visibilitychange', this.#wake);
       removeEventListener('online', this.#wake);
@@ -195,6 +235,11 @@ export class Connection {
     const parsed = welcome.safeParse(message);
     if (!parsed.success) return;
     this.#heard();
+    if (this.#welcome && this.#welcome.audience !== parsed.data.audience) {
+      this.#generation += 1;
+      this.#forgetCases();
+      dropAll();
+    }
     this.#welcome = parsed.data;
     this.#head = parsed.data.head;
     this.#firstBuild ??= parsed.data.build;
@@ -209,6 +254,18 @@ export class Connection {
     this.#pingOften();
     void this.#sayings.send();
     this.#tick();
+    const { display } = parsed.data;
+    if (display?.paired === false && display.code === null) this.#obtainKey();
+  }
+
+  /** Which cases were looked at is nothing to ask about as another audience. */
+  #forgetCases(): void {
+    for (const scope of this.#store.scopes()) {
+      if (scope === 'wall') continue;
+      this.#wanted.delete(scope);
+      this.#asked.delete(scope);
+      this.#store.close(scope);
+    }
   }
 
   #onFrame(message: unknown): void {
@@ -270,6 +327,36 @@ export class Connection {
     }, QUICK_PING_MS);
   }
 
+  /** The relay does not know this browser: a key, and then it knows it. */
+  #obtainKey(): void {
+    if (!this.#askForKey || this.#askingKey !== undefined) return;
+    this.#askingKey = 'asking';
+    // A relay that cannot be reached is no error here: it is asked again.
+    void this.#askForKey().then((given) => {
+      this.#askingKey = undefined;
+      if (given) this.#socket.disconnect().connect();
+      else {
+        this.#askingKey = setTimeout(() => {
+          this.#askingKey = undefined;
+          const { display } = this.#welcome ?? {};
+          if (display?.paired === false && display.code === null) this.#obtainKey();
+        }, ASK_KEY_AGAIN_MS);
+      }
+    });
+  }
+
+  #report(): void {
+    if (!this.#socket.connected || this.#shows === null || !this.#welcome?.display?.paired) return;
+    const { scene = '', caseNumber = null, streamId = null, rotating = false } = this.#shows;
+    const { play } = this.#shows;
+    this.#socket.emit('report', {
+      ...{ scene, caseNumber, streamId, rotating, link: this.#state.link },
+      seq: this.#store.replica('wall')?.seq ?? 0,
+      latencyMs: this.#latencyMs,
+      ...(play && { play }),
+    });
+  }
+
   #ping(): void {
     if (!this.#socket.connected) return;
     const sentAt = this.#local();
@@ -279,6 +366,7 @@ export class Connection {
       this.#heard();
       this.#head = Math.max(this.#head, parsed.data.head);
       const receivedAt = this.#local();
+      this.#latencyMs = Math.max(0, receivedAt - sentAt);
       this.#clock.add(sentAt, parsed.data.serverAt, receivedAt);
       this.#machine.add(sentAt, parsed.data.machineAt, receivedAt);
       this.#judge();
@@ -332,13 +420,17 @@ export class Connection {
       link: this.#link.stateAt(now),
       audience: this.#welcome?.audience ?? null,
       roomMode: this.#welcome?.roomMode ?? null,
+      display: this.#welcome?.display ?? null,
+      generation: this.#generation,
       outdated: this.#welcome?.build !== this.#firstBuild,
     };
-    const { link, audience, roomMode, outdated } = this.#state;
+    const { link, audience, roomMode, display, generation, outdated } = this.#state;
     const same =
       link === next.link &&
       audience === next.audience &&
       roomMode === next.roomMode &&
+      display === next.display &&
+      generation === next.generation &&
       outdated === next.outdated;
     if (same) return;
     this.#state = next;

@@ -5,6 +5,7 @@ import { openStage } from './control/stage.ts';
 import { afterFirstPaint } from './first-paint.ts';
 import { NavigationContext } from './navigation.ts';
 import { PageAttributes } from './PageAttributes.tsx';
+import { PairingScreen } from './pairing/PairingScreen.tsx';
 import { SceneLayers } from './SceneLayers.tsx';
 import { StandingProvider } from './StandingProvider.tsx';
 import { StateBand } from './StateBand.tsx';
@@ -12,6 +13,7 @@ import { scenes } from './scenes/registry.ts';
 import { TopBar } from './TopBar.tsx';
 import { useBurnInShift, useCanvas, useHiddenCursor } from './use-canvas.ts';
 import { toggleFullScreen, useControls } from './use-controls.ts';
+import { useDirection, useReport } from './use-direction.ts';
 import { useStage } from './use-stage.ts';
 import { useWallLink } from './use-wall-link.ts';
 import './Shell.css';
@@ -24,7 +26,7 @@ export function Shell() {
   const serverNow = useServerClock();
   const link = useWallLink();
   const health = useMeta('health');
-  const canvas = useCanvas();
+  const canvas = useCanvas(link.display);
   const shift = useBurnInShift(serverNow);
   useHiddenCursor();
 
@@ -32,6 +34,8 @@ export function Shell() {
   const { stage, navigation, dispatch } = useStage(mode, () =>
     openStage('closed', performance.now()),
   );
+  useDirection(link.display, dispatch);
+  useReport(stage.scene, stage.caseNumber, !stage.paused);
   const [searching, setSearching] = useState(false);
   const closeSearch = useCallback(() => setSearching(false), []);
 
@@ -85,12 +89,16 @@ export function Shell() {
         >
           {(!bare || troubled) && <TopBar link={link} />}
           <StateBand link={link} />
-          <SceneLayers
-            wanted={stage}
-            arrangement={canvas.arrangement}
-            unit={unit}
-            first={canvas.offsetX === 0 && canvas.offsetY === 0}
-          />
+          {link.display?.paired === false ? (
+            <PairingScreen display={link.display} />
+          ) : (
+            <SceneLayers
+              wanted={stage}
+              arrangement={canvas.arrangement}
+              unit={unit}
+              first={canvas.offsetX === 0 && canvas.offsetY === 0}
+            />
+          )}
           {searching && (
             <Suspense fallback={null}>
               <Search onClose={closeSearch} />

@@ -26,6 +26,7 @@ export function TopBar({ link }: { link: WallLink }) {
       <div className="top-state">
         {paused && <Badge>轮播已暂停</Badge>}
         {demo && <Badge tone="money">演示数据</Badge>}
+        {link.display?.paired && link.display.byItself && <Badge>演示配对</Badge>}
         {health === 'readOnly' && <Badge tone="warning">▲ 只读/降级</Badge>}
         {recording && <Badge tone="warning">▲ {recording}</Badge>}
         {link.outdated && <Badge>新版本，即将刷新</Badge>}

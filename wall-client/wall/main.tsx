@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { connectReplica } from '../replica/client.ts';
 import { ReplicaProvider } from '../replica/use-replica.ts';
 import { afterFirstPaint } from './first-paint.ts';
-import { Shell } from './Shell.tsx';
+import { Wall } from './Wall.tsx';
 import '../ui/tokens.css';
 
 const place = document.getElementById('wall');
@@ -10,7 +10,7 @@ if (!place) throw new Error('wall.html 缺少 #wall');
 
 createRoot(place).render(
   <ReplicaProvider value={connectReplica()}>
-    <Shell />
+    <Wall />
   </ReplicaProvider>,
 );
 afterFirstPaint(() => import('../ui/fonts.ts')).catch((error: unknown) => {

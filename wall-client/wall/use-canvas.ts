@@ -1,9 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { Placed, Welcome } from '../../wire/frame.ts';
 import { burnInShift, type Canvas, canvasOf, sliceOf, untilNextShift } from './canvas/canvas.ts';
 
-/** The canvas of this window; follows the window's size and the page's slice parameters. */
-export function useCanvas(): Canvas {
-  const slice = useMemo(() => sliceOf(new URLSearchParams(window.location.search)), []);
+/**
+ * The canvas of this window; follows the window's size.
+ * @param display its cell of a wall of several; else the page's slice parameters hold
+ */
+export function useCanvas(display: Welcome['display'] | null): Canvas {
+  const { paired, columns = 1, rows = 1, column = 1, row = 1, bezel = 0 } = cellOf(display);
+  const slice = useMemo(
+    () =>
+      paired && columns * rows > 1
+        ? { columns, rows, column, row, bezel }
+        : sliceOf(new URLSearchParams(window.location.search)),
+    [paired, columns, rows, column, row, bezel],
+  );
   const [size, setSize] = useState(windowSize);
   useEffect(() => {
     const resized = () => setSize(windowSize());
@@ -11,6 +22,10 @@ export function useCanvas(): Canvas {
     return () => window.removeEventListener('resize', resized);
   }, []);
   return useMemo(() => canvasOf(size, slice), [size, slice]);
+}
+
+function cellOf(display: Welcome['display'] | null): Partial<Placed> {
+  return display?.paired ? display : {};
 }
 
 function windowSize() {

@@ -12,6 +12,12 @@ export type StageAction =
   | { do: 'back' }
   | { do: 'touch' }
   | { do: 'occupy'; on: boolean }
+  | {
+      do: 'direct';
+      scene: string | null;
+      caseNumber: string | null;
+      rotating: boolean | null;
+    }
   | { do: 'mode' };
 
 /** The stage under one room mode: keys, drill and rotation. */
@@ -68,6 +74,8 @@ export function reduce(
       const next = stages.show(now, action.scene, action.caseNumber, at);
       return action.by === 'person' ? stages.hold(next, at) : next;
     }
+    case 'direct':
+      return direct(now, action, mode, at);
     case 'step': {
       const scene = stages.neighbour(mode, scenes, now.scene, action.by, true);
       return stages.hold(scene === now.scene ? now : stages.show(now, scene, null, at), at);
@@ -87,4 +95,18 @@ export function reduce(
       return now.scene === first ? now : stages.show(now, first, null, at);
     }
   }
+}
+
+/** What is not said stays; a scene that the mode does not show, or that this page does not have, is not opened. */
+function direct(
+  now: stages.Stage,
+  { scene: wanted, caseNumber, rotating }: Extract<StageAction, { do: 'direct' }>,
+  mode: RoomMode,
+  at: number,
+): stages.Stage {
+  const paused = rotating === null ? now.paused : !rotating;
+  const scene = scenes.find((one) => one.id === wanted && one.modes.includes(mode))?.id;
+  if (scene === undefined) return { ...now, paused };
+  const isOn = now.scene === scene && now.caseNumber === caseNumber;
+  return { ...stages.hold(isOn ? now : stages.show(now, scene, caseNumber, at), at), paused };
 }

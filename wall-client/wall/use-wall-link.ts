@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RoomMode } from '../../wire/codes.ts';
-import { STALE_AFTER_MS } from '../../wire/frame.ts';
+import { STALE_AFTER_MS, type Welcome } from '../../wire/frame.ts';
 import type { LinkState } from '../replica/link.ts';
 import { useConnection, useServerClock } from '../replica/use-replica.ts';
 
@@ -12,10 +12,12 @@ export interface WallLink {
   /** null before the relay has said which room this is. */
   roomMode: RoomMode | null;
   outdated: boolean;
+  /** Which display this is; null: the relay has not said. */
+  display: Welcome['display'] | null;
 }
 
 export function useWallLink(): WallLink {
-  const { link, roomMode, outdated } = useConnection();
+  const { link, roomMode, outdated, display } = useConnection();
   const serverNow = useServerClock();
   const [stoppedAt, setStoppedAt] = useState<number | null>(null);
   const wasLive = useRef(false);
@@ -31,5 +33,5 @@ export function useWallLink(): WallLink {
     }
   }, [link, serverNow]);
 
-  return { state: link, stoppedAt, roomMode, outdated };
+  return { state: link, stoppedAt, roomMode, outdated, display };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Topic } from '../../../../wire/views.ts';
+import { whenDropped } from '../../../replica/dropping.ts';
 import { type Rows, useMeta, useTopic } from '../../../replica/use-replica.ts';
 import { byNewest, isComingIn } from '../field-video/field-streams.ts';
 import { useFieldStreams } from '../field-video/use-field-streams.ts';
@@ -10,6 +11,9 @@ const ROUND = 12;
 
 /** Which case the rotation showed last: the scene is mounted anew at every turn. */
 let lastShown: string | null = null;
+whenDropped(() => {
+  lastShown = null;
+});
 
 /**
  * The case to show: the one asked for, else the next one worth showing. Chosen once, when the rows

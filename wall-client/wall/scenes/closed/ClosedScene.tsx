@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { roomModes } from '../../../../wire/codes.ts';
 import { useConnection, useMeta, useServerClock } from '../../../replica/use-replica.ts';
 import { longDay, minuteTime } from '../../../ui/format.ts';
+import { firstFiguresCommitted } from '../../first-paint.ts';
 import { useNow } from '../../use-now.ts';
 import type { SceneProps } from '../scene.ts';
 import './ClosedScene.css';
@@ -15,9 +16,13 @@ export function ClosedScene({ onPainted }: SceneProps) {
   const demo = useMeta('demo');
   const health = useMeta('health');
   const now = useNow(useServerClock());
-  const { link, roomMode } = useConnection();
+  const { link, roomMode, display } = useConnection();
   // biome-ignore lint/correctness/useExhaustiveDependencies: reported once, when mounted
   useEffect(onPainted, []);
+  const hasNoFigures = roomMode !== null && roomMode !== 'bureau';
+  useEffect(() => {
+    if (hasNoFigures) firstFiguresCommitted();
+  }, [hasNoFigures]);
   return (
     <div className="closed">
       <p className="closed-name">{courtName ?? '智行云视中心'}</p>
@@ -30,6 +35,7 @@ export function ClosedScene({ onPainted }: SceneProps) {
         <p className="closed-foot">
           <span>{roomModes.labels[roomMode]}</span>
           {demo && <span>演示数据</span>}
+          {display?.paired && display.byItself && <span>演示配对</span>}
           <span>● 实时</span>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { whenDropped } from '../../../replica/dropping.ts';
 
 /** Which stream is shown large in 现场视频: chosen there, or on the strip or the map that leads to it. */
 let chosen: string | null = null;
@@ -9,6 +10,8 @@ export function chooseStream(id: string | null): void {
   chosen = id;
   for (const listener of listeners) listener();
 }
+
+whenDropped(() => chooseStream(null));
 
 export function useChosenStream(): string | null {
   return useSyncExternalStore(subscribe, () => chosen);
