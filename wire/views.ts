@@ -20,7 +20,6 @@ import {
 import { showingView } from './views/session.ts';
 import { inviteeView, rehearsalView, runItemView, sessionView } from './views/session-console.ts';
 import {
-  acknowledgedView,
   activityView,
   alertView,
   assetStatusView,
@@ -56,7 +55,6 @@ export const views = {
   point: pointView,
   expiry: expiryView,
   alert: alertView,
-  acknowledged: acknowledgedView,
   activity: activityView,
   stream: streamView,
   field: fieldView,
@@ -95,7 +93,6 @@ export const WALL_TOPICS = [
   'point',
   'expiry',
   'alert',
-  'acknowledged',
   'activity',
   'stream',
   'field',

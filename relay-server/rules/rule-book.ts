@@ -1,4 +1,3 @@
-import { acknowledgementRules } from './book/acknowledgement-rules.ts';
 import { caseRules } from './book/case-rules.ts';
 import { clearanceRules } from './book/clearance-rules.ts';
 import { displayRules } from './book/display-rules.ts';
@@ -17,7 +16,7 @@ import { sessionRules } from './book/session-rules.ts';
 /**
  * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
  * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
- * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes · N notes of alerts.
+ * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
@@ -34,7 +33,6 @@ export const ruleBook = {
   ...clearanceRules,
   ...sessionRules,
   ...displayRules,
-  ...acknowledgementRules,
 };
 
 export type RuleNumber = keyof typeof ruleBook;

@@ -15,12 +15,21 @@ export class Refused extends Error {
   readonly reason: Cause;
   readonly status: number | null;
   readonly code: string | null;
+  /** Number of the relay's rule that forbids it. */
+  readonly rule: string | null;
 
-  constructor(reason: Cause, message: string, status: number | null = null, code?: string) {
+  constructor(
+    reason: Cause,
+    message: string,
+    status: number | null = null,
+    code?: string,
+    rule?: string,
+  ) {
     super(message);
     this.reason = reason;
     this.status = status;
     this.code = code ?? null;
+    this.rule = rule ?? null;
   }
 }
 
@@ -40,8 +49,8 @@ export function refusalOf(status: number, body: unknown): Refused {
   if (!problem.success) {
     return new Refused('unreadable', `中继的答复无法识别（${status}），请通知运维`, status);
   }
-  const { code } = problem.data;
-  return new Refused('refused', sentenceOf(problem.data), status, code);
+  const { code, rule } = problem.data;
+  return new Refused('refused', sentenceOf(problem.data), status, code, rule);
 }
 
 function sentenceOf({ title, detail, code, rule }: ProblemAnswer): string {

@@ -53,20 +53,36 @@ describe('the outcome of one invitee', () => {
     expect(lack({ instalments: [first] })).toContain('相差 26,000.00 元');
   });
 
+  it('a measure has ground, approver and number; a fine its sum, a detention its days', () => {
+    const measured: OutcomeDraft = {
+      ...{ ...EMPTY_OUTCOME, outcome: 'refused', measure: 'judicialDetention' },
+      ...{ ground: '有能力拒不履行', approver: '示例院长', instrument: '（2024）粤0607司惩1号' },
+      ...{ from: '2024-11-28', until: '2024-12-12', fine: '5000' },
+    };
+    const lacks = (over: Partial<OutcomeDraft>) => lackOfOutcome({ ...measured, ...over }, TODAY);
+    expect(lacks({})).toBeNull();
+    expect(lacks({ ground: ' ' })).toContain('事由');
+    expect(lacks({ approver: '' })).toContain('批准人');
+    expect(lacks({ instrument: '' })).toContain('文书号');
+    expect(lacks({ until: '' })).toContain('起止');
+    expect(lacks({ until: '2024-11-27' })).toContain('早于');
+    expect(lacks({ measure: 'fine', fine: '' })).toContain('罚款金额');
+    expect(sentOutcome(measured, TODAY)?.measure).toEqual({
+      ...{ kind: 'judicialDetention', ground: '有能力拒不履行', approver: '示例院长' },
+      ...{ instrument: '（2024）粤0607司惩1号', from: '2024-11-28', until: '2024-12-12' },
+    });
+    const fined = sentOutcome({ ...measured, measure: 'fine' }, TODAY)?.measure;
+    expect(fined).toMatchObject({ kind: 'fine', amount: 500_000 });
+    expect(fined).not.toHaveProperty('from');
+  });
+
   it('is sent in fen, with nothing that does not belong to it', () => {
     expect(sentOutcome({ ...settled, statement: ' 认识到错误 ' }, TODAY)).toEqual({
       ...{ outcome: 'settled', paidFen: 3_900_000, statement: '认识到错误' },
       settlement: { amount: 12_600_000, deadline: '2024-12-31' },
     });
-    const refused = {
-      ...settled,
+    expect(sentOutcome({ ...settled, outcome: 'refused', paid: '' }, TODAY)).toEqual({
       outcome: 'refused',
-      paid: '',
-      measure: 'judicialDetention',
-    } as const;
-    expect(sentOutcome(refused, TODAY)).toEqual({
-      outcome: 'refused',
-      measure: 'judicialDetention',
     });
     expect(sentOutcome({ ...settled, settled: '' }, TODAY)).toBeNull();
   });

@@ -13,12 +13,22 @@ export interface OutcomeDraft {
   readonly instalments: readonly { readonly due: string; readonly amount: string }[];
   /** '': none. */
   readonly measure: string;
+  readonly ground: string;
+  readonly approver: string;
+  /** 文书号. */
+  readonly instrument: string;
+  /** Of a fine, yuan. */
+  readonly fine: string;
+  /** Of a detention, court days. */
+  readonly from: string;
+  readonly until: string;
   readonly statement: string;
 }
 
 export const EMPTY_OUTCOME: OutcomeDraft = {
   ...{ outcome: 'settled', paid: '', settled: '', deadline: '', instalments: [] },
-  ...{ measure: '', statement: '' },
+  ...{ measure: '', ground: '', approver: '', instrument: '', fine: '', from: '', until: '' },
+  statement: '',
 };
 
 /** As the relay takes it; money in fen. */
@@ -30,7 +40,15 @@ export interface SentOutcome {
     readonly deadline: string;
     readonly instalments?: readonly { readonly due: string; readonly amount: number }[];
   };
-  readonly measure?: CoerciveMeasure;
+  readonly measure?: {
+    readonly kind: CoerciveMeasure;
+    readonly ground: string;
+    readonly approver: string;
+    readonly instrument: string;
+    readonly amount?: number;
+    readonly from?: string;
+    readonly until?: string;
+  };
   readonly statement?: string;
 }
 
@@ -51,6 +69,26 @@ export function fenOf(typed: string): number | null {
 
 /** Why it cannot be sent yet, in words; null: it can. @param today court day */
 export function lackOfOutcome(draft: OutcomeDraft, today: string): string | null {
+  return lackOfSums(draft, today) ?? lackOfMeasure(draft);
+}
+
+/** Whether a measure has a sum, a span of days, or neither. */
+export const hasFine = (measure: string) => measure === 'fine';
+export const hasDays = (measure: string) => measure === 'judicialDetention';
+
+function lackOfMeasure(draft: OutcomeDraft): string | null {
+  const { measure, ground, approver, instrument, fine, from, until } = draft;
+  if (measure === '') return null;
+  if (ground.trim() === '') return '请填写采取措施的事由';
+  if (approver.trim() === '') return '请填写批准人';
+  if (instrument.trim() === '') return '请填写文书号';
+  if (hasFine(measure) && fenOf(fine) === null) return '请填写罚款金额';
+  if (hasDays(measure) && (from === '' || until === '')) return '请选择拘留起止日期';
+  if (hasDays(measure) && until < from) return '拘留截止日早于起始日';
+  return null;
+}
+
+function lackOfSums(draft: OutcomeDraft, today: string): string | null {
   const paid = fenOf(draft.paid);
   if (draft.paid.trim() !== '' && paid === null) return '当场履行金额不是有效金额，例：39,000.00';
   switch (draft.outcome) {
@@ -111,7 +149,17 @@ export function sentOutcome(draft: OutcomeDraft, today: string): SentOutcome | n
       amount !== null && {
         settlement: { amount, deadline, ...(instalments.length > 0 && { instalments }) },
       }),
-    ...(measure !== undefined && { measure }),
+    ...(measure !== undefined && { measure: measureOf(draft, measure) }),
     ...(statement !== '' && { statement }),
+  };
+}
+
+function measureOf(draft: OutcomeDraft, kind: CoerciveMeasure): SentOutcome['measure'] & object {
+  const { ground, approver, instrument, from, until } = draft;
+  const amount = hasFine(kind) ? fenOf(draft.fine) : null;
+  return {
+    ...{ kind, ground: ground.trim(), approver: approver.trim(), instrument: instrument.trim() },
+    ...(amount !== null && { amount }),
+    ...(hasDays(kind) && { from, until }),
   };
 }

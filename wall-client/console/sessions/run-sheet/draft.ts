@@ -145,3 +145,11 @@ export function lackOfItem(item: DraftItem): string | null {
   if (item.kind !== 'clip' && item.ms !== null && item.ms > 7_200_000) return '时长最多 120 分钟';
   return null;
 }
+
+/** As the relay keeps it: without blanks at the ends. */
+export function trimmed(item: DraftItem): DraftItem {
+  const title = item.title.trim();
+  const cue = item.cue.trim();
+  if (item.kind !== 'law') return { ...item, title, cue };
+  return { ...item, title, cue, text: item.text.trim(), basis: item.basis.trim() };
+}
