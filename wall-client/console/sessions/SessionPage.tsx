@@ -19,7 +19,7 @@ import { type SessionRow, useSessionRow, useWallName } from './use-session-rows.
 
 const TABS = [
   { id: 'roster', name: '名单' },
-  { id: 'sheet', name: '流程单' },
+  { id: 'sheet', name: '节目单' },
   { id: 'conduct', name: '主持' },
   { id: 'talks', name: '谈话与结果' },
   { id: 'record', name: '活动记录' },

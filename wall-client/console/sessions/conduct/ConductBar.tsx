@@ -21,7 +21,7 @@ export function ConductBar({
           disabled={!may.start || busy}
           onClick={() => onCommand('start')}
         >
-          {rehearsal ? '开始预演' : '开始'}
+          {rehearsal ? '开始彩排' : '开始'}
         </button>
       </div>
     );

@@ -14,7 +14,7 @@ export function ConductList({
   onJump: (itemId: string) => void;
 }) {
   return (
-    <ol className="conduct-list" aria-label="流程">
+    <ol className="conduct-list" aria-label="节目单">
       {items.map((item, at) => {
         const isNow = item.itemId === picture.now?.itemId;
         return (

@@ -10,6 +10,7 @@ import { ConductBar } from './ConductBar.tsx';
 import { ConductList } from './ConductList.tsx';
 import { commandOfKey } from './conduct-keys.ts';
 import { type Command, conductPicture, lengthWords, overtakenWords, span } from './conduct-view.ts';
+import { DisplaysInStep } from './DisplaysInStep.tsx';
 import { Notes } from './Notes.tsx';
 import { RoomHint } from './RoomHint.tsx';
 import { useConduct } from './use-conduct.ts';
@@ -63,12 +64,12 @@ export function ConductTab({ id, row }: { id: string; row: SessionRow }) {
     <section className="conduct" aria-label="主持" data-phase={picture.phase}>
       <div className="conduct-stage">
         {row.state === 'planned' && (
-          <fieldset className="switch" aria-label="预演或正式">
+          <fieldset className="switch" aria-label="彩排或正式">
             <button type="button" aria-pressed={!rehearsal} onClick={() => setWished(false)}>
               正式
             </button>
             <button type="button" aria-pressed={rehearsal} onClick={() => setWished(true)}>
-              预演（只在本页播放）
+              彩排（只在本页播放）
             </button>
           </fieldset>
         )}
@@ -76,7 +77,7 @@ export function ConductTab({ id, row }: { id: string; row: SessionRow }) {
         <Preview
           showing={rehearsal ? rehearsed : isMine ? onWall : undefined}
           now={now}
-          word={rehearsal ? '预演' : '大屏画面'}
+          word={rehearsal ? '彩排' : '大屏画面'}
         />
         <dl className="conduct-tally" aria-label="现场统计">
           <div>
@@ -98,6 +99,9 @@ export function ConductTab({ id, row }: { id: string; row: SessionRow }) {
             <dd>{moneyText(row.tally.receivedFen)}</dd>
           </div>
         </dl>
+        {!rehearsal && may('read.bureau') && row.state === 'running' && (
+          <DisplaysInStep wallId={row.wallId} itemId={row.conduct?.itemId ?? null} />
+        )}
         <Notes notes={row.notes} items={items} />
       </div>
       <div className="conduct-now">
@@ -127,12 +131,12 @@ export function ConductTab({ id, row }: { id: string; row: SessionRow }) {
       )}
       {ending && (
         <Dialog
-          title={rehearsal ? '结束预演？' : '结束这场活动？'}
+          title={rehearsal ? '结束彩排？' : '结束这场活动？'}
           onClose={() => setEnding(false)}
         >
           <p>
             {rehearsal
-              ? '预演可以再来，不留记录。'
+              ? '彩排可以再来，不留记录。'
               : '结束后大屏收起，不能再播放；谈话与结果仍可登记。'}
           </p>
           <div className="form-foot">
@@ -161,7 +165,7 @@ const PHASE_WORDS = {
   running: '正在播放',
   paused: '已暂停',
   held: '休屏中',
-  listEnd: '流程已放完',
+  listEnd: '节目单已放完',
   over: '已结束',
 } as const;
 
@@ -177,11 +181,11 @@ function PhaseHead({
   return (
     <header className="conduct-head">
       <p className="conduct-phase" role="status">
-        {rehearsal && '预演 · '}
+        {rehearsal && '彩排 · '}
         {startsInMs > 0 ? '即将开始' : PHASE_WORDS[phase]}
       </p>
       <h3>
-        {now?.title ?? (phase === 'before' ? `第一项：${next?.title ?? '流程单是空的'}` : '—')}
+        {now?.title ?? (phase === 'before' ? `第一项：${next?.title ?? '节目单是空的'}` : '—')}
       </h3>
       {now && (
         <p className="conduct-left">

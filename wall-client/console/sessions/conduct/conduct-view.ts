@@ -121,7 +121,7 @@ export function overtakenWords(picture: ConductPicture): string {
   const what: Record<ConductPicture['phase'], string> = {
     before: '活动还没有开始',
     over: '活动已经结束',
-    listEnd: '流程已全部放完',
+    listEnd: '节目单已放完',
     held: '现在是休屏',
     paused: `现在暂停在第 ${picture.place} 项「${now?.title}」`,
     running: `现在是第 ${picture.place} 项「${now?.title}」`,

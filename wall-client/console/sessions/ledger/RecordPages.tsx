@@ -7,7 +7,14 @@ import { outcomeLines, paymentLines, playedLine, shownLines } from './record-wor
 import './record-pages.css';
 
 /** The record on paper: everything, names masked, with the log's head that it rests on. */
-export function RecordPages({ record }: { record: SessionRecord }) {
+export function RecordPages({
+  record,
+  nameOf,
+}: {
+  record: SessionRecord;
+  /** What people call a display. */
+  nameOf: (displayId: string) => string;
+}) {
   const { session, totals, head } = record;
   const names = new Map(record.invitees.map((entry) => [entry.inviteeId, entry.maskedName]));
   return (
@@ -95,7 +102,7 @@ export function RecordPages({ record }: { record: SessionRecord }) {
           </tr>
         </thead>
         <tbody>
-          {shownLines(record.shown).map(({ key, display, title, time, span, digest }) => (
+          {shownLines(record.shown, nameOf).map(({ key, display, title, time, span, digest }) => (
             <tr key={key}>
               <td>{display}</td>
               <td>{title}</td>
@@ -112,7 +119,7 @@ export function RecordPages({ record }: { record: SessionRecord }) {
           <ul>
             {record.notes.map(({ at, itemId, displayId, text }) => (
               <li key={`${at} ${itemId} ${displayId}`}>
-                {clockTime(at)} {text}（{displayId ?? '系统'}）
+                {clockTime(at)} {text}（{displayId === null ? '系统' : nameOf(displayId)}）
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { wordsOf } from '../../../desk/api/refused.ts';
 import { usePolled } from '../../../desk/api/use-polled.ts';
+import { useTopic } from '../../../replica/use-replica.ts';
 import { exactMoney } from '../../../ui/format.ts';
 import { Notice, Skeleton } from '../../../ui/Notice.tsx';
 import { useSessionsApi } from '../api/use-sessions-api.ts';
@@ -17,6 +18,7 @@ export function RecordTab({ id, row }: { id: string; row: SessionRow }) {
   const api = useSessionsApi();
   const load = useCallback((signal: AbortSignal) => api.record(id, signal), [api, id]);
   const { value: record, error } = usePolled(load, { every: OFTEN_MS, keeps: true });
+  const displays = useTopic('display');
   const [printing, setPrinting] = useState(false);
   if (!record) {
     if (error === null) return <Skeleton lines={8} />;
@@ -26,8 +28,9 @@ export function RecordTab({ id, row }: { id: string; row: SessionRow }) {
       </Notice>
     );
   }
+  const nameOf = (displayId: string) => displays.get(displayId)?.name ?? displayId;
   const { totals } = record;
-  const shown = shownLines(record.shown);
+  const shown = shownLines(record.shown, nameOf);
   return (
     <section className="record" aria-label="活动记录">
       <div className="record-bar">
@@ -111,7 +114,7 @@ export function RecordTab({ id, row }: { id: string; row: SessionRow }) {
       </div>
       {printing && (
         <PrintRoot title={`${record.session.title} 活动记录`} onClose={() => setPrinting(false)}>
-          <RecordPages record={record} />
+          <RecordPages record={record} nameOf={nameOf} />
         </PrintRoot>
       )}
     </section>

@@ -43,8 +43,12 @@ export interface ShownLine {
 /**
  * Proof of play for reading: what a display showed without a break in one line. A page reports each
  * minute, so stretches that follow on are put together; none is left out.
+ * @param nameOf what people call a display
  */
-export function shownLines(shown: SessionRecord['shown']): ShownLine[] {
+export function shownLines(
+  shown: SessionRecord['shown'],
+  nameOf: (displayId: string) => string = (displayId) => displayId,
+): ShownLine[] {
   const runs: SessionRecord['shown'] = [];
   const inOrder = [...shown].sort(
     (one, other) => one.displayId.localeCompare(other.displayId) || one.startedAt - other.startedAt,
@@ -64,7 +68,7 @@ export function shownLines(shown: SessionRecord['shown']): ShownLine[] {
   return runs
     .sort((one, other) => one.startedAt - other.startedAt)
     .map(({ displayId, itemId, title, digest, fromMs, toMs, startedAt, endedAt }) => ({
-      ...{ key: `${displayId} ${itemId} ${startedAt}`, display: displayId, title, digest },
+      ...{ key: `${displayId} ${itemId} ${startedAt}`, display: nameOf(displayId), title, digest },
       span: `${span(fromMs)}–${span(toMs)}`,
       time: `${clockTime(startedAt)}–${clockTime(endedAt)}`,
     }));

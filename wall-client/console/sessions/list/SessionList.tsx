@@ -29,7 +29,7 @@ export function SessionList() {
       </header>
       {!ready && <Skeleton lines={6} />}
       {ready && groups.length === 0 && (
-        <Notice title="还没有警示活动">新建一场：定时间与大屏，选案发传票，编流程单</Notice>
+        <Notice title="还没有警示活动">新建一场：定时间与大屏，选案发传票，编节目单</Notice>
       )}
       {groups.map(({ title, sessions }) => (
         <section key={title} className="card" aria-label={title}>

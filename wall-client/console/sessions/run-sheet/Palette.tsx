@@ -113,7 +113,7 @@ export function Palette({
           </button>
         </div>
       </section>
-      {isFull && <p className="warn">▲ 流程单已满</p>}
+      {isFull && <p className="warn">▲ 节目单已满</p>}
       {seen !== null && watched && (
         <Dialog title={watched.publicTitle} onClose={() => setSeen(null)}>
           <div className="palette-watch">

@@ -67,7 +67,7 @@ export function RunSheetTab({ id, row }: { id: string; row: SessionRow }) {
   }
 
   return (
-    <section className={edits ? 'sheet sheet-edits' : 'sheet'} aria-label="流程单">
+    <section className={edits ? 'sheet sheet-edits' : 'sheet'} aria-label="节目单">
       <div className="sheet-list">
         <div className="sheet-bar">
           <p>
@@ -122,7 +122,7 @@ export function RunSheetTab({ id, row }: { id: string; row: SessionRow }) {
           </div>
         )}
         {draft.items.length === 0 ? (
-          <Notice title="流程单还是空的">
+          <Notice title="节目单还是空的">
             {edits ? '从右边加入片段、法条页、谈话与休息' : ''}
           </Notice>
         ) : (

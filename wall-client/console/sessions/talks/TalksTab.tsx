@@ -66,7 +66,7 @@ export function TalksTab({ id, row }: { id: string; row: SessionRow }) {
               </p>
               {conducts && (
                 <button type="button" className="quiet" onClick={() => setAsking('undo')}>
-                  撤回结果
+                  撤销结果
                 </button>
               )}
             </div>
@@ -83,8 +83,8 @@ export function TalksTab({ id, row }: { id: string; row: SessionRow }) {
       {asking === 'outcome' && <OutcomeDialog invitee={open} onClose={() => setAsking(null)} />}
       {asking === 'undo' && (
         <ReasonDialog
-          title={`撤回 ${open.maskedName} 的结果`}
-          action="撤回结果"
+          title={`撤销 ${open.maskedName} 的结果`}
+          action="撤销结果"
           isDanger
           onDo={async (reason) => void (await api.undoOutcome(id, open.inviteeId, reason))}
           onClose={() => setAsking(null)}
