@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertBodies } from './events/alerts.ts';
 import { assetBodies } from './events/assets.ts';
 import { campaignBodies } from './events/campaigns.ts';
 import { caseBodies } from './events/case.ts';
@@ -26,6 +27,7 @@ export const eventBodies = {
   ...clearanceBodies,
   ...sessionBodies,
   ...displayBodies,
+  ...alertBodies,
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -105,6 +107,8 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'display.paired',
   'display.moved',
   'display.revoked',
+  'alert.acknowledged',
+  'alert.reopened',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

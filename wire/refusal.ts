@@ -34,6 +34,7 @@ export const PROBLEMS = {
   request_timeout: [408, '请求没有在限时内传完，请重发'],
   id_conflict: [409, '同一标识已收过内容不同的事件'],
   stream_conflict: [409, '视频流的登记与此不符'],
+  alert_conflict: [409, '提醒的现状不容许这样做'],
   display_conflict: [409, '大屏或屏幕的现状不容许这样做'],
   session_conflict: [409, '警示活动的现状不容许这样做'],
   library_conflict: [409, '录像或片段的现状不容许这样做'],

@@ -20,6 +20,7 @@ import {
 import { showingView } from './views/session.ts';
 import { inviteeView, rehearsalView, runItemView, sessionView } from './views/session-console.ts';
 import {
+  acknowledgedView,
   activityView,
   alertView,
   assetStatusView,
@@ -55,6 +56,7 @@ export const views = {
   point: pointView,
   expiry: expiryView,
   alert: alertView,
+  acknowledged: acknowledgedView,
   activity: activityView,
   stream: streamView,
   field: fieldView,
@@ -93,6 +95,7 @@ export const WALL_TOPICS = [
   'point',
   'expiry',
   'alert',
+  'acknowledged',
   'activity',
   'stream',
   'field',

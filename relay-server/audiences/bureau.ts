@@ -96,6 +96,16 @@ export function bureau(facts: () => RelayFacts): Audience {
           dueOn: row.dueOn,
         }),
       ),
+      acknowledged: topicView(
+        rowSchemas.acknowledged,
+        (row): View<'acknowledged'> => ({
+          level: row.level,
+          since: row.since,
+          note: row.note,
+          by: row.by,
+          at: row.at,
+        }),
+      ),
       activity: topicView(
         rowSchemas.activity,
         (row): View<'activity'> => ({

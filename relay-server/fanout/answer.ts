@@ -18,7 +18,7 @@ export interface Question {
 export const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>> = {
   wall: [
     ['meta', 'wall', 'showing', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
-    ['expiry', 'alert', 'activity', 'stream', 'field', 'recordingNow'],
+    ['expiry', 'alert', 'acknowledged', 'activity', 'stream', 'field', 'recordingNow'],
     ['clearance', 'cleared', 'display', 'session', 'invitee', 'runItem', 'rehearsal'],
     ['point'],
   ],

@@ -122,7 +122,7 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
 
 /**
  * What only the relay can know: its clock, what its video doors took in, what it recorded and let be done
- * with that, what it put on, and its walls.
+ * with that, what it put on, its walls, and what those on duty noted.
  */
 const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'clock',
@@ -134,6 +134,7 @@ const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'wall',
   'room',
   'display',
+  'alert',
 ]);
 
 function isOwnType(type: SourceEvent['type']): boolean {

@@ -66,6 +66,7 @@ export class Projector {
       ...parts.alerts.load(await rowsOf(read, ['alert', 'heldAlert'])),
       ...parts.expiries.load(await rowsOf(read, ['expiry', 'heldExpiry'])),
     ]);
+    memory.loadAcknowledged((await rowsOf(read, ['acknowledged'])).map(({ id }) => id));
     parts.ticker.load(await rowsOf(read, ['activity']));
     for (const row of await rowsOf(read, ['meta'])) {
       if (row.topic === 'meta') memory.load(row.data, journal);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { partyRoles, streamKinds } from '../../wire/codes.ts';
 import { proposalShape } from '../../wire/events/clearance.ts';
 import {
+  acknowledgedView,
   activityView,
   alertView,
   assetStatusView,
@@ -60,6 +61,7 @@ export const rowSchemas = {
   /** id = `caseNumber/seizureId`: seizure ids are unique only within a case. */
   expiry: expiryView,
   alert: alertView,
+  acknowledged: acknowledgedView,
   /** Ranked below what the wall shows; never sent. */
   heldExpiry: expiryView,
   heldAlert: alertView,

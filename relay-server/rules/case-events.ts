@@ -180,6 +180,8 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'display.paired':
     case 'display.moved':
     case 'display.revoked':
+    case 'alert.acknowledged':
+    case 'alert.reopened':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

@@ -1,3 +1,4 @@
+import { acknowledgementRules } from './book/acknowledgement-rules.ts';
 import { caseRules } from './book/case-rules.ts';
 import { clearanceRules } from './book/clearance-rules.ts';
 import { displayRules } from './book/display-rules.ts';
@@ -16,7 +17,7 @@ import { sessionRules } from './book/session-rules.ts';
 /**
  * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
  * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
- * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes.
+ * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes · N notes of alerts.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
@@ -33,6 +34,7 @@ export const ruleBook = {
   ...clearanceRules,
   ...sessionRules,
   ...displayRules,
+  ...acknowledgementRules,
 };
 
 export type RuleNumber = keyof typeof ruleBook;

@@ -77,6 +77,7 @@ export function emptyTables(): Tables {
     point: new Table('point'),
     expiry: new Table('expiry'),
     alert: new Table('alert'),
+    acknowledged: new Table('acknowledged'),
     activity: new Table('activity'),
     stream: new Table('stream'),
     field: new Table('field'),

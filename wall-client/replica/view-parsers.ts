@@ -25,6 +25,7 @@ export const viewParsers: Parsers = {
   point: parserOf(views.point),
   expiry: parserOf(views.expiry),
   alert: parserOf(views.alert),
+  acknowledged: parserOf(views.acknowledged),
   activity: parserOf(views.activity),
   stream: parserOf(views.stream),
   field: parserOf(views.field),

@@ -137,6 +137,16 @@ export const alertView = z.strictObject({
   dueOn: z.nullable(day),
 });
 
+/** id = an alert's; who has taken note of it as it stood, gone with the alert or when it is taken back. */
+export const acknowledgedView = z.strictObject({
+  /** At a higher level it wants to be noted anew. */
+  level: alertLevels.schema,
+  since: day,
+  note: z.nullable(z.string()),
+  by: z.string(),
+  at: instant,
+});
+
 /** id = seq, zero-padded to 12; the newest 60. */
 export const activityView = z.strictObject({
   type: z.string(),

@@ -138,6 +138,10 @@ export function fullRows(): StoredRow[] {
     row('expiry', `${CASE}/s1`, CASE, expiry),
     row('heldExpiry', `${CASE}/s2`, CASE, expiry),
     row('alert', `${CASE}/a1`, CASE, alert),
+    row('acknowledged', `${CASE}/a1`, null, {
+      ...{ level: 'warning', since: '2024-11-11', note: '已交续封', by: 'duty' },
+      at: 1_732_700_000_000,
+    }),
     row('heldAlert', `${CASE}/a2`, CASE, alert),
     row('activity', '000000000007', CASE, {
       type: 'payment.recovered',

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
+import { AcknowledgementAggregate } from './acknowledgement-aggregate.ts';
 import type { Aggregate } from './aggregate.ts';
 import { CaseAggregate } from './case-aggregate.ts';
 import { DisplayAggregate } from './display-aggregate.ts';
@@ -19,6 +20,7 @@ export function loadAggregate(
   if (key.startsWith('session:')) return SessionAggregate.load(key, events, today);
   if (key.startsWith('wall:')) return WallAggregate.load(key, events);
   if (key.startsWith('display:')) return DisplayAggregate.load(key, events);
+  if (key.startsWith('alert:')) return AcknowledgementAggregate.load(key, events);
   // Matters are `petition:…`, `campaign:…`, `question:…`, `stream:…`; a case number
   // begins with （.
   return key.startsWith('（')

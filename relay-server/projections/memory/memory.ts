@@ -1,6 +1,6 @@
 import { startOfCourtDay } from '../../../wire/court-day.ts';
 import type { Aggregate, Effects } from '../aggregate/aggregate.ts';
-import { type RowChange, row } from '../rows.ts';
+import { gone, type RowChange, row } from '../rows.ts';
 import { sameData } from '../same-data.ts';
 import type { WallBook } from '../wall-rows.ts';
 import type { Journal } from './journal.ts';
@@ -20,6 +20,8 @@ export class Memory {
   readonly #alerts: Shelf;
   readonly #expiries: Shelf;
   readonly #ticker: Ticker;
+  /** Alerts that somebody has noted: an acknowledgement goes with its alert. */
+  readonly #acknowledged = new Set<string>();
   #today: string | null = null;
   #asOf = 0;
   /** Changes to rows kept under other settings; written with the next event. */
@@ -66,6 +68,11 @@ export class Memory {
     this.wall.turn(meta.courtToday, journal);
   }
 
+  /** Takes over which alerts have been noted, as the store holds it. */
+  loadAcknowledged(ids: Iterable<string>): void {
+    for (const id of ids) this.#acknowledged.add(id);
+  }
+
   /** The next event also writes these, before its own. */
   amend(overdue: readonly RowChange[]): void {
     this.#overdue = overdue;
@@ -94,13 +101,35 @@ export class Memory {
   route(effects: Effects, journal: Journal): RowChange[] {
     const changes: RowChange[] = [];
     for (const change of effects.rows) {
-      if (change.topic === 'alert') changes.push(...this.#alerts.change(change, journal));
-      else if (change.topic === 'expiry') changes.push(...this.#expiries.change(change, journal));
+      if (change.topic === 'alert') {
+        changes.push(...this.#alerts.change(change, journal));
+        if ('gone' in change && this.#acknowledged.has(change.id)) {
+          changes.push(this.#noted(gone('acknowledged', change.id, null), journal));
+        }
+      } else if (change.topic === 'acknowledged') {
+        // What went while somebody noted it is not noted: nothing of it would ever go.
+        if ('gone' in change || this.#alerts.has(change.id)) {
+          changes.push(this.#noted(change, journal));
+        }
+      } else if (change.topic === 'expiry') changes.push(...this.#expiries.change(change, journal));
       else changes.push(change);
     }
     if (effects.revision) changes.push(...this.#ticker.revise(effects.revision, journal));
     if (effects.line) changes.push(...this.#ticker.add(effects.line, journal));
     return changes;
+  }
+
+  #noted(change: RowChange, journal: Journal): RowChange {
+    const { id } = change;
+    const [before, after] = [this.#acknowledged.has(id), !('gone' in change)];
+    this.#keepNoted(id, after);
+    journal.note(() => this.#keepNoted(id, before));
+    return change;
+  }
+
+  #keepNoted(id: string, isNoted: boolean): void {
+    if (isNoted) this.#acknowledged.add(id);
+    else this.#acknowledged.delete(id);
   }
 
   /** Rows made of the cells, and the meta row. */

@@ -30,6 +30,10 @@ export class Shelf {
     this.#definition = definition;
   }
 
+  has(id: string): boolean {
+    return this.#ranks.has(id);
+  }
+
   /** @param change a row of the shown topic, or its end. @returns what changes on and behind the wall */
   change(change: RowChange, journal: Journal): RowChange[] {
     const changes: RowChange[] = [];

@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { alertKinds, alertLevels } from '../../../../../wire/codes.ts';
 import type { View } from '../../../../../wire/views.ts';
 import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
+import { minuteTime } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
+import { isNoted } from '../../../../ui/noted.ts';
 import { Panel } from '../../../../ui/Panel.tsx';
 import { StatusMark } from '../../../../ui/StatusMark.tsx';
 import { shorten } from '../../../../ui/shorten.ts';
@@ -14,6 +16,7 @@ import './AlertsPanel.css';
 /** What wants an answer: how many of each level, and the most urgent ones. */
 export function AlertsPanel() {
   const rows = useTopic('alert');
+  const noted = useTopic('acknowledged');
   const today = useMeta('courtToday');
   const { openCase } = useNavigation();
   const { ref, rows: room } = useFit<HTMLOListElement>(49);
@@ -47,9 +50,10 @@ export function AlertsPanel() {
                     <span>{alertKinds.labels[view.kind]}</span>
                     <AlertAbout alert={view} />
                   </span>
-                  {view.dueOn && today && (
-                    <span className="alert-due">{dueWords(view.kind, view.dueOn, today)}</span>
-                  )}
+                  <span className="alert-due">
+                    {view.dueOn && today && <span>{dueWords(view.kind, view.dueOn, today)}</span>}
+                    <Noted alert={view} by={noted.get(id)} />
+                  </span>
                 </button>
               </li>
             ))}
@@ -57,6 +61,16 @@ export function AlertsPanel() {
         </div>
       )}
     </Panel>
+  );
+}
+
+/** Somebody has taken note of it: said, and nothing hidden. */
+function Noted({ alert, by }: { alert: View<'alert'>; by: View<'acknowledged'> | undefined }) {
+  if (!isNoted(alert, by)) return null;
+  return (
+    <span className="alert-by">
+      ✓ {shorten(by.by, 6)} {minuteTime(by.at)}
+    </span>
   );
 }
 

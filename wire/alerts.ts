@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { alertId } from './events/alerts.ts';
+import { text } from './primitives.ts';
+
+/** What the console sends about alerts, over HTTP (SPEC H-80, H-81). */
+
+/** `POST /alerts/acknowledge`. */
+export const acknowledgeRequest = z.strictObject({
+  alertId,
+  note: z.nullable(text(200)).default(null),
+});
+
+/** `POST /alerts/reopen`. */
+export const reopenRequest = z.strictObject({ alertId });
