@@ -1,10 +1,35 @@
 import * as z from 'zod/mini';
+import { recordingRooms } from '../../../wire/codes.ts';
 
-/** `GET /health`, as far as a desk page says it (SPEC H-8). */
+const instant = z.int();
+
+/** `GET /health`, as far as desk pages say it (SPEC H-8). */
 export const health = z.object({
   status: z.enum(['ok', 'readOnly']),
   /** The relay's, UTC ms. */
   clock: z.int(),
   court: z.optional(z.object({ name: z.string(), demo: z.boolean() })),
+  storage: z.object({ since: instant, message: z.nullable(z.string()) }),
+  head: z.object({ seq: z.int(), digest: z.string() }),
+  epoch: z.string(),
+  displays: z.int(),
+  /** null: this relay takes no field video. */
+  video: z.nullable(
+    z.object({
+      rtmpPort: z.nullable(z.int()),
+      problem: z.nullable(z.string()),
+      /** null: nothing is recorded. */
+      recording: z.nullable(
+        z.object({
+          state: recordingRooms.schema,
+          since: instant,
+          freeBytes: z.nullable(z.number()),
+          streamsNotRecorded: z.int(),
+        }),
+      ),
+    }),
+  ),
+  /** Seconds. */
+  uptime: z.int(),
 });
 export type Health = z.infer<typeof health>;
