@@ -42,7 +42,6 @@ export function DisplayGrid({
               <DisplayCard
                 key={display.id}
                 display={display}
-                now={now}
                 {...(may('display.pair') && {
                   onMove: () => setOpen({ what: 'move', display }),
                   onRevoke: () => setOpen({ what: 'revoke', display }),

@@ -7,7 +7,7 @@ const WALL: WallItem = {
   ...{ mode: 'bureau', since: 1, until: null, back: 'bureau', directive: null },
 };
 const display = (id: string, column: number, row: number, wallId = 'main'): DisplayItem => ({
-  ...{ id, name: id, wallId, column, row, pairedAt: 1, by: 'duty' },
+  ...{ id, name: id, wallId, column, row, pairedAt: 1, by: 'duty', screens: [] },
 });
 
 describe('rooms', () => {

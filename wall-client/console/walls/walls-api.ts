@@ -5,13 +5,40 @@ import type { Asker } from '../../desk/api/ask.ts';
 
 const instant = z.int();
 const wallItem = z.object({ id: z.string(), ...wallView.shape });
-const displayItem = z.object({ id: z.string(), ...displayView.shape });
+/** What a page says that it shows (SPEC F-72); `at`: UTC ms of the relay's machine. */
+const report = z.object({
+  scene: z.string(),
+  caseNumber: z.nullable(z.string()),
+  streamId: z.nullable(z.string()),
+  seq: z.int(),
+  link: z.enum(['live', 'stale', 'lost']),
+  latencyMs: z.nullable(z.number()),
+  rotating: z.boolean(),
+  play: z.optional(z.object({ itemId: z.nullable(z.string()), skewMs: z.nullable(z.number()) })),
+  at: instant,
+});
+/** A page that is open now. */
+const screen = z.object({
+  address: z.string(),
+  audience: z.string(),
+  live: z.boolean(),
+  unsent: z.int(),
+  report: z.nullable(report),
+});
+export type Screen = z.infer<typeof screen>;
+const displayItem = z.object({
+  id: z.string(),
+  ...displayView.shape,
+  screens: z.array(screen),
+});
 const waitingItem = z.object({ address: z.string(), since: instant });
 
 /** `GET /displays`: walls, displays that are paired, and those that wait for it. */
 export const displaysAnswer = z.object({
   walls: z.array(wallItem),
   displays: z.array(displayItem),
+  /** Pages of the relay's own machine that came in by themselves (the demo). */
+  ownPages: z.array(screen),
   waiting: z.array(waitingItem),
 });
 export type DisplaysAnswer = z.infer<typeof displaysAnswer>;

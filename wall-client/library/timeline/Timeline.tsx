@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useState } from 'react';
 import type { ClipItem, RecordingDetail } from '../../../wire/library.ts';
+import { useWidth } from '../../desk/use-width.ts';
 import { type Hole, holeAt, holeWords } from '../../recordings/holes.ts';
 import type { Playback } from '../../recordings/playback.ts';
 import { usePlaybackFact } from '../../recordings/use-playback.ts';
@@ -20,7 +21,6 @@ import {
   whole,
   zoomed,
 } from './scale.ts';
-import { useWidth } from './use-width.ts';
 import './timeline.css';
 
 /** A tick has at least so much room, CSS pixels. */

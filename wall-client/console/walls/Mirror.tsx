@@ -1,0 +1,51 @@
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { useWidth } from '../../desk/use-width.ts';
+import type { Screen } from './walls-api.ts';
+
+/** The mirror is laid out as on a screen of this size, then made small. */
+const WIDTH = 960;
+const HEIGHT = 540;
+
+/**
+ * A small live picture of what a display shows. It is drawn anew here, from the same data under the same
+ * audience, and follows what the display says that it shows: it is not a photograph of it.
+ */
+export function Mirror({
+  displayId,
+  name,
+  report,
+}: {
+  displayId: string;
+  name: string;
+  report: Screen['report'];
+}) {
+  const { ref: place, width } = useWidth<HTMLDivElement>();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [loaded, setLoaded] = useState(0);
+  const scene = report?.scene ?? null;
+  const caseNumber = report?.caseNumber ?? null;
+  const streamId = report?.streamId ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was loaded anew is told anew
+  useEffect(() => {
+    if (scene === null) return;
+    const shows = { scene, caseNumber, streamId };
+    frame.current?.contentWindow?.postMessage({ shows }, location.origin);
+  }, [loaded, scene, caseNumber, streamId]);
+  const style = { '--scale': width / WIDTH, width: WIDTH, height: HEIGHT };
+  return (
+    <figure className="mirror">
+      <div className="mirror-glass" ref={place} inert>
+        <iframe
+          ref={frame}
+          title={`${name} 的同源画面`}
+          src={`/wall.html?mirror=${encodeURIComponent(displayId)}`}
+          style={style as CSSProperties}
+          loading="lazy"
+          tabIndex={-1}
+          onLoad={() => setLoaded((times) => times + 1)}
+        />
+      </div>
+      <figcaption className="hint">同源画面</figcaption>
+    </figure>
+  );
+}
