@@ -10,7 +10,7 @@ import type { WaitingDisplays } from './waiting.ts';
 import type { WallAudiences } from './wall-audiences.ts';
 
 export interface AudienceOfOptions {
-  readonly book: Pick<DisplayBook, 'byKey'>;
+  readonly book: Pick<DisplayBook, 'byKey' | 'display'>;
   readonly waiting: Pick<WaitingDisplays, 'get'>;
   readonly rooms: Pick<Rooms, 'wall' | 'mode'>;
   readonly audiences: WallAudiences;
@@ -31,11 +31,14 @@ export class AudienceOf {
     this.#options = options;
   }
 
-  /** @returns undefined: a console at which nobody is signed in */
+  /** @returns undefined: a console or a mirror at which nobody is signed in, a mirror of no display */
   admit(handshake: DisplayHandshake): Admitted | undefined {
     const { audiences, isSignedIn } = this.#options;
     if (handshake.auth.as === 'console') {
       return isSignedIn(handshake) ? { audience: audiences.console, who: null } : undefined;
+    }
+    if (handshake.auth.as === 'mirror') {
+      return isSignedIn(handshake) ? this.#mirrorOf(handshake.auth.of) : undefined;
     }
     const { address: remoteAddress, headers } = handshake;
     const standing = this.displayOf({ remoteAddress, headers });
@@ -43,6 +46,22 @@ export class AudienceOf {
     const audience = audiences.of(standing.mode, standing.wallId);
     const display = this.#placed(standing, this.#pairedOf(handshake));
     return { audience, who: standing.displayId, ...(display && { display }) };
+  }
+
+  /**
+   * What a display is sent, for somebody who is signed in and looks at it from the console: under the same
+   * audience, so that what may not be shown there is not seen here either.
+   * @returns undefined: there is no such display
+   */
+  #mirrorOf(of: unknown): Admitted | undefined {
+    const { book, rooms, audiences, pairing } = this.#options;
+    const paired = typeof of === 'string' ? book.display(of) : undefined;
+    const isOwn = of === OWN_PAGE && pairing === 'loopback';
+    if (!paired && !isOwn) return undefined;
+    const wallId = paired?.wallId ?? OWN_WALL;
+    const display = this.#placed({ wallId }, paired);
+    const audience = audiences.of(rooms.mode(wallId), wallId);
+    return { audience, who: null, ...(display && { display }) };
   }
 
   /** The display that asks, with sockets as with requests; undefined: none that was let in. */
@@ -63,7 +82,10 @@ export class AudienceOf {
     return digest === undefined ? undefined : this.#options.book.byKey(digest);
   }
 
-  #placed({ wallId }: DisplayPrincipal, paired: PairedDisplay | undefined): Placed | undefined {
+  #placed(
+    { wallId }: Pick<DisplayPrincipal, 'wallId'>,
+    paired: PairedDisplay | undefined,
+  ): Placed | undefined {
     const wall = this.#options.rooms.wall(wallId);
     if (!wall) return undefined;
     const { title: wallTitle, columns, rows, bezel } = wall;

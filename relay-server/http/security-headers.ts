@@ -24,8 +24,17 @@ const HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const;
 
-/** A wall runs its own scripts, talks to its own relay, and is framed by nobody. */
-export const securityHeaders: RequestHandler = (_request, response, next) => {
+/** The console frames small pictures of walls: that page alone may frame, and the wall's page alone be framed. */
+const CONSOLE = { 'content-security-policy': `${POLICY}; frame-src 'self'` };
+const WALL = {
+  'content-security-policy': POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  'x-frame-options': 'SAMEORIGIN',
+};
+
+/** A page runs its own scripts, talks to its own relay, and is framed by no other site. */
+export const securityHeaders: RequestHandler = (request, response, next) => {
   response.set(HEADERS);
+  if (request.path === '/console.html') response.set(CONSOLE);
+  if (request.path === '/wall.html') response.set(WALL);
   next();
 };

@@ -1,4 +1,4 @@
-import { Connection } from './connection.ts';
+import { Connection, type PageKind } from './connection.ts';
 import { askForKey } from './display-key.ts';
 import { frameGate } from './frame-gate.ts';
 import type { InvalidRow } from './replica.ts';
@@ -15,7 +15,9 @@ export interface ReplicaClientOptions {
   /** Address of the relay; absent: where the page came from. */
   readonly url?: string;
   /** What the page is; absent: a display. */
-  readonly as?: 'display' | 'console';
+  readonly as?: PageKind;
+  /** The display that a mirror shows. */
+  readonly of?: string;
   /** Runs a function soon, once. Default: at most once an animation frame, at once when it may. */
   readonly schedule?: (run: () => void) => void;
   /** Told of the first row that could not be understood. Default: a warning on the console. */
@@ -29,6 +31,7 @@ export function connectReplica(options: ReplicaClientOptions = {}): ReplicaClien
   const connection = new Connection({
     store,
     ...(options.as !== undefined && { as: options.as }),
+    ...(options.of !== undefined && { of: options.of }),
     ...(options.url === undefined && { askForKey }),
     ...(options.url !== undefined && { url: options.url }),
   });

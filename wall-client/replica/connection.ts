@@ -35,12 +35,19 @@ export interface ConnectionState {
   readonly outdated: boolean;
 }
 
+export type PageKind = 'display' | 'console' | 'mirror';
+
 export interface ConnectionOptions {
   /** Address of the relay; absent: where the page came from. */
   readonly url?: string;
   readonly store: ReplicaStore;
-  /** Which of the page's cookies says what it may see: a display's key, or the sign-in. Absent: a display. */
-  readonly as?: 'display' | 'console';
+  /**
+   * Which of the page's cookies says what it may see: a display's key, or the sign-in. A mirror is sent what a
+   * display is, and says nothing of itself. Absent: a display.
+   */
+  readonly as?: PageKind;
+  /** The display that a mirror shows. */
+  readonly of?: string;
   /** Asks for a key for this browser; false: none was given. Absent: it does without. */
   readonly askForKey?: () => Promise<boolean>;
   /** ms of a clock that never jumps. */
@@ -89,6 +96,7 @@ export class Connection {
   #latencyMs: number | null = null;
   #shows: Partial<Report> | null = null;
   #askingKey: ReturnType<typeof setTimeout> | 'asking' | undefined;
+  readonly #isMirror: boolean;
   readonly #askForKey: (() => Promise<boolean>) | undefined;
   #state: ConnectionState = {
     link: 'stale',
@@ -103,11 +111,13 @@ export class Connection {
     url,
     store,
     as = 'display',
+    of,
     askForKey,
     now = () => performance.now(),
   }: ConnectionOptions) {
     this.#store = store;
     this.#askForKey = askForKey;
+    this.#isMirror = as === 'mirror';
     this.#now = now;
     this.#link = new Link(now());
     const options = {
@@ -117,7 +127,7 @@ export class Connection {
       randomizationFactor: 0.5,
       timeout: 5_000,
       forceNew: true,
-      auth: { as },
+      auth: { as, ...(of !== undefined && { of }) },
     };
     this.#socket = url === undefined ? io(options) : io(url, options);
     this.#socket.on('welcome', (message) => this.#onWelcome(message));
@@ -216,6 +226,7 @@ export class Connection {
 
   /** Tells the relay of the clips that are played here; again later while it cannot be told. */
   tell(saying: Saying): void {
+    if (this.#isMirror) return;
     this.#sayings.add(saying);
   }
 
@@ -346,6 +357,7 @@ export class Connection {
   }
 
   #report(): void {
+    if (this.#isMirror) return;
     if (!this.#socket.connected || this.#shows === null || !this.#welcome?.display?.paired) return;
     const { scene = '', caseNumber = null, streamId = null, rotating = false } = this.#shows;
     const { play } = this.#shows;

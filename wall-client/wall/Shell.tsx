@@ -3,6 +3,7 @@ import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import type { Command } from './control/keys.ts';
 import { openStage } from './control/stage.ts';
 import { afterFirstPaint } from './first-paint.ts';
+import { useMirror } from './mirror.ts';
 import { NavigationContext } from './navigation.ts';
 import { PageAttributes } from './PageAttributes.tsx';
 import { PairingScreen } from './pairing/PairingScreen.tsx';
@@ -35,6 +36,7 @@ export function Shell() {
     openStage('closed', performance.now()),
   );
   useDirection(link.display, dispatch);
+  useMirror(dispatch);
   useReport(stage.scene, stage.caseNumber, !stage.paused);
   const [searching, setSearching] = useState(false);
   const closeSearch = useCallback(() => setSearching(false), []);

@@ -2,14 +2,19 @@ import { createRoot } from 'react-dom/client';
 import { connectReplica } from '../replica/client.ts';
 import { ReplicaProvider } from '../replica/use-replica.ts';
 import { afterFirstPaint } from './first-paint.ts';
+import { mirrorOf, muteAll } from './mirror.ts';
 import { Wall } from './Wall.tsx';
 import '../ui/tokens.css';
 
 const place = document.getElementById('wall');
 if (!place) throw new Error('wall.html 缺少 #wall');
 
+const mirrored = mirrorOf(location.search);
+if (mirrored !== null) muteAll();
+const client = connectReplica(mirrored === null ? {} : { as: 'mirror', of: mirrored });
+
 createRoot(place).render(
-  <ReplicaProvider value={connectReplica()}>
+  <ReplicaProvider value={client}>
     <Wall />
   </ReplicaProvider>,
 );

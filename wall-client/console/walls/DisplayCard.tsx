@@ -2,6 +2,7 @@ import { useMachineClock, usePosition } from '../../replica/use-replica.ts';
 import { clockTime, shortMoment } from '../../ui/format.ts';
 import { Mirror } from './Mirror.tsx';
 import { factsOf, newestOf, STATE_WORDS, stateOf } from './screen-state.ts';
+import { OWN_PAGE } from './standing.ts';
 import type { DisplayItem } from './walls-api.ts';
 
 /** One display: what it is called, how it stands, what it shows. */
@@ -48,7 +49,7 @@ export function DisplayCard({
       </dl>
       <footer>
         <span className="hint">
-          {shortMoment(pairedAt)} {by} 配对
+          {id === OWN_PAGE ? '演示配对' : `${shortMoment(pairedAt)} ${by} 配对`}
         </span>
         {onMove && onRevoke && (
           <span className="display-deeds">

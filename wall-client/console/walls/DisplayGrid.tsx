@@ -4,7 +4,7 @@ import { DisplayCard } from './DisplayCard.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
 import { cellsOf } from './room.ts';
-import type { WallsStanding } from './standing.ts';
+import { OWN_PAGE, type WallsStanding } from './standing.ts';
 import type { DisplayItem, WallItem, WallsApi } from './walls-api.ts';
 
 /** The wall's displays where they hang. */
@@ -12,13 +12,11 @@ export function DisplayGrid({
   api,
   wall,
   standing,
-  now,
   again,
 }: {
   api: WallsApi;
   wall: WallItem;
   standing: WallsStanding;
-  now: number;
   again: () => void;
 }) {
   const may = usePermissions();
@@ -42,10 +40,11 @@ export function DisplayGrid({
               <DisplayCard
                 key={display.id}
                 display={display}
-                {...(may('display.pair') && {
-                  onMove: () => setOpen({ what: 'move', display }),
-                  onRevoke: () => setOpen({ what: 'revoke', display }),
-                })}
+                {...(may('display.pair') &&
+                  display.id !== OWN_PAGE && {
+                    onMove: () => setOpen({ what: 'move', display }),
+                    onRevoke: () => setOpen({ what: 'revoke', display }),
+                  })}
               />
             ))}
           </li>

@@ -1,10 +1,13 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import * as z from 'zod/mini';
 import { useWidth } from '../../desk/use-width.ts';
 import type { Screen } from './walls-api.ts';
 
 /** The mirror is laid out as on a screen of this size, then made small. */
 const WIDTH = 960;
 const HEIGHT = 540;
+
+const listens = z.object({ listens: z.literal(true) });
 
 /**
  * A small live picture of what a display shows. It is drawn anew here, from the same data under the same
@@ -21,16 +24,25 @@ export function Mirror({
 }) {
   const { ref: place, width } = useWidth<HTMLDivElement>();
   const frame = useRef<HTMLIFrameElement>(null);
-  const [loaded, setLoaded] = useState(0);
+  const [listened, setListened] = useState(0);
   const scene = report?.scene ?? null;
   const caseNumber = report?.caseNumber ?? null;
   const streamId = report?.streamId ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was loaded anew is told anew
+  // The mirror says when it listens.
+  useEffect(() => {
+    const hear = ({ source, data }: MessageEvent<unknown>) => {
+      const window = frame.current?.contentWindow;
+      if (source === window && listens.safeParse(data).success) setListened((times) => times + 1);
+    };
+    addEventListener('message', hear);
+    return () => removeEventListener('message', hear);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that listens anew is told anew
   useEffect(() => {
     if (scene === null) return;
     const shows = { scene, caseNumber, streamId };
     frame.current?.contentWindow?.postMessage({ shows }, location.origin);
-  }, [loaded, scene, caseNumber, streamId]);
+  }, [listened, scene, caseNumber, streamId]);
   const style = { '--scale': width / WIDTH, width: WIDTH, height: HEIGHT };
   return (
     <figure className="mirror">
@@ -42,7 +54,6 @@ export function Mirror({
           style={style as CSSProperties}
           loading="lazy"
           tabIndex={-1}
-          onLoad={() => setLoaded((times) => times + 1)}
         />
       </div>
       <figcaption className="hint">同源画面</figcaption>

@@ -27,7 +27,7 @@ export function WallPane({
         <ModePanel api={api} wall={wall} mode={mode} now={now} again={again} />
         <DirectPanel api={api} wall={wall} mode={mode} />
       </div>
-      <DisplayGrid api={api} wall={wall} standing={standing} now={now} again={again} />
+      <DisplayGrid api={api} wall={wall} standing={standing} again={again} />
     </div>
   );
 }

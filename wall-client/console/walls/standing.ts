@@ -1,5 +1,9 @@
 import type { Rows } from '../../replica/use-replica.ts';
-import type { DisplaysAnswer, WallItem } from './walls-api.ts';
+import type { DisplayItem, DisplaysAnswer, WallItem } from './walls-api.ts';
+
+/** What pages of the relay's own machine are, where they come in by themselves. */
+export const OWN_PAGE = 'loopback';
+const OWN_WALL = 'main';
 
 /** How walls and displays stand now. */
 export type WallsStanding = DisplaysAnswer;
@@ -16,6 +20,16 @@ export function standingOf(
   return {
     ...answer,
     walls: answer.walls.map((wall): WallItem => ({ ...wall, ...walls.get(wall.id) })),
-    displays: answer.displays.map((display) => ({ ...display, ...displays.get(display.id) })),
+    displays: [
+      ...answer.displays.map((display) => ({ ...display, ...displays.get(display.id) })),
+      ...ownPage(answer),
+    ],
   };
+}
+
+/** Nobody paired them, but they show the wall all the same: listed as one display. */
+function ownPage({ ownPages }: DisplaysAnswer): DisplayItem[] {
+  if (ownPages.length === 0) return [];
+  const place = { name: '本机页面', wallId: OWN_WALL, column: 1, row: 1 };
+  return [{ id: OWN_PAGE, ...place, pairedAt: 0, by: '', screens: [...ownPages] }];
 }
