@@ -22,6 +22,7 @@ import type { RetentionTerms } from './rules/retention-terms.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import { Clearances } from './video/clearance/clearances.ts';
 import { Exports } from './video/export/exports.ts';
 import { ClipBook } from './video/library/clip-book.ts';
 import { RecordingBook } from './video/recording/recording-book.ts';
@@ -132,6 +133,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       retention.update(commit.rows);
       video?.committed();
       clips.update(commit.rows);
+      clearances?.update(commit.rows);
       storyboards?.update(commit.rows);
     },
     onStorageFailure: (error) => monitor.failed(error),
@@ -181,6 +183,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     folder !== null && reader
       ? await Exports.start({
           ...{ folder, recordings: book, clips, reader, recorder, store, court, clock, log },
+        })
+      : null;
+  const clearances =
+    folder !== null && reader
+      ? await Clearances.start({
+          ...{ folder, recordings: book, clips, reader, recorder, store, clock, log },
         })
       : null;
   const http = createHttpServer();
@@ -244,6 +252,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   await listen(http, options.host, options.port);
   // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
   await video?.start();
+  clearances?.work();
   displays.start();
   sessions.start();
 
@@ -279,6 +288,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await video?.close();
       await storyboards?.close();
       await exports?.close();
+      await clearances?.close();
       fanout.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
