@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mask } from '../../../wire/events/clearance.ts';
-import { drawMasks, MASK_LEVELS, maskSize, regionAt } from './mask-frames.ts';
+import { regionAt } from '../../../wire/mask-region.ts';
+import { drawMasks, MASK_LEVELS, maskSize } from './mask-frames.ts';
 
 const size = { width: 20, height: 10 };
 const still: Mask = {

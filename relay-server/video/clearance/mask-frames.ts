@@ -1,5 +1,6 @@
 import type { MaskEffect } from '../../../wire/codes.ts';
 import type { Mask } from '../../../wire/events/clearance.ts';
+import { type Region, regionAt } from '../../../wire/mask-region.ts';
 import { FRAME_MS } from './bake-limits.ts';
 
 /** What a cell of a mask picture says; where regions lie over one another the highest counts. */
@@ -14,40 +15,12 @@ export interface Size {
   readonly height: number;
 }
 
-export interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
 /** A mask picture has at most so many cells on its longer side: a region is widened to whole cells. */
 const MOST_CELLS = 480;
 
 export function maskSize({ width, height }: Size): Size {
   const times = Math.max(1, Math.ceil(Math.max(width, height) / MOST_CELLS));
   return { width: Math.ceil(width / times), height: Math.ceil(height / times) };
-}
-
-/** Where a mask's region is at a moment of the clip, whether it is shown then or not. Pure. */
-export function regionAt({ fromMs, x, y, w, h, keyframes = [] }: Mask, atMs: number): Region {
-  let before = { atMs: fromMs, x, y, w, h };
-  for (const next of keyframes) {
-    if (atMs < next.atMs) {
-      const span = next.atMs - before.atMs;
-      const part = span <= 0 ? 1 : Math.max(0, (atMs - before.atMs) / span);
-      const between = (a: number, b: number) => a + (b - a) * part;
-      return {
-        x: between(before.x, next.x),
-        y: between(before.y, next.y),
-        w: between(before.w, next.w),
-        h: between(before.h, next.h),
-      };
-    }
-    before = next;
-  }
-  const { x: lastX, y: lastY, w: lastW, h: lastH } = before;
-  return { x: lastX, y: lastY, w: lastW, h: lastH };
 }
 
 /**

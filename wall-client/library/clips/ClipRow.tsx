@@ -1,30 +1,34 @@
 import { useState } from 'react';
-import type { ClipItem } from '../../../wire/library.ts';
+import type { ClipItem, RecordingDetail } from '../../../wire/library.ts';
 import { Icon } from '../../desk/parts/Icon.tsx';
 import { lengthWords } from '../../recordings/words.ts';
 import { clockTime } from '../../ui/format.ts';
 import { useApi } from '../api/use-api.ts';
+import { Badge } from '../clearance/Badge.tsx';
+import { ClearanceDialog } from '../clearance/ClearanceDialog.tsx';
+import { useClearances } from '../clearance/use-clearances.ts';
 import { Reasoned } from '../parts/Reasoned.tsx';
 import { measureWord } from './clip-draft.ts';
 
 /** One clip: plays from its in to its out; withdrawn with a reason. */
 export function ClipRow({
   clip,
-  startedAt,
-  recordingCase,
+  detail,
   isChosen,
   onPlay,
   onChanged,
 }: {
   clip: ClipItem;
-  startedAt: number;
-  recordingCase: string | null;
+  detail: RecordingDetail;
   isChosen: boolean;
   onPlay: () => void;
   onChanged: () => void;
 }) {
   const api = useApi();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [opening, setOpening] = useState(false);
+  const clearances = useClearances();
+  const { startedAt, caseNumber: recordingCase } = detail;
   const { title, fromMs, toMs, caseType, measure, caseNumber, note, by } = clip;
   return (
     <li className={isChosen ? 'clip-row clip-chosen' : 'clip-row'}>
@@ -38,6 +42,7 @@ export function ClipRow({
           </bdi>
           {measure !== null && <span className="tag">{measureWord(measure)}</span>}
           {caseType !== null && <span className="tag">{caseType}</span>}
+          <Badge clearance={clearances.of(clip.id)} />
         </p>
         <p className="row-quiet">
           <span>
@@ -59,6 +64,22 @@ export function ClipRow({
           />
         )}
       </div>
+      {!withdrawing && (
+        <button type="button" aria-label={`对外开放 ${title}`} onClick={() => setOpening(true)}>
+          对外开放
+        </button>
+      )}
+      {opening && (
+        <ClearanceDialog
+          detail={detail}
+          clip={clip}
+          onClose={() => setOpening(false)}
+          onChanged={() => {
+            clearances.again();
+            onChanged();
+          }}
+        />
+      )}
       {!withdrawing && (
         <button
           type="button"
