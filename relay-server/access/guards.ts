@@ -60,6 +60,11 @@ export class Guards {
     next();
   };
 
+  /** Who asks, as things stand now: an answer that lasts may have to end. */
+  whoAsks(request: Request): Principal {
+    return this.#identify(request);
+  }
+
   /** Lets pass what is no page's of another site; who asks is not known yet. */
   readonly ownPage: RequestHandler = (request, _response, next) => {
     requireOwnPage(request);

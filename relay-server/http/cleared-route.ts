@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import { notSignedIn, principalOf } from '../access/guards.ts';
+import { type Guards, notSignedIn } from '../access/guards.ts';
 import { type Principal, principalMay } from '../access/principal.ts';
 import type { KnownDerivative } from '../video/clearance/clearance-book.ts';
 import type { Clearances } from '../video/clearance/clearances.ts';
@@ -11,6 +11,7 @@ import { methodRoute } from './method-route.ts';
 import { RequestProblem } from './problem.ts';
 
 type TheClearances = Pick<Clearances, 'derivative' | 'open' | 'clearedFor'>;
+type TheGuards = Pick<Guards, 'known' | 'whoAsks'>;
 
 const NONE = '没有这份成片，或已撤回';
 const CHANGED = '成片文件缺失或与批准时不符，已停止播放；请通知运维';
@@ -18,17 +19,16 @@ const CHANGED = '成片文件缺失或与批准时不符，已停止播放；请
 /**
  * Derivatives, below `/video/cleared`: `ID.mp4`, in ranges. For accounts of the bureau, also while one is
  * on its way; for displays whose wall is in a mode that it is cleared for.
- * @param known says who asks, and refuses pages of other sites
  */
-export function clearedRoute(clearances: TheClearances, known: RequestHandler): Router {
+export function clearedRoute(clearances: TheClearances, guards: TheGuards): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
-  methodRoute(router, '/:file', 'get', known, serve(clearances));
+  methodRoute(router, '/:file', 'get', guards.known, serve(clearances, guards));
   return router;
 }
 
-function serve(clearances: TheClearances): RequestHandler {
+function serve(clearances: TheClearances, guards: TheGuards): RequestHandler {
   return async (request, response) => {
-    const principal = principalOf(request);
+    const principal = guards.whoAsks(request);
     const [, id = ''] = /^([0-9a-f-]{36})\.mp4$/.exec(String(request.params.file)) ?? [];
     const derivative = clearances.derivative(id);
     if (principal.kind === 'program' || principal.kind === 'nobody') throw notSignedIn();
@@ -37,7 +37,8 @@ function serve(clearances: TheClearances): RequestHandler {
       throw new RequestProblem('not_found', NONE);
     }
     const opened = await clearances.open(derivative, {
-      mayGoOn: () => mayPlay(principal, derivative, clearances),
+      // A wall may show less meanwhile, a display be revoked.
+      mayGoOn: () => mayPlay(guards.whoAsks(request), derivative, clearances),
       end: () => response.destroy(),
     });
     if (opened === null) throw new RequestProblem('not_found', CHANGED);

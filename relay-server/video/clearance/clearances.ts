@@ -36,6 +36,9 @@ export interface ClearancesOptions {
   readonly retryMs?: number;
 }
 
+/** With them it changes what a display may see. */
+const WHO_SEES: ReadonlySet<string> = new Set(['wall', 'display']);
+
 /** An answer with bytes of a derivative that is under way. */
 interface Answer {
   readonly mayGoOn: () => boolean;
@@ -82,17 +85,23 @@ export class Clearances {
 
   /** Takes in changed rows, after the books of clips and recordings have. */
   update(rows: readonly StoredRow[]): void {
-    if (this.book.update(rows).length === 0) return;
-    for (const [id, answers] of this.#answers) {
-      for (const answer of answers)
-        if (!this.book.derivative(id) || !answer.mayGoOn()) answer.end();
-    }
+    const isOther = this.book.update(rows).length > 0;
+    if (isOther || rows.some(({ topic }) => WHO_SEES.has(topic))) this.#endForbidden();
+    if (!isOther) return;
     const making = this.#making;
     if (making && !this.#waiting().some(({ proposalId }) => proposalId === making.proposalId)) {
       making.stop.abort(new Error('withdrawn'));
     }
     this.#sweep();
     this.work();
+  }
+
+  #endForbidden(): void {
+    for (const [id, answers] of this.#answers) {
+      for (const answer of answers) {
+        if (!this.book.derivative(id) || !answer.mayGoOn()) answer.end();
+      }
+    }
   }
 
   /** Makes what waits for it. */

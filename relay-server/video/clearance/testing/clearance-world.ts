@@ -101,7 +101,7 @@ export async function clearanceWorld(changes: Partial<ClearancesOptions> = {}) {
     clearedFor: (id: string, mode: RoomMode) => clearances.clearedFor(id, mode),
     open: (...args: Parameters<Clearances['open']>) => clearances.open(...args),
   };
-  app.use('/video/cleared', clearedRoute(serving, guards.known));
+  app.use('/video/cleared', clearedRoute(serving, guards));
   app.use(answerErrors(note));
   const server = createHttpServer();
   server.on('request', app);
