@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { maskEffects, maskShapes } from '../../../wire/codes.ts';
 import type { Region } from '../../../wire/mask-region.ts';
-import { type Point, styleOf } from './MaskStage.tsx';
 import { type DraftMask, spanned } from './mask-draft.ts';
+import { type Point, styleOf } from './place.ts';
 
 /** By a key, of the picture; with Shift five times as far. */
 const STEP = 0.005;

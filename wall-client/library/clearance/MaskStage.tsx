@@ -2,6 +2,7 @@ import { type PointerEvent, type RefCallback, useRef, useState } from 'react';
 import { type Region, regionAt } from '../../../wire/mask-region.ts';
 import { MaskBox } from './MaskBox.tsx';
 import { type DraftMask, isShown, SMALLEST, spanned } from './mask-draft.ts';
+import { type Point, styleOf } from './place.ts';
 
 /** The clip's picture with its masks upon it: drag on the picture to make one, on a mask to move it. */
 export function MaskStage({
@@ -85,14 +86,4 @@ export function MaskStage({
       </div>
     </div>
   );
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export function styleOf({ x, y, w, h }: Region) {
-  const share = (n: number) => `${n * 100}%`;
-  return { left: share(x), top: share(y), width: share(w), height: share(h) };
 }
