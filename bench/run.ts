@@ -8,6 +8,7 @@ import { firstLoad } from './first-load.bench.ts';
 import { ingest } from './ingest.bench.ts';
 import { paint } from './paint.bench.ts';
 import { reconnect } from './reconnect.bench.ts';
+import { skew } from './skew.bench.ts';
 import { snapshot } from './snapshot.bench.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
 import { stopAll } from './support/child.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   snapshot,
   reconnect,
   video,
+  skew,
 ];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 /** The benchmark's own pages, by name of their HTML file. */
-export type PageName = 'bare' | 'video' | 'chart-ours' | 'chart-naive';
+export type PageName = 'bare' | 'video' | 'chart-ours' | 'chart-naive' | 'naive-session';
 
 /** Builds pages as the wall is built, into a folder that may hold others already. */
 export async function buildPages(outDir: string, names: readonly PageName[]): Promise<void> {

@@ -60,8 +60,9 @@ const ASK_AGAIN_MS = 4_000;
 /** A socket that says it is connected but has been silent for this long is given up. */
 const GIVE_UP_MS = 6_000;
 /** After a welcome the clocks are asked for often, so that what plays by them falls in soon (F-45). */
-const QUICK_PINGS = 9;
-const QUICK_PING_MS = 180;
+const QUICK_PINGS = 15;
+const QUICK_PING_MS = 130;
+const PING_MS = 1_000;
 const SAY_AGAIN_MS = 5_000;
 const RETRY_MS = 300;
 const RETRY_MOST_MS = 3_000;
@@ -137,10 +138,8 @@ export class Connection {
     this.#socket.on('connect_error', () => this.#connectLater());
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
-      setInterval(() => {
-        this.#ping();
-        this.#report();
-      }, HEARTBEAT_MS),
+      setInterval(() => this.#ping(), PING_MS),
+      setInterval(() => this.#report(), HEARTBEAT_MS),
       setInterval(() => void this.#sayings.send(), SAY_AGAIN_MS),
     ];
     if (typeof document !== 'undefined') {

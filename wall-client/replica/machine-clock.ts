@@ -6,13 +6,9 @@ interface Bounds {
 }
 
 const KEPT_MS = 120_000;
-const MOST_KEPT = 80;
+const MOST_KEPT = 140;
 /** How fast two clocks may part, ms per ms. */
 const DRIFT = 1e-4;
-/** Answers after which the offset is known well enough to be moved gently only. */
-const ROUGH_ANSWERS = 10;
-/** How fast it moves then, ms per ms. */
-const SLEW = 0.005;
 
 /**
  * The clock of the relay's machine as seen from here, good to a few ms however the network jitters (F-45): an
@@ -22,9 +18,6 @@ const SLEW = 0.005;
  */
 export class MachineClock {
   #bounds: Bounds[] = [];
-  #answers = 0;
-  #offset: number | null = null;
-  #movedAt = 0;
 
   /**
    * @param sentAt when the ping left, ms of the local clock
@@ -35,36 +28,20 @@ export class MachineClock {
     const newest = { low: machineAt - receivedAt, high: machineAt + 1 - sentAt, at: receivedAt };
     const kept = this.#bounds.filter(({ at }) => receivedAt - at < KEPT_MS).slice(1 - MOST_KEPT);
     this.#bounds = [...kept, newest];
-    this.#answers += 1;
-    let { low, high } = this.#left(receivedAt);
-    if (low > high) {
-      // One of the clocks was set, or stood still: what was learned before is void.
-      this.#bounds = [newest];
-      this.#answers = 1;
-      ({ low, high } = newest);
-    }
-    this.#move((low + high) / 2, receivedAt);
+    const { low, high } = this.#left(receivedAt);
+    // One of the clocks was set, or stood still: what was learned before is void.
+    if (low > high) this.#bounds = [newest];
   }
 
   /**
    * @param local ms of the local clock
-   * @returns local clock + offset = the machine's clock; null until something is known
+   * @returns local clock + offset = the machine's clock; null until something is known. It moves by what is
+   *   learned: whoever shows it smoothly does so himself.
    */
   offsetAt(local: number): number | null {
-    if (this.#offset === null || this.#answers <= ROUGH_ANSWERS) return this.#offset;
+    if (this.#bounds.length === 0) return null;
     const { low, high } = this.#left(local);
-    if (low <= high) this.#move((low + high) / 2, local);
-    return this.#offset;
-  }
-
-  #move(to: number, local: number): void {
-    const most =
-      this.#offset === null || this.#answers <= ROUGH_ANSWERS
-        ? Number.POSITIVE_INFINITY
-        : Math.max(0, local - this.#movedAt) * SLEW;
-    const from = this.#offset ?? to;
-    this.#offset = from + Math.max(-most, Math.min(most, to - from));
-    this.#movedAt = local;
+    return (low + high) / 2;
   }
 
   #left(local: number): { low: number; high: number } {

@@ -1,14 +1,14 @@
 /** What a moving picture is told. `cue`: it is so far off that only another place helps. */
 export type Steer = { readonly do: 'rate'; readonly rate: number } | { readonly do: 'cue' };
 
-/** Frames of so long are looked at together: one that came late says nothing. */
-const WINDOW_MS = 320;
-const FEWEST_FRAMES = 3;
+/** Frames of so long are looked at together, the odd ones left out: one that came late says nothing. */
+const WINDOW_MS = 480;
+const FEWEST_FRAMES = 5;
 /** The rate is not touched more often. */
 const EVERY_MS = 200;
 /** It is steered when it is so far off, until it is so near; ms. */
-const OFF_MS = 10;
-const NEAR_MS = 3;
+const OFF_MS = 6;
+const NEAR_MS = 2;
 /** What is off is to be gone in about so long; ms. */
 const WITHIN_MS = 900;
 const RATE_STEP = 0.01;
@@ -51,7 +51,9 @@ export class Steering {
   get error(): number | null {
     if (this.#frames.length < FEWEST_FRAMES) return null;
     const errors = this.#frames.map(({ error }) => error).sort((one, other) => one - other);
-    return errors[Math.floor(errors.length / 2)] ?? null;
+    const odd = Math.floor(errors.length / 4);
+    const even = errors.slice(odd, errors.length - odd);
+    return even.reduce((sum, error) => sum + error, 0) / even.length;
   }
 
   /**
