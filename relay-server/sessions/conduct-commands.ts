@@ -1,6 +1,6 @@
 import type { ConductRequest } from '../../wire/session-requests.ts';
 import { dayOf } from '../rules/days.ts';
-import { decideConduct, goOn } from '../rules/sessions/command.ts';
+import { decideConduct, goOn, isUnshowable } from '../rules/sessions/command.ts';
 import type { SessionState } from '../rules/sessions/session-state.ts';
 import { endsAt } from '../rules/sessions/timeline.ts';
 import { type Desk, orConflict, type Said, say } from './desk.ts';
@@ -132,30 +132,29 @@ export async function goOnWhenOver(
   return true;
 }
 
-/**
- * A display cannot show an item: noted, once a display and item. Where no display of the wall can, the relay goes
- * on to the next.
- * @param displays those that show the wall's session now
- */
+/** Notes that one display may make of one item. */
+const MOST_FAILURES = 3;
+
+/** A display cannot show an item: noted. What it says again and again is not. */
 export async function itemFailed(
   desk: Desk,
   failure: { sessionId: string; itemId: string; displayId: string; why: string; at: number },
-  displays: readonly string[],
 ): Promise<void> {
-  const { sessionId, itemId, displayId, why, at } = failure;
+  const { sessionId, itemId, displayId } = failure;
+  const { notes } = await desk.get(sessionId);
+  const said = notes.filter((note) => note.itemId === itemId && note.displayId === displayId);
+  if (said.length >= MOST_FAILURES) return;
+  await desk.record(sessionId, desk.newId(), [say('session.item-failed', failure)]);
+}
+
+/** Passes over an item that no display of the wall can show, so that none of them stands still. */
+export async function passOverUnshowable(
+  desk: Desk,
+  sessionId: string,
+  displays: (wallId: string) => readonly string[],
+): Promise<void> {
   const state = await desk.get(sessionId);
-  const failed = new Set(
-    state.notes.flatMap((note) =>
-      note.itemId === itemId && note.displayId !== null ? [note.displayId] : [],
-    ),
-  );
-  if (failed.has(displayId)) return;
-  const said = [say('session.item-failed', { sessionId, itemId, displayId, why, at })];
-  failed.add(displayId);
-  const isNow = state.live?.itemId === itemId && state.live.pausedAtMs === null;
-  if (isNow && displays.every((each) => failed.has(each))) {
-    const moved = goOn(state, false, 'failed', desk.options.machine.now());
-    if (moved) said.push(say(moved.type, moved.body));
-  }
-  await desk.record(sessionId, desk.newId(), said);
+  if (!isUnshowable(state, displays(state.wallId))) return;
+  const moved = goOn(state, false, 'failed', desk.options.machine.now());
+  if (moved) await desk.record(sessionId, desk.newId(), [say(moved.type, moved.body)]);
 }

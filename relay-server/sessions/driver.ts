@@ -1,9 +1,11 @@
 import { endsAt } from '../rules/sessions/timeline.ts';
-import { goOnWhenOver, sweep } from './conduct-commands.ts';
+import { goOnWhenOver, passOverUnshowable, sweep } from './conduct-commands.ts';
 import type { Desk } from './desk.ts';
 
 export interface DriverOptions {
   readonly desk: Desk;
+  /** Those that show a wall's session now. */
+  readonly displays: (wallId: string) => readonly string[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -11,8 +13,8 @@ export interface DriverOptions {
 const AGAIN_MS = 2_000;
 
 /**
- * Goes on to the next item when one has ended, by the machine's clock; after a restart from where it was. Takes
- * off what is cleared no more.
+ * Goes on to the next item when one has ended, by the machine's clock, or cannot be shown; after a restart from
+ * where it was. Takes off what is cleared no more.
  */
 export class Driver {
   readonly #options: DriverOptions;
@@ -49,8 +51,9 @@ export class Driver {
   }
 
   async #look(sessionId: string): Promise<void> {
-    const { desk } = this.#options;
+    const { desk, displays } = this.#options;
     const state = await desk.inTurn(async () => {
+      await passOverUnshowable(desk, sessionId, displays);
       for (const rehearsal of [false, true]) await goOnWhenOver(desk, sessionId, rehearsal);
       return desk.find(sessionId);
     });

@@ -46,7 +46,11 @@ export class Sessions {
     this.book = book;
     this.#cleared = cleared;
     this.desk = new Desk({ ...options, book, cleared });
-    this.#driver = new Driver({ desk: this.desk, onError: options.onError });
+    this.#driver = new Driver({
+      desk: this.desk,
+      displays: (wallId) => this.#displaysOn(wallId),
+      onError: options.onError,
+    });
   }
 
   /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
@@ -136,14 +140,18 @@ export class Sessions {
   }
 
   async #failed(displayId: string, wallId: string, message: Failed): Promise<void> {
-    const { sessionId, itemId, why, at } = message;
+    const { sessionId, itemId, why } = message;
     await this.#requireWall(sessionId, wallId);
-    const displays = this.#options
+    // When it was heard: a display's own clock is not needed for it.
+    const at = this.#options.machine.now();
+    await itemFailed(this.desk, { sessionId, itemId, displayId, why: WHY[why], at });
+  }
+
+  #displaysOn(wallId: string): string[] {
+    return this.#options
       .displays()
       .filter(({ audience }) => wallOf(audience) === wallId)
       .map(({ who }) => who ?? UNNAMED);
-    const failure = { sessionId, itemId, displayId, why: WHY[why], at };
-    await itemFailed(this.desk, failure, displays);
   }
 
   async #requireWall(sessionId: string, wallId: string): Promise<SessionState> {

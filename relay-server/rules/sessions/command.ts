@@ -126,3 +126,22 @@ export function goOn(
     },
   };
 }
+
+/**
+ * Whether what is on can be shown by none of the displays that are there. What was said of an item before counts,
+ * unless an operator has gone back to it: that is another try.
+ */
+export function isUnshowable(state: SessionState, displays: readonly string[]): boolean {
+  const { live, played, notes } = state;
+  if (!live || live.endedAt !== null || live.itemId === null || live.pausedAtMs !== null) {
+    return false;
+  }
+  const why = played.at(-1)?.why;
+  const since = why === 'jump' || why === 'back' ? live.startsAt - LEAD_MS : 0;
+  const failed = new Set(
+    notes
+      .filter(({ itemId, at }) => itemId === live.itemId && at >= since)
+      .map(({ displayId }) => displayId),
+  );
+  return displays.length > 0 && displays.every((display) => failed.has(display));
+}

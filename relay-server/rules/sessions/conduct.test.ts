@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isBreach } from '../outcome.ts';
-import { type ConductCommand, decideConduct, goOn, LEAD_MS } from './command.ts';
+import { type ConductCommand, decideConduct, goOn, isUnshowable, LEAD_MS } from './command.ts';
 import type { SessionState } from './session-state.ts';
 import {
   began,
@@ -122,6 +122,22 @@ describe('playback', () => {
       by: null,
     });
     expect(goOn(given(planned(), sheet()), false, 'auto', T0)).toBeNull();
+  });
+
+  it('passes over what none of the displays can show, unless an operator has gone back to it', () => {
+    const failed = (displayId: string, at = T0) =>
+      said('session.item-failed', { itemId: 'a', displayId, why: '无法解码', at });
+    const both = given(...start, failed('d1'), failed('d2'));
+    expect(isUnshowable(both, ['d1', 'd2'])).toBe(true);
+    expect(isUnshowable(both, ['d1', 'd2', 'd3'])).toBe(false);
+    expect(isUnshowable(both, [])).toBe(false);
+    expect(isUnshowable(given(...start, failed('d1'), paused()), ['d1'])).toBe(false);
+    const again = said('session.moved', {
+      ...{ step: 2, itemId: 'a', why: 'jump', startsAt: T0 + 5_000, by },
+    });
+    expect(isUnshowable(given(...start, failed('d1'), again), ['d1'])).toBe(false);
+    const still = failed('d1', T0 + 4_500);
+    expect(isUnshowable(given(...start, failed('d1'), again, still), ['d1'])).toBe(true);
   });
 
   it('a rehearsal has a timeline of its own, as often as wanted, and ends where the session begins', () => {
