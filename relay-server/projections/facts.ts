@@ -8,6 +8,7 @@ import { codeFacts, fieldFacts, objectionFacts, warningFacts } from './facts/wor
 
 export type { Fact } from './facts/fact.ts';
 export { factsOfMatter } from './facts/matter-facts.ts';
+export { factsOfSession } from './facts/session-facts.ts';
 
 const FAMILIES: readonly FactFamily[] = [
   filingFacts,

@@ -92,6 +92,18 @@ describe('rows of a session', () => {
     expect(gone.every((change) => 'gone' in change)).toBe(true);
   });
 
+  it('who came and who stayed away counts once it is over, also who comes after', () => {
+    const ended = said('session.ended', { step: 2, at: T0, by });
+    const { aggregate } = taken(start());
+    const over = aggregate.take(ended, '2024-06-26');
+    expect(over.effects().facts).toEqual([{ cell: 'warningSummoned|away|2024-06-26', n: 1 }]);
+    const late = said('session.arrived', { inviteeId: 'i1', how: 'desk', by });
+    expect(over.next.take(late, '2024-06-26').effects().facts).toEqual([
+      { cell: 'warningSummoned|away|2024-06-26', n: -1 },
+      { cell: 'warningSummoned|came|2024-06-26', n: 1 },
+    ]);
+  });
+
   it('that it was held counts, whoever tells it, once', () => {
     const { aggregate } = taken(start());
     const step = aggregate.take(held('relay'), '2024-06-26');

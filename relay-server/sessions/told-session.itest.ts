@@ -299,6 +299,7 @@ describe('the told session', () => {
       (Array.isArray(json) ? json : []).map(({ id, value }) => [String(id), Number(value)]),
     );
     expect(figures.get('warningSessions@year')).toBe(1);
+    expect(figures.get('warningArrivalRate@year')).toBe(93.75);
     expect(figures.get('warningSettled@year')).toBe(12);
     expect(figures.get('warningRecovered@year')).toBe(233_000_00);
   });

@@ -10,6 +10,8 @@ import {
 } from '../../rules/sessions/fold-session.ts';
 import type { SessionState } from '../../rules/sessions/session-state.ts';
 import { rowOfMatterEvent } from '../event-rows.ts';
+import { factDiff } from '../facts/fact-diff.ts';
+import { factsOfSession } from '../facts.ts';
 import { listChanges } from '../row-diff.ts';
 import type { Row } from '../rows.ts';
 import { rowsOfSession } from '../session-rows.ts';
@@ -107,7 +109,7 @@ export class SessionAggregate implements Aggregate {
       conflicts: [],
       effects: (): Effects => ({
         rows: listChanges(this.#rows(), next.#rows()),
-        facts: [],
+        facts: factDiff(factsOfSession(this.#state), factsOfSession(state)),
         line: line(),
       }),
     };

@@ -41,6 +41,8 @@ export const CELLS = {
   warningSessions: { dims: [], dated: true },
   /** Cases named for warning sessions. */
   warningCases: { dims: [], dated: true },
+  /** Those summoned to sessions that were conducted here, who `came` or stayed `away`, by the day of the session. */
+  warningSummoned: { dims: ['arrival'], dated: true },
   /** Executees, once per session, by outcome (paid, settled, refused) and its day. */
   warningOutcomes: { dims: ['outcome'], dated: true },
   /** Money that its record traces to a warning session, fen, by the day of receipt. */

@@ -15,6 +15,17 @@ export const warningIndicators: readonly Indicator[] = [
     periods: PERIODS,
   },
   {
+    id: 'warningArrivalRate',
+    label: '警示活动到场率',
+    definition:
+      '在本系统登记并已结束的执行警示活动，到场人数 ÷ 名单人数 × 100%，按活动结束日计；由其他系统登记的场次没有名单，不计。',
+    unit: 'percent',
+    kind: 'ratio',
+    numerator: [cells('warningSummoned', { arrival: ['came'] })],
+    denominator: [cells('warningSummoned')],
+    periods: PERIODS,
+  },
+  {
     id: 'warningSettled',
     label: '警示教育后履行或和解人数',
     definition:

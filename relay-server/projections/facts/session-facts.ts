@@ -1,0 +1,17 @@
+import { tallyOf } from '../../rules/sessions/ledger.ts';
+import { invitedIn } from '../../rules/sessions/roster.ts';
+import type { SessionState } from '../../rules/sessions/session-state.ts';
+import { CellSums } from './cell-sums.ts';
+import type { Fact } from './fact.ts';
+
+/** What a session that was conducted here contributes to the cells once it is over. */
+export function factsOfSession(state: SessionState | undefined): Fact[] {
+  const sums = new CellSums();
+  if (state?.stage === 'ended' && state.overOn !== null) {
+    const { arrived } = tallyOf(state);
+    const away = invitedIn(state).length - arrived;
+    if (arrived > 0) sums.plus(arrived, 'warningSummoned', 'came', state.overOn);
+    if (away > 0) sums.plus(away, 'warningSummoned', 'away', state.overOn);
+  }
+  return sums.facts();
+}
