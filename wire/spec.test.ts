@@ -120,7 +120,11 @@ describe('the specification', () => {
     ['F-41', `less than ${STALE_AFTER_MS / 1000} s`],
     ['F-42', `no sign for ${LOST_AFTER_MS / 1000} s`],
     ['F-46', `for ${(LIMITS.pingEveryMs + LIMITS.pingTimeoutMs) / 1000} s`],
-    ['F-62', `${displays} displays`],
+    ['F-62', `${displays} displays, ${LIMITS.unpaired} of them that nobody has let in`],
+    [
+      'F-62',
+      `machine's ${LIMITS.connectOfAddress.perSecond} after ${LIMITS.connectOfAddress.burst}`,
+    ],
     ['F-62', `${connect.perSecond} new connections a second after a burst of ${connect.burst}`],
     ['F-63', `${MAX_MESSAGE_BYTES / 1024} KiB`],
     ['F-64', `${MAX_SCOPES} scopes`],

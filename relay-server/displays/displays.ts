@@ -27,6 +27,8 @@ export interface DisplaysOptions {
   readonly log: (line: string, error?: unknown) => void;
 }
 
+const CODES_EVERY_MS = 1_000;
+
 /** Walls, the displays on them, and who stands before each: put together. */
 export class Displays {
   readonly book: DisplayBook;
@@ -38,6 +40,7 @@ export class Displays {
   readonly #audienceOf: AudienceOf;
   readonly #held = new HeldAnswers();
   readonly #watch: RoomWatch;
+  #codes: NodeJS.Timeout | undefined;
 
   constructor(options: DisplaysOptions) {
     const { book, recorder, pairing, clock, facts, isSignedIn, log } = options;
@@ -45,7 +48,7 @@ export class Displays {
     this.book = book;
     this.pairing = pairing;
     this.rooms = new Rooms({ book, pairing, clock });
-    this.waiting = new WaitingDisplays();
+    this.waiting = new WaitingDisplays({ isConnected: ({ code }) => this.#isShown(code) });
     const { rooms, waiting } = this;
     this.commands = new DisplayCommands({ recorder, book, rooms, waiting, clock });
     const audiences = new WallAudiences(facts);
@@ -65,9 +68,14 @@ export class Displays {
 
   start(): void {
     this.#watch.start();
+    this.#codes = setInterval(() => {
+      if (this.waiting.expire()) this.#options.readmit();
+    }, CODES_EVERY_MS);
+    this.#codes.unref();
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#codes);
     await this.#watch.stop();
   }
 
@@ -101,6 +109,11 @@ export class Displays {
       isChanged = true;
     }
     if (isChanged) this.#changed();
+  }
+
+  /** Whether a page that is open shows this code. */
+  #isShown(code: string): boolean {
+    return this.connected().some(({ placed }) => placed?.paired === false && placed.code === code);
   }
 
   #changed(): void {

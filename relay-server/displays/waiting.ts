@@ -19,8 +19,8 @@ export const CODE_MS = 10 * 60_000;
 export interface WaitingOptions {
   /** Machine's UTC ms: codes last as long for a person, whatever the demo's clock does. */
   readonly now?: () => number;
-  /** Whether a page that carries this key is connected: then a new code follows the old one. */
-  readonly isConnected?: (keyDigest: string) => boolean;
+  /** Whether its page is connected: then a new code follows the old one. */
+  readonly isConnected?: (waiting: Waiting) => boolean;
   readonly newCode?: () => string;
 }
 
@@ -73,9 +73,10 @@ export class WaitingDisplays {
   expire(): boolean {
     const now = this.#options.now();
     const over = [...this.#waiting.values()].filter(({ expiresAt }) => expiresAt <= now);
-    for (const { keyDigest, address, since } of over) {
+    for (const waiting of over) {
+      const { keyDigest, address, since } = waiting;
       this.#waiting.delete(keyDigest);
-      if (this.#options.isConnected(keyDigest)) this.#put(keyDigest, address, since);
+      if (this.#options.isConnected(waiting)) this.#put(keyDigest, address, since);
     }
     return over.length > 0;
   }
@@ -89,7 +90,7 @@ export class WaitingDisplays {
 
   /** One whose page is gone makes room, the oldest first. */
   #dropOne(among: readonly Waiting[]): boolean {
-    const gone = among.find(({ keyDigest }) => !this.#options.isConnected(keyDigest));
+    const gone = among.find((waiting) => !this.#options.isConnected(waiting));
     if (gone) this.#waiting.delete(gone.keyDigest);
     return gone !== undefined;
   }

@@ -127,6 +127,35 @@ describe('each audience its own', () => {
   });
 });
 
+describe('those that nobody let in', () => {
+  it('F-62 are bounded apart: one more is cut off, a display that was let in is not', async () => {
+    const placed = {
+      ...{ paired: true as const, name: '屏', wallId: 'main', wallTitle: '大屏' },
+      ...{ column: 1, row: 1, columns: 1, rows: 1, bezel: 0 },
+    };
+    const unpaired = { paired: false as const, code: null, expiresAt: null };
+    relay = await startTestRelay({
+      limits: { unpaired: 2 },
+      admit: ({ auth }) => ({
+        audience: testBureau,
+        who: null,
+        display: auth.known === true ? placed : unpaired,
+      }),
+    });
+    const refusals: unknown[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const page = display();
+      await page.until(() => page.welcome !== null || page.refusals.length > 0);
+      refusals.push(...page.refusals);
+    }
+    expect(refusals).toEqual([{ refused: 'unavailable' }]);
+    const known = new TestDisplay(relay.url, {}, { known: true });
+    open.push(known);
+    await known.until(() => known.welcome !== null);
+    expect(known.welcome?.display).toEqual(placed);
+  });
+});
+
 describe('what the relay says of itself', () => {
   it('F-25 a change of health reaches every wall without an event', async () => {
     let facts: RelayFacts = FACTS;

@@ -2,6 +2,10 @@
 export interface Limits {
   /** Displays connected at once. */
   readonly displays: number;
+  /** Of them those that nobody has let in. */
+  readonly unpaired: number;
+  /** New connections of one address that is not this machine's. */
+  readonly connectOfAddress: Rate;
   /** New connections, of all addresses together. */
   readonly connect: Rate;
   /** Packets of any kind from one socket; beyond it the socket is cut off. */
@@ -29,6 +33,8 @@ export interface Rate {
 
 export const LIMITS: Limits = {
   displays: 256,
+  unpaired: 64,
+  connectOfAddress: { burst: 60, perSecond: 10 },
   connect: { burst: 300, perSecond: 50 },
   packets: { burst: 120, perSecond: 30 },
   follows: { burst: 20, perSecond: 4 },

@@ -1,7 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { type ClientToRelay, MAX_MESSAGE_BYTES, type RelayToClient } from '../../wire/frame.ts';
-import type { Knock } from './gate.ts';
+import { AddressBuckets } from './address-buckets.ts';
+import { isLoopbackAddress, type Knock } from './gate.ts';
 import type { Limits } from './limits.ts';
 import { TokenBucket } from './token-bucket.ts';
 
@@ -19,6 +20,7 @@ export function createSocketServer(
   whyRefused: (knock: Knock) => string | undefined,
   onRefused: (reason: string, address: string) => void,
 ): RelayServer {
+  const ofAddress = new AddressBuckets(limits.connectOfAddress);
   const connects = new TokenBucket(limits.connect.burst, limits.connect.perSecond, 0);
   // Only upgrades are Socket.IO's here; it must not answer plain requests beside their owner.
   const answerers = http.listeners('request');
@@ -34,14 +36,15 @@ export function createSocketServer(
     // Offers of other protocols elsewhere are the HTTP half's to decline.
     destroyUpgrade: false,
     allowRequest: (request, answer) => {
+      const { remoteAddress } = request.socket;
       const reason =
-        whyRefused({
-          remoteAddress: request.socket.remoteAddress,
-          headers: request.headers,
-        }) ??
+        whyRefused({ remoteAddress, headers: request.headers }) ??
+        (isLoopbackAddress(remoteAddress) || ofAddress.take(remoteAddress ?? '', performance.now())
+          ? undefined
+          : 'connecting too fast from one address') ??
         (io.engine.clientsCount >= limits.displays ? 'too many displays' : undefined) ??
         (connects.take(performance.now()) ? undefined : 'connecting too fast');
-      if (reason !== undefined) onRefused(reason, request.socket.remoteAddress ?? '');
+      if (reason !== undefined) onRefused(reason, remoteAddress ?? '');
       answer(reason === undefined ? null : 'forbidden', reason === undefined);
     },
   });

@@ -130,7 +130,12 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
     const display = new Display(socket, fanout.viewerOf(admitted?.audience ?? NOBODY));
     socket.on('disconnect', () => fanout.remove(display));
     if (!admitted) return cutOff(display, 'forbidden', 'no audience');
+    const isUnpaired = ({ placed }: Pick<Display, 'placed'>) => placed?.paired === false;
+    const strangers = [...fanout.displays.values()].filter(isUnpaired).length;
     display.isTold(admitted);
+    if (isUnpaired(display) && strangers >= limits.unpaired) {
+      return cutOff(display, 'unavailable', 'too many that nobody let in');
+    }
     answerMessages(display, {
       fanout,
       limits,

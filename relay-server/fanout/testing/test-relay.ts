@@ -11,7 +11,12 @@ import { sampleBatch } from '../../log/testing/sample-events.ts';
 import type { Limits } from '../limits.ts';
 import type { Note } from '../note-once.ts';
 import type { PlayHandlers } from '../plays.ts';
-import { type RunningFanout, startFanout } from '../start-fanout.ts';
+import {
+  type Admitted,
+  type DisplayHandshake,
+  type RunningFanout,
+  startFanout,
+} from '../start-fanout.ts';
 
 export const FACTS: RelayFacts = {
   courtName: '三水区人民法院',
@@ -32,6 +37,8 @@ type RowInput = { topic: string; id: string; caseNumber: string | null } & (
 export interface TestRelayOptions {
   readonly store?: LogStore;
   readonly audience?: Audience;
+  /** Absent: everybody is `audience`. */
+  readonly admit?: (handshake: DisplayHandshake) => Admitted | undefined;
   readonly limits?: Partial<Limits>;
   readonly search?: (text: string) => SearchAnswer;
   readonly plays?: PlayHandlers;
@@ -64,7 +71,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     http,
     store,
     clock: { now: () => 1_732_700_000_000 },
-    admit: () => ({ audience, who: null }),
+    admit: options.admit ?? (() => ({ audience, who: null })),
     strict: options.strict ?? true,
     onNote: (note) => notes.push(note),
     onFault: (fault) => errors.push(fault),
