@@ -26,7 +26,7 @@ export function PairingScreen({ display }: { display: Unpaired }) {
           <span>{code.slice(3)}</span>
         </p>
       )}
-      <p className="pairing-how">请在值守台“大屏与屏幕”中输入此配对码，并为屏幕选定位置</p>
+      <p className="pairing-how">请在值守台“大屏导播”中选“配对屏幕”，输入此配对码</p>
       <p className="pairing-clock">
         {longDay(now)} {minuteTime(now)}
       </p>
