@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alertId } from './events/alerts.ts';
 import { text } from './primitives.ts';
 
-/** What the console sends about alerts, over HTTP (SPEC H-80, H-81). */
+/** What the console sends about alerts, over HTTP (SPEC H-76, H-77). */
 
 /** `POST /alerts/acknowledge`. */
 export const acknowledgeRequest = z.strictObject({

@@ -33,7 +33,7 @@ function desk() {
 }
 
 describe('alerts at the duty desk', () => {
-  it('H-80 an alert is noted as it stands; one that stands no longer is not', async () => {
+  it('H-76 an alert is noted as it stands; one that stands no longer is not', async () => {
     const { alerts, desk: at, recorded } = desk();
     await expect(at.acknowledge(ID, null, 'duty')).rejects.toThrow('没有此提醒');
     alerts.update([stored('alert', 1, ALERT)]);
@@ -53,7 +53,7 @@ describe('alerts at the duty desk', () => {
     await expect(at.acknowledge(ID, null, 'duty')).rejects.toThrow('没有此提醒');
   });
 
-  it('H-81 what the rules refuse is told with its number', async () => {
+  it('H-77 what the rules refuse is told with its number', async () => {
     const { desk: at, reasons, recorded } = desk();
     await at.reopen(ID, 'duty');
     expect(recorded).toMatchObject([{ type: 'alert.reopened', body: { alertId: ID, by: 'duty' } }]);

@@ -6,7 +6,7 @@ import { jsonBody } from './json-body.ts';
 import { methodRoute } from './method-route.ts';
 import { RequestProblem } from './problem.ts';
 
-/** Alerts at the duty desk, below `/api/v1` (SPEC H-80, H-81). */
+/** Alerts at the duty desk, below `/api/v1` (SPEC H-76, H-77). */
 export function alertRoutes(api: IRouter, desk: AlertDesk, guards: Guards): void {
   const may = guards.may('alert.acknowledge');
   methodRoute(api, '/alerts/acknowledge', 'post', may, postAcknowledgement(desk));
