@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Access, type AccessOptions } from './access/access.ts';
+import { AccountBook } from './access/account-book.ts';
 import type { SourceKey } from './config/env.ts';
 import { DisplayBook } from './displays/display-book.ts';
 import { Displays } from './displays/displays.ts';
+import { OWN_PAGE } from './displays/own-wall.ts';
 import type { Pairing } from './displays/rooms.ts';
 import { CaseIndex } from './fanout/case-index.ts';
 import { whyPageRefused, whyRefused } from './fanout/gate.ts';
@@ -10,10 +13,11 @@ import { startFanout } from './fanout/start-fanout.ts';
 import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
 import { buildIdOf } from './http/build-id.ts';
-import { ownMachine } from './http/operators.ts';
+import { isLocalReader } from './http/local-reader.ts';
 import { createHttpServer } from './http/server.ts';
 import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
+import { AccountStore } from './log/account-store.ts';
 import type { LogStore } from './log/store.ts';
 import { openProjector } from './projecting/open-projector.ts';
 import { readResults } from './projecting/results-unreadable.ts';
@@ -39,6 +43,10 @@ export interface RelayOptions {
   port: number;
   store: LogStore;
   sourceKeys: readonly SourceKey[];
+  /** Absent: nobody has an account but whom a test adds. It is the relay's to close. */
+  accounts?: AccountStore;
+  /** Tests turn the hands of the sign-ins' clock, and lock sooner. */
+  access?: Pick<AccessOptions, 'machineNow' | 'passwords' | 'lockout'>;
   clock: Clock;
   courtName: string;
   demo: boolean;
@@ -73,6 +81,7 @@ export interface Relay {
   readonly streams: StreamBook;
   readonly displays: Displays;
   readonly sessions: Sessions;
+  readonly access: Access;
   /** null: this relay takes no field video. */
   readonly video: Video | null;
   /** Starts turning days by the clock; separate, because loading a past comes before. */
@@ -100,6 +109,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const retention = await readResults(() => RetentionBook.load(store, options.retention));
   const clips = await readResults(() => ClipBook.load(store));
   const displayBook = await readResults(() => DisplayBook.load(store));
+  const people = await readResults(() => AccountBook.load(store));
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -124,6 +134,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onCommit: (commit) => {
       // Who may not see it any more must not be sent it.
       displays.update(commit.rows);
+      people.update(commit.rows);
       // The walls come first: a row that the search cannot read must not keep them from it.
       fanout.publish(commit);
       sessions.update(commit.rows);
@@ -141,9 +152,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   });
 
   const pairing = options.pairing ?? 'loopback';
-  const displays = new Displays({
+  const displays: Displays = new Displays({
     ...{ book: displayBook, recorder, pairing, clock, facts, log },
-    isSignedIn: () => false,
+    signInOf: ({ address, headers }) => access.consoleOf({ remoteAddress: address, headers }),
     readmit: () => fanout.readmit(),
     connected: () => fanout.displays(),
   });
@@ -158,6 +169,19 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     }),
   );
 
+  const access: Access = new Access({
+    ...options.access,
+    ...{ recorder, clock, log, book: people },
+    accounts: options.accounts ?? AccountStore.open(':memory:'),
+    pairing,
+    displayOf: (knock) => {
+      const display = displays.displayOf(knock);
+      // A page that came through a proxy is no page of this machine.
+      return display?.displayId === OWN_PAGE && !isLocalReader(knock) ? undefined : display;
+    },
+    isConnected: (signInId) => fanout.displays().some(({ who }) => who === `signIn:${signInId}`),
+    onEnded: () => fanout.readmit(),
+  });
   const rtmp = options.rtmp;
   const folder = options.videoFolder ?? null;
   const recordings =
@@ -200,10 +224,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       store,
       clock,
       sourceKeys: options.sourceKeys,
+      access,
+      signIn: access,
       webRoot: options.webRoot,
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
-      displays: { displays, operators: ownMachine },
-      sessions: { sessions, operators: ownMachine },
+      displays,
+      sessions,
       ...(video && { live: video.live }),
       ...(folder !== null &&
         reader && {
@@ -249,6 +275,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   });
   await options.prepare?.(recorder);
   await displays.prepare();
+  await access.start();
   await listen(http, options.host, options.port);
   // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
   await video?.start();
@@ -275,6 +302,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     streams,
     displays,
     sessions,
+    access,
     video,
     startClock: async () => {
       days = new DayTurner(clock, projector.today, (day) => turnDay(recorder, day));
@@ -285,6 +313,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await displays.stop();
       sessions.stop();
       await inbox?.stop();
+      await access.close();
       await video?.close();
       await storyboards?.close();
       await exports?.close();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessBodies } from './events/access.ts';
 import { alertBodies } from './events/alerts.ts';
 import { assetBodies } from './events/assets.ts';
 import { campaignBodies } from './events/campaigns.ts';
@@ -18,6 +19,7 @@ export type { PartyBody } from './events/case.ts';
  * wire/SPEC.md. Days are court days, money is fen, instants are UTC ms.
  */
 export const eventBodies = {
+  ...accessBodies,
   ...caseBodies,
   ...assetBodies,
   ...moneyBodies,
@@ -47,6 +49,13 @@ export type EventBody<T extends EventType> = z.infer<(typeof eventBodies)[T]>;
 
 /** Types that need no case number; every other type must carry one. */
 export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
+  'account.added',
+  'account.changed',
+  'account.password-set',
+  'account.signed-in',
+  'account.signed-out',
+  'account.refused',
+  'account.read-unmasked',
   'petition.received',
   'petition.entered',
   'petition.done',

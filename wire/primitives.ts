@@ -47,6 +47,13 @@ export const streamId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/, {
   error: '标识只能含字母、数字与 _ -，最长 40',
 });
 
+/** An account's name: lower-case letters, digits, Chinese characters and `. _ -`, 2–32, unique for ever. */
+export const accountName = z
+  .string()
+  .regex(/^[\p{Script=Han}a-z0-9][\p{Script=Han}a-z0-9._-]{1,31}$/u, {
+    error: '账号名只能含小写字母、数字、汉字与 . _ -，2 至 32 个字',
+  });
+
 /** A recording's name, fit to stand in an address and to name a folder. */
 export const recordingId = streamId;
 

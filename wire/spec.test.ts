@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PASSWORD_LIMITS } from '../relay-server/access/passwords.ts';
+import { SIGN_IN_LIMITS } from '../relay-server/access/presence.ts';
+import { CONFIRMED_MS, LOCKOUT, MOST_SIGN_INS } from '../relay-server/access/sign-in-desk.ts';
 import { LIMITS } from '../relay-server/fanout/limits.ts';
 import { FLOOD_LIMITS } from '../relay-server/http/flood-gate.ts';
 import { BODY_LIMIT } from '../relay-server/http/read-body.ts';
 import { EVENTS_LIMIT } from '../relay-server/http/sent-events.ts';
 import { SERVER_LIMITS } from '../relay-server/http/server.ts';
+import { PASSWORD_LENGTH } from '../relay-server/rules/access/password-strength.ts';
 import { CASELESS_TYPES, eventBodies } from './event-bodies.ts';
 import {
   HEARTBEAT_MS,
@@ -113,6 +117,16 @@ describe('the specification', () => {
     ['H-10', `within ${SERVER_LIMITS.headersMs / 1000} s and`],
     ['H-10', `within ${SERVER_LIMITS.requestMs / 1000} s (408)`],
     ['H-10', `${SERVER_LIMITS.headerBytes / 1024} KiB (431)`],
+    [
+      'H-52',
+      `after ${SIGN_IN_LIMITS.longestMs / 3_600_000} h, or when for ${SIGN_IN_LIMITS.idleMs / 60_000} min`,
+    ],
+    ['H-52', `at most ${MOST_SIGN_INS};`],
+    ['H-52', `${PASSWORD_LENGTH.least}–${PASSWORD_LENGTH.most} characters`],
+    ['H-53', `${LOCKOUT.failures} wrong passwords`],
+    ['H-53', `${LOCKOUT.ofAddress} from an address, and for ${LOCKOUT.windowMs / 60_000} minutes`],
+    ['H-53', `${PASSWORD_LIMITS.atOnce} are hashed at a time and ${PASSWORD_LIMITS.waiting} wait`],
+    ['H-54', `within ${CONFIRMED_MS / 1000} s`],
     ['V-7', `within the last ${CLOSED_ON_MAP_DAYS} court days`],
     ['F-31', `within ${coalesceMs} ms`],
     ['F-31', `more than ${partRows} rows`],

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Server } from 'socket.io';
+import { fixedAccess } from '../../relay-server/access/testing/fixed-access.ts';
 import { createHttpApp, type HttpAppOptions } from '../../relay-server/http/app.ts';
 import { createHttpServer } from '../../relay-server/http/server.ts';
 import { NOW } from '../support/load.ts';
@@ -26,6 +27,7 @@ export class PlainServer {
       ...options,
       clock: { now: () => NOW },
       sourceKeys: SOURCE_KEYS,
+      access: fixedAccess(),
       webRoot: '',
       health: () => ({
         court: { name: '示例法院', demo: true },

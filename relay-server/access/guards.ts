@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { OWN_PAGE } from '../displays/own-wall.ts';
 import { isSameOrigin } from '../fanout/gate.ts';
 import { requireJson } from '../http/json-body.ts';
 import { RequestProblem } from '../http/problem.ts';
@@ -15,9 +16,14 @@ export interface GuardOptions {
 export interface MayOptions {
   /** A program on the relay's own machine may read it without an account. */
   readonly program?: boolean;
-  /** false: for persons only, however bureau a display's wall is. */
-  readonly display?: boolean;
+  /**
+   * Which displays may, if their wall shows what the bureau sees: `all` for video; absent: pages of the
+   * relay's own machine that nobody paired; `none`: persons only.
+   */
+  readonly display?: 'all' | 'own' | 'none';
 }
+
+const NOT_FOR_DISPLAYS = '展示屏幕不能读取此处';
 
 const principals = new WeakMap<object, Principal>();
 
@@ -74,19 +80,21 @@ export class Guards {
 
   /** As `may`, for a handler that takes something else besides (a source's key). @throws RequestProblem */
   require(request: Request, permission: Permission, options: MayOptions = {}): void {
-    const { program = false, display = true } = options;
+    const { program = false, display = 'own' } = options;
     requireOwnPage(request);
     const principal = this.#identify(request);
     if (isChange(request)) {
-      requirePermission(principal, permission);
       if (principal.kind !== 'account') throw notSignedIn();
+      requirePermission(principal, permission);
       requireJson(request);
       return;
     }
     const reads = program || (permission === 'read.bureau' && this.#who.pairing === 'loopback');
     if (principal.kind === 'program' && reads) return;
-    if (principal.kind === 'display' && !display) throw notSignedIn();
     requirePermission(principal, permission);
+    if (principal.kind !== 'display' || display === 'all') return;
+    if (principal.displayId !== OWN_PAGE) throw new RequestProblem('forbidden', NOT_FOR_DISPLAYS);
+    if (display === 'none') throw notSignedIn();
   }
 
   #identify(request: Request): Principal {
@@ -120,7 +128,7 @@ function requirePermission(principal: Principal, permission: Permission): void {
   if (principal.kind === 'program' || principal.kind === 'nobody') throw notSignedIn();
   throw new RequestProblem(
     'forbidden',
-    principal.kind === 'account' ? '您的账号没有这项权限' : '这台展示端现在不能看这些内容',
+    principal.kind === 'account' ? '您的账号没有这项权限' : '此屏幕目前不能看现场视频与录像',
   );
 }
 

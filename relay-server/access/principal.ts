@@ -11,9 +11,10 @@ export interface AccountPrincipal {
   readonly signInId: string;
 }
 
-/** A paired display, by its device key. */
+/** A display that was let in. */
 export interface DisplayPrincipal {
   readonly kind: 'display';
+  /** `OWN_PAGE`: a page of the relay's own machine that nobody paired. */
   readonly displayId: string;
   readonly wallId: string;
   /** Of its wall, now. */

@@ -1,3 +1,4 @@
+import type { Pairing } from '../displays/rooms.ts';
 import type { Knock } from '../fanout/gate.ts';
 import { isLocalReader } from '../http/local-reader.ts';
 import { DISPLAY_COOKIE, hasCookie, SIGN_IN_COOKIE, tokenDigestIn } from './cookies.ts';
@@ -9,35 +10,29 @@ import {
   type Principal,
 } from './principal.ts';
 
-/**
- * How displays come to be known. `asked`: an operator pairs each. `loopback` (the demo, tests): pages
- * on the relay's own machine are taken as a display, and programs there read whatever they show.
- */
-export type Pairing = 'loopback' | 'asked';
-
 export interface WhoIsOptions {
+  /** `loopback`: programs on the relay's own machine read whatever its pages show. */
   readonly pairing: Pairing;
   /** The account whose sign-in has this digest, if that stands now. */
   readonly signedIn: (tokenDigest: string) => AccountPrincipal | undefined;
   /** Which display this is, if it is one. */
-  readonly displayOf?: (knock: Knock) => DisplayPrincipal | undefined;
+  readonly displayOf: (knock: Knock) => DisplayPrincipal | undefined;
 }
 
 /** Says who stands behind a request, by its cookies and where it comes from. */
 export class WhoIs {
   readonly pairing: Pairing;
   readonly #signedIn: WhoIsOptions['signedIn'];
-  readonly #displayOf: NonNullable<WhoIsOptions['displayOf']>;
+  readonly #displayOf: WhoIsOptions['displayOf'];
 
   constructor({ pairing, signedIn, displayOf }: WhoIsOptions) {
     this.pairing = pairing;
     this.#signedIn = signedIn;
-    this.#displayOf =
-      displayOf ?? ((knock) => (pairing === 'loopback' ? loopbackPage(knock) : undefined));
+    this.#displayOf = displayOf;
   }
 
   principalOf(knock: Knock): Principal {
-    return this.accountOf(knock) ?? this.#displayOf(knock) ?? programOf(knock) ?? NOBODY;
+    return this.accountOf(knock) ?? programOf(knock) ?? this.#displayOf(knock) ?? NOBODY;
   }
 
   /** The person whose cookie it is, if the sign-in stands. */
@@ -45,12 +40,6 @@ export class WhoIs {
     const digest = tokenDigestIn(headers, SIGN_IN_COOKIE);
     return digest === undefined ? undefined : this.#signedIn(digest);
   }
-}
-
-/** A page on the relay's own machine, before displays are told apart. */
-function loopbackPage(knock: Knock): DisplayPrincipal | undefined {
-  if (!isBrowser(knock) || !isLocalReader(knock)) return undefined;
-  return { kind: 'display', displayId: 'loopback', wallId: 'main', mode: 'bureau' };
 }
 
 function programOf(knock: Knock): Principal | undefined {

@@ -61,6 +61,11 @@ describe('what leaves the relay', () => {
       'CANARY-address',
       'CANARY-registration',
       'CANARY-registration',
+      'CANARY-account',
+      'CANARY-account-name',
+      'CANARY-account',
+      'CANARY-token',
+      'CANARY-signed-in-from',
     ]);
   });
 

@@ -15,8 +15,8 @@ export interface AudienceOfOptions {
   readonly rooms: Pick<Rooms, 'wall' | 'mode'>;
   readonly audiences: WallAudiences;
   readonly pairing: Pairing;
-  /** Whether somebody is signed in with these cookies, who may see the bureau's views. */
-  readonly isSignedIn: (handshake: DisplayHandshake) => boolean;
+  /** Who is signed in with these cookies, and may see the bureau's views: the sign-in's id. */
+  readonly signInOf: (handshake: DisplayHandshake) => string | undefined;
 }
 
 /**
@@ -33,12 +33,14 @@ export class AudienceOf {
 
   /** @returns undefined: a console or a mirror at which nobody is signed in, a mirror of no display */
   admit(handshake: DisplayHandshake): Admitted | undefined {
-    const { audiences, isSignedIn } = this.#options;
+    const { audiences, signInOf } = this.#options;
     if (handshake.auth.as === 'console') {
-      return isSignedIn(handshake) ? { audience: audiences.console, who: null } : undefined;
+      const signInId = signInOf(handshake);
+      if (signInId === undefined) return undefined;
+      return { audience: audiences.console, who: `signIn:${signInId}` };
     }
     if (handshake.auth.as === 'mirror') {
-      return isSignedIn(handshake) ? this.#mirrorOf(handshake.auth.of) : undefined;
+      return signInOf(handshake) !== undefined ? this.#mirrorOf(handshake.auth.of) : undefined;
     }
     const { address: remoteAddress, headers } = handshake;
     const standing = this.displayOf({ remoteAddress, headers });

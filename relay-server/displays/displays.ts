@@ -3,7 +3,7 @@ import type { RelayFacts } from '../audiences/relay-facts.ts';
 import type { Knock } from '../fanout/gate.ts';
 import type { Admitted, ConnectedDisplay, DisplayHandshake } from '../fanout/start-fanout.ts';
 import type { StoredRow } from '../log/store.ts';
-import { AudienceOf } from './audience-of.ts';
+import { AudienceOf, type AudienceOfOptions } from './audience-of.ts';
 import { DisplayCommands, type DisplayCommandsOptions } from './commands.ts';
 import type { DisplayBook } from './display-book.ts';
 import { HeldAnswers } from './held-answers.ts';
@@ -19,7 +19,7 @@ export interface DisplaysOptions {
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   readonly facts: () => RelayFacts;
-  readonly isSignedIn: (handshake: DisplayHandshake) => boolean;
+  readonly signInOf: AudienceOfOptions['signInOf'];
   /** Decides anew what each socket may see, at once. */
   readonly readmit: () => void;
   /** The sockets that are open now. */
@@ -43,7 +43,7 @@ export class Displays {
   #codes: NodeJS.Timeout | undefined;
 
   constructor(options: DisplaysOptions) {
-    const { book, recorder, pairing, clock, facts, isSignedIn, log } = options;
+    const { book, recorder, pairing, clock, facts, signInOf, log } = options;
     this.#options = options;
     this.book = book;
     this.pairing = pairing;
@@ -52,7 +52,7 @@ export class Displays {
     const { rooms, waiting } = this;
     this.commands = new DisplayCommands({ recorder, book, rooms, waiting, clock });
     const audiences = new WallAudiences(facts);
-    this.#audienceOf = new AudienceOf({ book, waiting, rooms, audiences, pairing, isSignedIn });
+    this.#audienceOf = new AudienceOf({ book, waiting, rooms, audiences, pairing, signInOf });
     this.#watch = new RoomWatch({
       ...{ rooms, clock },
       onChange: () => this.#changed(),

@@ -1,12 +1,14 @@
 import express, { type Express } from 'express';
+import { type GuardOptions, Guards } from '../access/guards.ts';
 import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
+import type { Displays } from '../displays/displays.ts';
 import type { LogStore } from '../log/store.ts';
 import type { Exports } from '../video/export/exports.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
 import type { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { bureauWatchers } from './bureau-watchers.ts';
-import { type DisplaysRouteOptions, displayRoutes } from './displays-route.ts';
+import { displayRoutes } from './displays-route.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
 import { exportFilesRoute } from './exports-route.ts';
@@ -15,8 +17,8 @@ import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
 import { getHealth, type RelayHealth } from './health-route.ts';
 import type { LibraryRouteOptions } from './library-route.ts';
 import { exportRoutes, libraryRoutes } from './library-routes.ts';
-import { localReadersOnly } from './local-reader.ts';
 import { methodRoute, methodsRoute } from './method-route.ts';
+import { accountOperators } from './operators.ts';
 import { RequestProblem } from './problem.ts';
 import { getQuarantine } from './quarantine-route.ts';
 import { readingAudience } from './reading-audience.ts';
@@ -24,6 +26,7 @@ import { type RecordingsRouteOptions, recordingsRoute } from './recordings-route
 import { getRetention, type RetentionRouteOptions } from './retention-route.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type SessionsRouteOptions, sessionRoutes } from './sessions-route.ts';
+import { type SignInRouteOptions, signInRoutes } from './sign-in-routes.ts';
 import { sourceAuthenticator } from './source-auth.ts';
 import { type StoryboardRouteOptions, storyboardRoute } from './storyboard-route.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
@@ -40,12 +43,16 @@ export interface HttpAppOptions {
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   readonly sourceKeys: readonly SourceKey[];
+  /** Who stands behind a request, and whose answers are under way. */
+  readonly access: GuardOptions;
+  /** Where people sign in; absent: nobody can. */
+  readonly signIn?: SignInRouteOptions;
   /** Folder of the built pages; without it only the API answers. */
   readonly webRoot: string;
   readonly health: () => RelayHealth;
   readonly log: (line: string, error?: unknown) => void;
   /** Field video; absent: this relay takes none. */
-  readonly streams?: Omit<StreamsRouteOptions, 'sourceOf'>;
+  readonly streams?: Omit<StreamsRouteOptions, 'sourceOf' | 'guards'>;
   readonly live?: LiveStreams;
   readonly recordings?: RecordingsRouteOptions;
   readonly playback?: StreamPlayback;
@@ -55,8 +62,8 @@ export interface HttpAppOptions {
   readonly exports?: Exports;
   readonly storyboards?: StoryboardRouteOptions;
   readonly uploads?: UploadsRouteOptions['uploads'];
-  readonly displays?: DisplaysRouteOptions;
-  readonly sessions?: SessionsRouteOptions;
+  readonly sessions?: SessionsRouteOptions['sessions'];
+  readonly displays?: Displays;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -65,6 +72,8 @@ export function createHttpApp(options: HttpAppOptions): Express {
   const { recorder, store, clock, log } = options;
   const sourceOf = sourceAuthenticator(options.sourceKeys);
   const gate = new FloodGate({ ...FLOOD_LIMITS, ...options.limits });
+  const guards = new Guards(options.access);
+  const programReads = guards.may('read.bureau', { program: true });
   const viewer = new Viewer(readingAudience, {
     strict: false,
     onFault: ({ topic, id, error }) => log(`视图 ${topic}/${id} 有误`, error),
@@ -83,31 +92,36 @@ export function createHttpApp(options: HttpAppOptions): Express {
     next();
   });
   methodRoute(api, '/events', 'post', postEvents({ recorder, sourceOf, gate }));
-  methodRoute(api, '/quarantine', 'get', getQuarantine(store, sourceOf));
-  methodRoute(api, '/statistics', 'get', localReadersOnly, getStatistics(store, viewer));
-  methodRoute(api, '/cases/:caseNumber', 'get', localReadersOnly, getCase(store, viewer));
-  methodRoute(api, '/health', 'get', localReadersOnly, getHealth(store, clock, options.health));
+  methodRoute(api, '/quarantine', 'get', getQuarantine(store, sourceOf, guards));
+  methodRoute(api, '/statistics', 'get', programReads, getStatistics(store, viewer));
+  methodRoute(api, '/cases/:caseNumber', 'get', programReads, getCase(store, viewer));
+  methodRoute(api, '/health', 'get', programReads, getHealth(store, clock, options.health));
   if (options.streams) {
-    const streams = { ...options.streams, sourceOf };
+    const streams = { ...options.streams, sourceOf, guards };
     methodsRoute(api, '/streams', { get: [getStreams(streams)], post: [postStream(streams)] });
     methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
   }
-  if (options.library) libraryRoutes(api, options.library);
-  if (options.exports) exportRoutes(api, options.exports);
+  if (options.signIn) signInRoutes(api, options.signIn, guards);
+  if (options.library) libraryRoutes(api, options.library, guards);
+  if (options.exports) exportRoutes(api, options.exports, guards);
   if (options.retention) {
-    methodRoute(api, '/retention', 'get', localReadersOnly, getRetention(options.retention));
+    methodRoute(api, '/retention', 'get', programReads, getRetention(options.retention));
   }
-  if (options.displays) displayRoutes(api, options.displays);
-  if (options.sessions) sessionRoutes(api, options.sessions);
-  if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf });
+  const operators = accountOperators(guards, options.signIn?.desk);
+  if (options.displays) displayRoutes(api, { displays: options.displays, operators });
+  if (options.sessions) sessionRoutes(api, { sessions: options.sessions, operators });
+  if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf, guards });
   app.use('/api/v1', api);
-  const watchers = bureauWatchers(options.displays?.displays);
+  const watchers = bureauWatchers(guards, options.displays);
   if (options.live) {
     app.use('/video/live', videoLiveRoute({ streams: options.live, guard: watchers }));
     methodRoute(app, '/video/live-feed', 'get', watchers, videoFeed(options.live));
   }
   if (options.exports) {
-    app.use('/video/exports', exportFilesRoute(options.exports, localReadersOnly));
+    app.use(
+      '/video/exports',
+      exportFilesRoute(options.exports, guards.may('read.bureau', { display: 'none' })),
+    );
   }
   if (options.storyboards) {
     app.use('/video/recordings', storyboardRoute(options.storyboards, watchers));

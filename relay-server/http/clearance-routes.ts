@@ -18,7 +18,7 @@ export function clearanceRoutes(
   clearance: ClearanceRouteOptions,
   guards: Pick<Guards, 'may'>,
 ): void {
-  const read = guards.may('read.bureau');
+  const read = guards.may('read.bureau', { display: 'none' });
   const propose = guards.may('clearance.propose');
   const review = guards.may('clearance.review');
   methodsRoute(api, '/clearances', {

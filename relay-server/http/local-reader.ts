@@ -1,8 +1,4 @@
-import type { RequestHandler } from 'express';
-import { carriesDisplayKey } from '../displays/display-key.ts';
 import { type Knock, whyRefused } from '../fanout/gate.ts';
-import { requireJson } from './json-body.ts';
-import { RequestProblem } from './problem.ts';
 
 const FORWARDED = [
   'x-forwarded-host',
@@ -24,27 +20,3 @@ export function isLocalReader(knock: Knock): boolean {
     (site === undefined || site === 'same-origin' || site === 'none')
   );
 }
-
-/** Until there are accounts, reads answer this machine only. */
-export const localReadersOnly: RequestHandler = (request, _response, next) => {
-  const { headers, socket } = request;
-  if (!isLocalReader({ headers, remoteAddress: socket.remoteAddress })) {
-    throw new RequestProblem('forbidden');
-  }
-  if (carriesDisplayKey(headers)) {
-    throw new RequestProblem('forbidden', '展示屏幕不能读取此处');
-  }
-  next();
-};
-
-/**
- * Until there are accounts, what changes something is taken from this machine only, and from no page
- * but the relay's own: besides what holds for reads, the body is declared as JSON, which the form of
- * another site cannot do, and its script not without being asked for leave first.
- */
-export const sameSiteOnly: RequestHandler = (request, response, next) => {
-  localReadersOnly(request, response, () => {
-    requireJson(request);
-    next();
-  });
-};

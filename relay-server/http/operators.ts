@@ -1,11 +1,12 @@
 import type { Request } from 'express';
+import { type Guards, principalOf } from '../access/guards.ts';
+import type { SignInDesk } from '../access/sign-in-desk.ts';
 import type { Operator } from '../displays/commands.ts';
-import { carriesDisplayKey } from '../displays/display-key.ts';
-import { isLocalReader } from './local-reader.ts';
-import { RequestProblem } from './problem.ts';
+import type { Permission } from '../rules/access/permissions.ts';
 
 /** What of walls, displays and sessions a person must be allowed. */
-export type DisplayPermission =
+export type DisplayPermission = Extract<
+  Permission,
   | 'read.bureau'
   | 'display.pair'
   | 'wall.direct'
@@ -13,7 +14,8 @@ export type DisplayPermission =
   | 'room.raise'
   | 'session.plan'
   | 'session.conduct'
-  | 'session.read';
+  | 'session.read'
+>;
 
 /** Who asks, and whether that person may. */
 export interface Operators {
@@ -21,11 +23,18 @@ export interface Operators {
   require(request: Request, permission: DisplayPermission): Operator;
 }
 
-/** Until there are accounts: whoever sits at this machine. */
-export const ownMachine: Operators = {
-  require({ headers, socket }) {
-    const isLocal = isLocalReader({ headers, remoteAddress: socket.remoteAddress });
-    if (!isLocal || carriesDisplayKey(headers)) throw new RequestProblem('forbidden');
-    return { by: '本机', confirmed: () => true };
-  },
-};
+/** Whoever is signed in. */
+export function accountOperators(
+  guards: Guards,
+  desk?: Pick<SignInDesk, 'takeConfirmation'>,
+): Operators {
+  return {
+    require(request, permission) {
+      guards.require(request, permission);
+      const principal = principalOf(request);
+      if (principal.kind !== 'account') return { by: '本机', confirmed: () => false };
+      const { account, signInId } = principal;
+      return { by: account, confirmed: () => desk?.takeConfirmation(signInId) ?? false };
+    },
+  };
+}

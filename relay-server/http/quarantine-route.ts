@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { type Guards, principalOf } from '../access/guards.ts';
+import { principalMay } from '../access/principal.ts';
 import type { LogStore, QuarantinedEvent } from '../log/store.ts';
-import { isLocalReader } from './local-reader.ts';
 import { RequestProblem } from './problem.ts';
 import { parsedQuery } from './query.ts';
 
@@ -15,22 +16,26 @@ const query = z.strictObject({
 const PAGE_BYTES = 4 * 1024 * 1024;
 
 /**
- * `GET /api/v1/quarantine`: refused events, newest first. A source's key shows what is its own; a
- * reader on this machine sees all. `next` is the `before` of the next page.
+ * `GET /api/v1/quarantine`: refused events, newest first. A source's key shows what is its own;
+ * whoever may read sees all, what was sent only who may see names in clear. `next` is the `before` of the next page.
  */
 export function getQuarantine(
   store: Pick<LogStore, 'quarantine'>,
   sourceOf: (authorization: string | undefined) => string,
+  guards: Guards,
 ): RequestHandler {
   return async (request, response) => {
-    const { headers, socket } = request;
+    const { headers } = request;
     const { source, before, limit } = parsedQuery(request, query);
     let whose = source;
+    let inClear = true;
     if (headers.authorization !== undefined) {
       whose = sourceOf(headers.authorization);
       if (source !== undefined && source !== whose) throw new RequestProblem('forbidden');
-    } else if (!isLocalReader({ headers, remoteAddress: socket.remoteAddress })) {
-      throw new RequestProblem('unauthorized', '请用来源密钥，或在本机读取');
+    } else {
+      guards.require(request, 'read.bureau', { program: true, display: 'none' });
+      const reader = principalOf(request);
+      inClear = reader.kind === 'program' || principalMay(reader, 'read.unmasked');
     }
     const found = await store.quarantine({
       limit: limit + 1,
@@ -40,7 +45,7 @@ export function getQuarantine(
     const page = fitting(found.slice(0, limit));
     const last = page.at(-1);
     response.json({
-      entries: page.map(entryView),
+      entries: page.map((entry) => entryView(entry, inClear)),
       next: last && page.length < found.length ? last.number : null,
     });
   };
@@ -55,13 +60,15 @@ function fitting(entries: readonly QuarantinedEvent[]): readonly QuarantinedEven
   return end === -1 ? entries : entries.slice(0, end);
 }
 
-/** `raw` as text where it is UTF-8, else `rawBase64`. */
-function entryView(entry: QuarantinedEvent) {
+/** `raw` as text where it is UTF-8, else `rawBase64`; neither to whom names in clear are not shown. */
+function entryView(entry: QuarantinedEvent, inClear: boolean) {
   const { number, source, receivedAt, lastAt, times, code, path, message, rule } = entry;
+  const said = { number, source, receivedAt, lastAt, times, code, path, message, rule };
+  if (!inClear) return said;
   const bytes = Buffer.from(entry.raw);
   const text = bytes.toString('utf8');
   const raw = Buffer.from(text, 'utf8').equals(bytes)
     ? { raw: text }
     : { rawBase64: bytes.toString('base64') };
-  return { number, source, receivedAt, lastAt, times, code, path, message, rule, ...raw };
+  return { ...said, ...raw };
 }

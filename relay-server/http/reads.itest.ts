@@ -122,21 +122,34 @@ describe('reads from elsewhere', () => {
     ['forwarded host', { 'x-forwarded-host': 'localhost' }],
     ['a name bound to this machine (DNS rebinding)', { host: 'evil.example' }],
     ['a name that begins like ours', { host: 'localhost.evil.example' }],
+  ])('%s → 401', async (_what, headers) => {
+    await refusedEverywhere(headers, 401, 'unauthorized');
+  });
+
+  it.each([
     ['another origin', { host: 'localhost', origin: 'http://evil.example' }],
     ['an opaque origin', { host: 'localhost', origin: 'null' }],
     ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
     ['a page of another port', { 'sec-fetch-site': 'same-site' }],
   ])('%s → 403', async (_what, headers) => {
+    await refusedEverywhere(headers, 403, 'forbidden');
+  });
+
+  async function refusedEverywhere(
+    headers: Record<string, string>,
+    expected: number,
+    code: string,
+  ) {
     for (const path of [
       '/api/v1/statistics',
       '/api/v1/health',
       `/api/v1/cases/${encodeURIComponent(CASE)}`,
     ]) {
       const { status, json } = await relay.ask(path, { headers });
-      expect(status).toBe(403);
-      expect(json).toMatchObject({ code: 'forbidden' });
+      expect(status).toBe(expected);
+      expect(json).toMatchObject({ code });
     }
-  });
+  }
 
   it('the socket decides, not what a header says', () => {
     const headers = { host: 'localhost:8080' };

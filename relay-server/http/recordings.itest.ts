@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { cookieOf } from '../access/testing/fixed-access.ts';
 import { publish } from '../video/live/testing/publish.ts';
 import type { MediaPart } from '../video/media.ts';
 import {
@@ -83,11 +84,13 @@ describe('GET /api/v1/recordings', () => {
     }
   });
 
-  it('H-12 answers this machine only', async () => {
+  it('H-12 answers nobody from elsewhere who is not signed in', async () => {
     const strange = { headers: { host: 'example.org' } };
     for (const path of ['/api/v1/recordings', '/video/recordings/run-1/index.m3u8']) {
-      expect((await app.ask(path, strange)).status).toBe(403);
+      expect((await app.ask(path, strange)).status).toBe(401);
     }
+    const signedIn = { headers: { ...strange.headers, cookie: cookieOf('auditor') } };
+    expect((await app.ask('/api/v1/recordings', signedIn)).status).toBe(200);
   });
 });
 

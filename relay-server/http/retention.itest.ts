@@ -56,11 +56,11 @@ describe('GET /api/v1/retention', () => {
     expect(world.book.get('run-1')).toMatchObject({ state: 'closed' });
   });
 
-  it('H-20 refuses a day that is none, and who is not on this machine', async () => {
+  it('H-20 refuses a day that is none, and who is nobody', async () => {
     expect((await ask('/api/v1/retention?on=2025-02-30')).json).toMatchObject({
       code: 'invalid_request',
     });
-    expect((await ask('/api/v1/retention', { 'x-forwarded-for': '10.0.0.9' })).status).toBe(403);
+    expect((await ask('/api/v1/retention', { 'x-forwarded-for': '10.0.0.9' })).status).toBe(401);
   });
 
   it('what was deleted is not played any more, and says why', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cookieOf } from '../access/testing/fixed-access.ts';
 import { type RecordingWorld, recordingWorld } from '../video/recording/testing/recording-world.ts';
 import { BY, libraryClient, recordRun } from './testing/library-client.ts';
 import { libraryOf } from './testing/library-of.ts';
@@ -21,7 +22,7 @@ afterEach(async () => {
 const hold = (headers: Record<string, string>) =>
   page.post('/api/v1/recordings/run-1/hold', { by: BY, reason: '调取' }, headers);
 
-describe('H-16 what changes something is taken from this machine and the relay’s own pages only', () => {
+describe('H-16 what changes something is taken from who is signed in, and from the relay’s own pages only', () => {
   it.each<[string, (port: number) => Record<string, string>]>([
     ['a program of this machine', () => ({})],
     ['the relay’s page', (port) => ({ origin: `http://127.0.0.1:${port}` })],
@@ -29,7 +30,12 @@ describe('H-16 what changes something is taken from this machine and the relay�
       'its fetch, as browsers tell it',
       (port) => ({ origin: `http://127.0.0.1:${port}`, 'sec-fetch-site': 'same-origin' }),
     ],
-    ['typed by a person', () => ({ 'sec-fetch-site': 'none' })],
+    ['somebody elsewhere', (port) => ({ host: `wall.example:${port}` })],
+    [
+      'a page under another of the relay’s names',
+      (port) => ({ host: `wall.example:${port}`, origin: `http://wall.example:${port}` }),
+    ],
+    ['a proxy', () => ({ 'x-forwarded-for': '10.0.0.9' })],
     ['a charset that is UTF-8', () => ({ 'content-type': 'application/json; charset=utf-8' })],
   ])('takes %s', async (_who, headers) => {
     expect((await hold(headers(app.port))).status).toBe(200);
@@ -39,15 +45,12 @@ describe('H-16 what changes something is taken from this machine and the relay�
     ['a page of another site', 403, () => ({ origin: 'https://example.org' })],
     ['a page of another port', 403, () => ({ origin: 'http://127.0.0.1:1' })],
     ['a page without an origin', 403, () => ({ origin: 'null' })],
-    ['a name bound to this machine', 403, (port) => ({ host: `example.org:${port}` })],
-    [
-      'that name as its own origin',
-      403,
-      (port) => ({ host: `example.org:${port}`, origin: `http://example.org:${port}` }),
-    ],
+    ['nobody', 401, () => ({ cookie: '' })],
+    ['a cookie that is none', 401, () => ({ cookie: `wall_sign_in=${'A'.repeat(43)}` })],
+    ['who may read only', 403, () => ({ cookie: cookieOf('auditor') })],
+    ['what a browser was told to open', 403, () => ({ 'sec-fetch-site': 'none' })],
     ['a fetch across sites', 403, () => ({ 'sec-fetch-site': 'cross-site' })],
     ['a fetch from another port', 403, () => ({ 'sec-fetch-site': 'same-site' })],
-    ['a proxy', 403, () => ({ 'x-forwarded-for': '10.0.0.9' })],
     ['a form', 415, () => ({ 'content-type': 'application/x-www-form-urlencoded' })],
     ['a form that hides JSON', 415, () => ({ 'content-type': 'text/plain' })],
     ['lines of JSON', 415, () => ({ 'content-type': 'application/x-ndjson' })],
@@ -67,6 +70,9 @@ describe('H-16 what changes something is taken from this machine and the relay�
     ['DELETE', '/api/v1/recordings/run-1', 405],
   ])('%s %s without more is %i', async (method, path, status) => {
     const headers = { host: `127.0.0.1:${app.port}` };
-    expect((await app.ask(path, { method, headers })).status).toBe(status);
+    const signedIn = { ...headers, cookie: cookieOf('judge') };
+    expect((await app.ask(path, { method, headers: signedIn })).status).toBe(status);
+    const nobodys = await app.ask(path, { method, headers });
+    expect(nobodys.status).toBe(status === 415 ? 401 : status);
   });
 });

@@ -100,7 +100,7 @@ describe('a stream over a span', () => {
     const away = await app.ask(`/video/streams/unit-1/index.m3u8?${day(0, 5)}`, {
       headers: { host: 'example.org' },
     });
-    expect(away.status).toBe(403);
+    expect(away.status).toBe(401);
     expect(app.logged).toEqual([]);
   });
 

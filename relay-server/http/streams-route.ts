@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { streamId } from '../../wire/primitives.ts';
+import type { Guards } from '../access/guards.ts';
 import {
   type RegisterOptions,
   registerStream,
@@ -9,11 +10,11 @@ import {
 } from '../video/streams/register.ts';
 import type { StreamBook } from '../video/streams/stream-book.ts';
 import { jsonBody } from './json-body.ts';
-import { isLocalReader } from './local-reader.ts';
 import { RequestProblem } from './problem.ts';
 
 export interface StreamsRouteOptions extends RegisterOptions {
   readonly sourceOf: (authorization: string | undefined) => string;
+  readonly guards: Guards;
   /** Port of the RTMP door; null: no video comes in on this machine. */
   readonly rtmpPort: () => number | null;
 }
@@ -41,14 +42,12 @@ export function deleteStream(options: StreamsRouteOptions): RequestHandler {
   };
 }
 
-/** `GET /api/v1/streams`: what stands registered, for its sources and for readers on this machine. */
-export function getStreams({ book, sourceOf }: StreamsRouteOptions): RequestHandler {
+/** `GET /api/v1/streams`: what stands registered, for its sources and for who may read. */
+export function getStreams({ book, sourceOf, guards }: StreamsRouteOptions): RequestHandler {
   return (request, response) => {
-    const { headers, socket } = request;
-    if (headers.authorization !== undefined) sourceOf(headers.authorization);
-    else if (!isLocalReader({ headers, remoteAddress: socket.remoteAddress })) {
-      throw new RequestProblem('unauthorized', '请用来源密钥，或在本机读取');
-    }
+    const { authorization } = request.headers;
+    if (authorization !== undefined) sourceOf(authorization);
+    else guards.require(request, 'read.bureau', { program: true });
     response.json(book.all().map((stream) => viewOf(stream, book)));
   };
 }

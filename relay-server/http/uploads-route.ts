@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Guards } from '../access/guards.ts';
 import { CutOff } from '../video/upload/receive-body.ts';
 import { MetadataProblem, parseMetadata } from '../video/upload/upload-metadata.ts';
 import { UploadProblem } from '../video/upload/upload-problem.ts';
 import { type UploadRecord, uploadId, uploadView } from '../video/upload/upload-record.ts';
 import type { Uploads } from '../video/upload/uploads.ts';
 import type { FloodGate } from './flood-gate.ts';
-import { isLocalReader } from './local-reader.ts';
 import { RequestProblem, retryAfter } from './problem.ts';
 import { CHECKSUM_NAMES, checksumOf, lengthOf, offsetOf, requireTus, TUS } from './tus-headers.ts';
 
@@ -14,6 +14,7 @@ export interface UploadsRouteOptions {
   readonly uploads: () => Uploads | null;
   readonly sourceOf: (authorization: string | undefined) => string;
   readonly gate: FloodGate;
+  readonly guards: Guards;
 }
 
 /** `OPTIONS /api/v1/uploads`: what of tus 1.0 is understood. */
@@ -85,15 +86,12 @@ export function deleteUpload(options: UploadsRouteOptions): RequestHandler {
   });
 }
 
-/** `GET /api/v1/uploads/:id`: its state, for its source and for readers on this machine. */
-export function getUpload({ uploads, sourceOf }: UploadsRouteOptions): RequestHandler {
+/** `GET /api/v1/uploads/:id`: its state, for its source and for who may read. */
+export function getUpload({ uploads, sourceOf, guards }: UploadsRouteOptions): RequestHandler {
   return (request, response) => {
-    const { headers, socket } = request;
-    const isLocal = isLocalReader({ headers, remoteAddress: socket.remoteAddress });
-    const by = headers.authorization === undefined ? null : sourceOf(headers.authorization);
-    if (by === null && !isLocal) {
-      throw new RequestProblem('unauthorized', '请用来源密钥，或在本机读取');
-    }
+    const { authorization } = request.headers;
+    const by = authorization === undefined ? null : sourceOf(authorization);
+    if (by === null) guards.require(request, 'read.bureau', { program: true });
     const known = ready(uploads());
     const record = known.get(idOf(request));
     if (!record) throw new RequestProblem('not_found', '没有这个补传');

@@ -330,8 +330,8 @@ describe('who may see it', () => {
 
   it('pages of other sites and what comes through a proxy are refused', async () => {
     come();
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'x-forwarded-for': '10.0.0.1' }]) {
-      expect((await video.ask('/car-1/index.m3u8', { headers })).status).toBe(403);
-    }
+    const ask = (headers: Record<string, string>) => video.ask('/car-1/index.m3u8', { headers });
+    expect((await ask({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await ask({ 'x-forwarded-for': '10.0.0.1' })).status).toBe(401);
   });
 });

@@ -121,11 +121,12 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
 }
 
 /**
- * What only the relay can know: its clock, what its video doors took in, what it recorded and let be done
+ * What only the relay can know: its clock, who signed in, what its video doors took in, what it recorded and let be done
  * with that, what it put on, its walls, and what those on duty noted.
  */
 const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'clock',
+  'account',
   'stream',
   'recording',
   'clip',

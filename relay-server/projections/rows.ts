@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partyRoles, streamKinds } from '../../wire/codes.ts';
+import { partyRoles, roles, streamKinds } from '../../wire/codes.ts';
 import { proposalShape } from '../../wire/events/clearance.ts';
 import {
   acknowledgedView,
@@ -125,6 +125,23 @@ export const rowSchemas = {
   }),
   /** `clipId`: the clip that it was made of; never sent with it. */
   cleared: z.strictObject({ ...clearedView.shape, clipId: z.string(), bytes: z.int() }),
+  /** id = its name. Of passwords nothing is here, nor in the log. */
+  account: z.strictObject({
+    displayName: z.string(),
+    role: roles.schema,
+    disabled: z.boolean(),
+    addedAt: z.int(),
+    passwordSetAt: z.int().nullable(),
+    lastSignedInAt: z.int().nullable(),
+  }),
+  /** `until` is the machine's clock; `tokenDigest` never leaves the relay. */
+  signIn: z.strictObject({
+    account: z.string(),
+    tokenDigest: z.string(),
+    address: z.string(),
+    until: z.int(),
+    since: z.int(),
+  }),
 } as const;
 
 export type RowTopic = keyof typeof rowSchemas;

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../../wire/case-event.ts';
 import { dayOf } from './days.ts';
 
 /**
- * Which aggregate an event belongs to: its case number, or `petition:ID`, `campaign:ID`,
+ * Which aggregate an event belongs to: its case number, or `account:NAME`, `petition:ID`, `campaign:ID`,
  * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `recording:ID`, `wall:ID`,
  * `display:ID`, `alert:ID`, `clock`. A petition stays in its own aggregate even when it names a case. An amendment belongs to the aggregate of the event that it names.
  * @param amendedKey the aggregate of (source, id) if such an event is in the log; asked for amend.* only
@@ -13,6 +13,14 @@ export function aggregateKey(
   amendedKey?: (source: string, id: string) => string | undefined,
 ): string {
   switch (event.type) {
+    case 'account.added':
+    case 'account.changed':
+    case 'account.password-set':
+    case 'account.signed-in':
+    case 'account.signed-out':
+    case 'account.refused':
+    case 'account.read-unmasked':
+      return `account:${event.body.account ?? ''}`;
     case 'petition.received':
     case 'petition.entered':
     case 'petition.done':

@@ -120,6 +120,13 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
       return clearCase(state, event);
     case 'warning.outcome':
       return noteWarningOutcome(state, event);
+    case 'account.added':
+    case 'account.changed':
+    case 'account.password-set':
+    case 'account.signed-in':
+    case 'account.signed-out':
+    case 'account.refused':
+    case 'account.read-unmasked':
     case 'petition.received':
     case 'petition.entered':
     case 'petition.done':

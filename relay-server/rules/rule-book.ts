@@ -1,3 +1,4 @@
+import { accessRules } from './book/access-rules.ts';
 import { acknowledgementRules } from './book/acknowledgement-rules.ts';
 import { caseRules } from './book/case-rules.ts';
 import { clearanceRules } from './book/clearance-rules.ts';
@@ -15,12 +16,13 @@ import { seizureRules } from './book/seizure-rules.ts';
 import { sessionRules } from './book/session-rules.ts';
 
 /**
- * Every rule that can refuse an event, by number: C case · S seizure · D disposal · P payment ·
+ * Every rule that can refuse an event, by number: U accounts · C case · S seizure · D disposal · P payment ·
  * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
  * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes · N notes of alerts.
  * Numbers are never reused. The tests cite them.
  */
 export const ruleBook = {
+  ...accessRules,
   ...caseRules,
   ...seizureRules,
   ...disposalRules,

@@ -404,5 +404,19 @@ export function fullRows(): StoredRow[] {
       markedAt: 1_732_700_100_000,
     }),
   ];
+  rows.push(
+    row('account', 'CANARY-account', null, {
+      ...{ displayName: 'CANARY-account-name', role: 'judge', disabled: false },
+      ...{ addedAt: 1_732_700_000_000, passwordSetAt: null, lastSignedInAt: null },
+    }),
+    row('signIn', '11111111-1111-4111-8111-111111111111', null, {
+      ...{
+        account: 'CANARY-account',
+        tokenDigest: 'CANARY-token',
+        address: 'CANARY-signed-in-from',
+      },
+      ...{ until: 1_732_700_000_000, since: 1_732_600_000_000 },
+    }),
+  );
   return rows.map((each) => ({ ...each, seq: 7 }));
 }

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { PASSWORD, signIn } from '../../access/testing/sign-in.ts';
 import { TestDisplay } from '../../fanout/testing/test-display.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
 import type { LogStore } from '../../log/store.ts';
@@ -21,12 +22,20 @@ export class DisplayWorld {
   readonly relay: Relay;
   readonly clock: { at: number; now(): number };
   readonly errors: unknown[];
+  /** The cookie of a director, who stands behind every request that carries no other. */
+  readonly operator: string;
   readonly #open: TestDisplay[] = [];
 
-  private constructor(relay: Relay, clock: DisplayWorld['clock'], errors: unknown[]) {
+  private constructor(
+    relay: Relay,
+    clock: DisplayWorld['clock'],
+    errors: unknown[],
+    operator: string,
+  ) {
     this.relay = relay;
     this.clock = clock;
     this.errors = errors;
+    this.operator = operator;
   }
 
   static async start(
@@ -50,7 +59,7 @@ export class DisplayWorld {
       },
     });
     await relay.startClock();
-    return new DisplayWorld(relay, clock, errors);
+    return new DisplayWorld(relay, clock, errors, await signIn(relay, 'director'));
   }
 
   /** One request as a page of the relay's own would make it, or with exactly these headers. */
@@ -64,7 +73,7 @@ export class DisplayWorld {
       const asked = request(
         {
           ...{ host: '127.0.0.1', port, path, method, agent: false },
-          headers: { 'content-type': 'application/json', ...headers },
+          headers: { 'content-type': 'application/json', ...this.#operator(path), ...headers },
         },
         (response) => {
           const chunks: Buffer[] = [];
@@ -127,9 +136,16 @@ export class DisplayWorld {
     return { page, cookie, id: String(Object(json).id) };
   }
 
-  mode(wallId: string, mode: string, until?: number) {
+  /** With the password given again: what is more than before needs it. */
+  async mode(wallId: string, mode: string, until?: number) {
+    await this.post('/me/confirm', { password: PASSWORD });
     const body = { mode, ...(until !== undefined && { until }) };
     return this.post(`/walls/${wallId}/mode`, body);
+  }
+
+  /** A page that asks for its key is nobody's yet. */
+  #operator(path: string) {
+    return path.endsWith('/displays/self') ? {} : { cookie: this.operator };
   }
 
   async close(): Promise<void> {

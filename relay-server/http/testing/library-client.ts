@@ -1,3 +1,4 @@
+import { cookieOf } from '../../access/testing/fixed-access.ts';
 import type { RecordingWorld } from '../../video/recording/testing/recording-world.ts';
 import { sampleParts, sampleRun } from '../../video/recording/testing/sample-run.ts';
 import type { RunningApp } from './running-app.ts';
@@ -5,9 +6,9 @@ import type { RunningApp } from './running-app.ts';
 export const BY = '示例书记员';
 export const OTHER_CASE = '（2024）粤0607执2号';
 
-/** A page of the relay's own that asks and sends. */
+/** A page of the relay's own that asks and sends; a judge is signed in on it. */
 export function libraryClient(app: RunningApp) {
-  const own = () => ({ host: `127.0.0.1:${app.port}` });
+  const own = () => ({ host: `127.0.0.1:${app.port}`, cookie: cookieOf('judge') });
   return {
     get: (path: string, headers: Record<string, string> = {}) =>
       app.ask(path, { headers: { ...own(), ...headers } }),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
+import { fixedAccess } from '../../access/testing/fixed-access.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
 import { createHttpApp, type HttpAppOptions } from '../app.ts';
 import { createHttpServer, SERVER_LIMITS, type ServerLimits } from '../server.ts';
@@ -38,6 +39,7 @@ export async function runApp(
       { name: 'court', key: KEY },
       { name: 'other', key: OTHER_KEY },
     ],
+    access: fixedAccess(),
     webRoot: '/nonexistent',
     health: () => ({
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import express, { type RequestHandler } from 'express';
+import { Guards } from '../../access/guards.ts';
+import { fixedAccess } from '../../access/testing/fixed-access.ts';
 import type { LiveLimits } from '../../video/live/live-limits.ts';
 import { LiveStreams } from '../../video/live/live-streams.ts';
 import { answerErrors } from '../errors.ts';
-import { localReadersOnly } from '../local-reader.ts';
 import { methodRoute } from '../method-route.ts';
 import { RequestProblem } from '../problem.ts';
 import { securityHeaders } from '../security-headers.ts';
@@ -29,7 +30,7 @@ export async function runVideo(
   app.disable('etag');
   app.set('query parser', 'simple');
   app.use(securityHeaders);
-  const guard = options.guard ?? localReadersOnly;
+  const guard = options.guard ?? new Guards(fixedAccess()).may('read.bureau');
   app.use('/video/live', videoLiveRoute({ streams, guard }));
   methodRoute(app, '/video/live-feed', 'get', guard, videoFeed(streams));
   app.use(() => {

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
+import { AccountAggregate } from './account-aggregate.ts';
 import { AcknowledgementAggregate } from './acknowledgement-aggregate.ts';
 import type { Aggregate } from './aggregate.ts';
 import { CaseAggregate } from './case-aggregate.ts';
@@ -15,6 +16,7 @@ export function loadAggregate(
   events: readonly LoggedEvent[],
   today: string,
 ): Aggregate {
+  if (key.startsWith('account:')) return AccountAggregate.load(key, events);
   if (key.startsWith('field:')) return FieldDayAggregate.load(key, events);
   if (key.startsWith('recording:')) return RecordingAggregate.load(key, events);
   if (key.startsWith('session:')) return SessionAggregate.load(key, events, today);

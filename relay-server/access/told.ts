@@ -1,0 +1,87 @@
+import type { AccountNote, AccountStore, StoredAccount } from '../log/account-store.ts';
+import type { Account, AccountBook } from './account-book.ts';
+import { type Saying, type SayOptions, say, saying } from './say.ts';
+
+/** Who brings the log in line with the accounts where no note says who changed them. */
+const NOBODY_SAID = '系统核对';
+
+export interface TellOptions extends SayOptions {
+  readonly accounts: AccountStore;
+  readonly book: AccountBook;
+}
+
+/**
+ * Tells the log what was done to the accounts since it was told last. The accounts are as their own file
+ * has them; the log follows, also after either was put back from an older copy.
+ * @param all looks at every account, not only at those that a note names
+ * @throws StorageUnavailable, Overloaded
+ */
+export async function tellLog({ accounts, book, ...options }: TellOptions, all: boolean) {
+  const notes = await accounts.notes();
+  for (const note of notes) {
+    const kept = await accounts.get(note.account);
+    if (kept) await say(sayingsOf(kept, book, note.by, note), options);
+  }
+  if (notes.length > 0) await accounts.forget(notes);
+  if (!all) return;
+  const kept = await accounts.all();
+  for (const account of kept) await say(sayingsOf(account, book, NOBODY_SAID), options);
+  const names = new Set(kept.map(({ name }) => name));
+  for (const { name, disabled } of book.all()) {
+    if (names.has(name) || disabled) continue;
+    await say(disabling(name, book, NOBODY_SAID), options);
+  }
+}
+
+/** What the log lacks of an account. */
+function sayingsOf(
+  kept: StoredAccount,
+  book: AccountBook,
+  by: string,
+  note?: AccountNote,
+): Saying[] {
+  const { name: account, displayName, role, disabled } = kept;
+  const known = book.get(account);
+  const sayings: Saying[] = [];
+  if (!known) sayings.push(saying('account.added', { account, displayName, role, by }));
+  else {
+    const changed = changesOf(known, kept);
+    if (changed) sayings.push(saying('account.changed', { account, ...changed, by }));
+  }
+  if (!known && disabled) sayings.push(saying('account.changed', { account, disabled, by }));
+  const isPassword = note?.kind === 'password';
+  // The note's own id: told twice, because the relay died in between, it is one event.
+  if (isPassword) sayings.push(saying('account.password-set', { account, by }, `set-${note.id}`));
+  const why = disabled ? 'disabled' : 'replaced';
+  const ends = disabled || (isPassword && by !== account) ? signOuts(account, book, why) : [];
+  return [...sayings, ...ends];
+}
+
+function changesOf(known: Account, kept: StoredAccount) {
+  const changed = {
+    ...(known.displayName !== kept.displayName && { displayName: kept.displayName }),
+    ...(known.role !== kept.role && { role: kept.role }),
+    ...(known.disabled !== kept.disabled && { disabled: kept.disabled }),
+  };
+  return Object.keys(changed).length > 0 ? changed : null;
+}
+
+function disabling(account: string, book: AccountBook, by: string): Saying[] {
+  return [
+    saying('account.changed', { account, disabled: true, by }),
+    ...signOuts(account, book, 'disabled'),
+  ];
+}
+
+/** The ends of an account's sign-ins. @param but the one that goes on */
+export function signOuts(
+  account: string,
+  book: AccountBook,
+  why: 'disabled' | 'replaced',
+  but?: string,
+): Saying[] {
+  return book
+    .signIns(account)
+    .filter(({ id }) => id !== but)
+    .map(({ id }) => saying('account.signed-out', { account, signInId: id, why }));
+}
