@@ -7,6 +7,9 @@ import type { Invitee } from '../rules/sessions/session-state.ts';
 import { type Desk, eventId, orConflict, type Said, say } from './desk.ts';
 import { SessionConflict } from './session-conflict.ts';
 
+/** A page's idea of the relay's clock may be so far ahead, ms. */
+const CLOCK_SLACK_MS = 10_000;
+
 /** Writes down a talk. @throws SessionConflict J-6, J-25, J-26 */
 export async function noteTalk(
   desk: Desk,
@@ -16,8 +19,12 @@ export async function noteTalk(
 ): Promise<void> {
   if (await desk.isDone(sessionId, commandId, 'session.talk')) return;
   await desk.get(sessionId);
+  const now = desk.options.clock.now();
+  const isNow = talk.endedAt - now <= CLOCK_SLACK_MS;
+  const endedAt = isNow ? Math.min(talk.endedAt, now) : talk.endedAt;
+  const startedAt = isNow ? Math.min(talk.startedAt, endedAt) : talk.startedAt;
   await desk.record(sessionId, commandId, [
-    say('session.talk', { sessionId, talkId: commandId, ...talk, by }),
+    say('session.talk', { sessionId, talkId: commandId, ...talk, startedAt, endedAt, by }),
   ]);
 }
 

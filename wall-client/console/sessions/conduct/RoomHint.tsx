@@ -1,11 +1,11 @@
 import { roomModes } from '../../../../wire/codes.ts';
-import { useRow } from '../../../replica/use-replica.ts';
 import { hashOf } from '../../route.ts';
 import type { SessionRow } from '../use-session-rows.ts';
+import { useWalls } from '../use-walls.ts';
 
 /** A wall that is not in the session's mode shows nothing of it, whatever is pressed here. */
 export function RoomHint({ wallId, state }: { wallId: string; state: SessionRow['state'] }) {
-  const wall = useRow('wall', wallId);
+  const wall = useWalls().get(wallId);
   if (!wall || wall.mode === 'session' || (state !== 'planned' && state !== 'running')) return null;
   return (
     <p className="told" role="status">

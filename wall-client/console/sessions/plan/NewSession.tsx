@@ -1,5 +1,4 @@
 import { useMe } from '../../../desk/session/use-session.ts';
-import { useTopic } from '../../../replica/use-replica.ts';
 import { useRoute } from '../../route.ts';
 import { useSessionsApi } from '../api/use-sessions-api.ts';
 import { PlanForm } from './PlanForm.tsx';
@@ -9,8 +8,6 @@ export function NewSession() {
   const api = useSessionsApi();
   const { go } = useRoute();
   const me = useMe();
-  const walls = useTopic('wall');
-  const [only] = walls.keys();
   return (
     <div className="sessions">
       <header className="page-head">
@@ -19,8 +16,8 @@ export function NewSession() {
       <section className="card">
         <PlanForm
           start={{
-            ...{ title: '', at: '', points: '', host: me?.displayName ?? '' },
-            wallId: walls.size === 1 ? (only ?? '') : '',
+            ...{ title: '', wallId: '', at: '', points: '' },
+            host: me?.displayName ?? '',
           }}
           action="新建"
           onSave={async (plan) => go('sessions', (await api.plan(plan)).sessionId)}

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useDeed } from '../../../desk/api/use-deed.ts';
 import { Problem } from '../../../desk/parts/Problem.tsx';
-import { useServerClock, useTopic } from '../../../replica/use-replica.ts';
+import { useServerClock } from '../../../replica/use-replica.ts';
 import type { SessionPlan } from '../api/sessions-api.ts';
+import { useWalls } from '../use-walls.ts';
 import { LONGEST_PLAN, lackOfPlan, type PlanDraft, planOf } from './plan-draft.ts';
 
 /** Title, time, wall, host and legal points of a session; what was typed stays until it is taken. */
@@ -20,7 +21,7 @@ export function PlanForm({
   onSave: (plan: SessionPlan) => Promise<void>;
   onCancel: () => void;
 }) {
-  const walls = useTopic('wall');
+  const walls = useWalls();
   const clock = useServerClock();
   const { busy, problem, run } = useDeed();
   const [draft, setDraft] = useState(start);
@@ -61,7 +62,7 @@ export function PlanForm({
           disabled={isFixed}
           onChange={({ target }) => set({ wallId: target.value })}
         >
-          {draft.wallId === '' && <option value="">请选择</option>}
+          {draft.wallId === '' && <option value="">请选择大屏</option>}
           {!walls.has(draft.wallId) && draft.wallId !== '' && <option>{draft.wallId}</option>}
           {[...walls].map(([id, { title }]) => (
             <option key={id} value={id}>

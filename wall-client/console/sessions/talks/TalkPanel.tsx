@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SessionDetail } from '../../../../wire/sessions.ts';
 import { useDeed } from '../../../desk/api/use-deed.ts';
 import { Problem } from '../../../desk/parts/Problem.tsx';
@@ -25,7 +25,8 @@ export function TalkPanel({
   onSaved: () => void;
 }) {
   const api = useSessionsApi();
-  const clock = useServerClock();
+  const exact = useServerClock();
+  const clock = useCallback(() => Math.floor(exact()), [exact]);
   const now = useNow(clock);
   const { busy, problem, run } = useDeed();
   const key = `${invitee.sessionId}/${invitee.inviteeId}`;
