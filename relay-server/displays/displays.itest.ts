@@ -153,12 +153,15 @@ describe('what a display may see follows its wall', () => {
     ]);
   });
 
-  it('F-9 V-33 a console at which nobody is signed in is refused, whatever display key it carries', async () => {
+  it('F-9 V-33 V-41 a console or a mirror at which nobody is signed in is refused, whatever display key it carries', async () => {
     const { cookie } = await world.paired();
     const console = world.page(cookie, {}, { as: 'console' });
     await console.until(() => console.refusals.length > 0);
     expect(console.refusals).toEqual([{ refused: 'forbidden' }]);
     expect(console.welcome).toBeNull();
+    const mirror = world.page(cookie, {}, { as: 'mirror', of: 'any' });
+    await mirror.until(() => mirror.refusals.length > 0);
+    expect(mirror.welcome).toBeNull();
   });
 });
 

@@ -9,6 +9,7 @@ const told = z.object({
     scene: z.string(),
     caseNumber: z.nullable(z.string()),
     streamId: z.nullable(z.string()),
+    rotating: z.boolean(),
   }),
 });
 
@@ -35,8 +36,8 @@ export function useMirror(dispatch: (action: StageAction) => void): void {
       if (origin !== location.origin || source !== window.parent) return;
       const parsed = told.safeParse(data);
       if (!parsed.success) return;
-      const { scene, caseNumber, streamId } = parsed.data.shows;
-      dispatch({ do: 'direct', scene, caseNumber, rotating: false });
+      const { scene, caseNumber, streamId, rotating } = parsed.data.shows;
+      dispatch({ do: 'direct', scene, caseNumber, rotating });
       if (streamId !== null) chooseStream(streamId);
     };
     window.addEventListener('message', hear, { signal: stop.signal });

@@ -34,8 +34,7 @@ export const AlertRow = memo(function AlertRow({
         <b>{kindWords(alert.kind)}</b>
         <span>{alert.text}</span>
         <span className="hint">
-          {alert.caseNumber !== null && <span className="flush-number">{alert.caseNumber}</span>}{' '}
-          {alert.subject}
+          {[...new Set([alert.caseNumber, alert.subject])].filter((part) => part).join('　')}
         </span>
       </span>
       <span className="alert-when">

@@ -1,7 +1,7 @@
 import { useMachineClock, usePosition } from '../../replica/use-replica.ts';
-import { clockTime, shortMoment } from '../../ui/format.ts';
+import { shortMoment } from '../../ui/format.ts';
 import { Mirror } from './Mirror.tsx';
-import { factsOf, newestOf, STATE_WORDS, stateOf } from './screen-state.ts';
+import { agoWords, factsOf, newestOf, STATE_WORDS, stateOf } from './screen-state.ts';
 import { OWN_PAGE } from './standing.ts';
 import type { DisplayItem } from './walls-api.ts';
 
@@ -45,7 +45,7 @@ export function DisplayCard({
           </>
         )}
         <dt>最近回报</dt>
-        <dd>{facts.seen === null ? '—' : clockTime(facts.seen)}</dd>
+        <dd>{agoWords(facts.seen, machineNow())}</dd>
       </dl>
       <footer>
         <span className="hint">

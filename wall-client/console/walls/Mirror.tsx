@@ -28,6 +28,8 @@ export function Mirror({
   const scene = report?.scene ?? null;
   const caseNumber = report?.caseNumber ?? null;
   const streamId = report?.streamId ?? null;
+  const rotating = report?.rotating ?? false;
+  const at = report?.at ?? null;
   // The mirror says when it listens.
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent<unknown>) => {
@@ -37,12 +39,12 @@ export function Mirror({
     addEventListener('message', hear);
     return () => removeEventListener('message', hear);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that listens anew is told anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told anew with each report, so that it does not go on by itself, and when it listens anew
   useEffect(() => {
     if (scene === null) return;
-    const shows = { scene, caseNumber, streamId };
+    const shows = { scene, caseNumber, streamId, rotating };
     frame.current?.contentWindow?.postMessage({ shows }, location.origin);
-  }, [listened, scene, caseNumber, streamId]);
+  }, [listened, scene, caseNumber, streamId, rotating, at]);
   const style = { '--scale': width / WIDTH, width: WIDTH, height: HEIGHT };
   return (
     <figure className="mirror">

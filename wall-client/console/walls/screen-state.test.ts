@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf, newestOf, stateOf } from './screen-state.ts';
+import { agoWords, factsOf, newestOf, stateOf } from './screen-state.ts';
 import type { Screen } from './walls-api.ts';
 
 type Report = NonNullable<Screen['report']>;
@@ -48,5 +48,11 @@ describe('a display', () => {
       ...{ shows: '执行警示', behind: '无', skew: '+7 毫秒' },
     });
     expect(factsOf(null, 90)).toMatchObject({ shows: '—', seen: null });
+  });
+
+  it('says how long ago', () => {
+    expect(agoWords(1_000, 3_400)).toBe('2 秒前');
+    expect(agoWords(1_000, 200_000)).toBe('3 分钟前');
+    expect(agoWords(null, 1)).toBe('—');
   });
 });

@@ -65,3 +65,11 @@ export function factsOf(screen: Screen | null, head: number): ScreenFacts {
     seen: at,
   };
 }
+
+/** When a display spoke last: both by the machine's clock. */
+export function agoWords(seen: number | null, now: number | null): string {
+  if (seen === null || now === null) return NONE;
+  const seconds = Math.max(0, Math.round((now - seen) / 1000));
+  if (seconds < 60) return `${seconds} 秒前`;
+  return `${Math.floor(seconds / 60)} 分钟前`;
+}
