@@ -1,5 +1,5 @@
 import { assetKinds, coerciveMeasures } from '../../../wire/codes.ts';
-import type { CaseState, PartyState } from '../case-state.ts';
+import type { CaseState, PartyState, PaymentState } from '../case-state.ts';
 import { daysFrom } from '../days.ts';
 import { outstandingOf } from '../money.ts';
 import { isInForce } from '../seizure-states.ts';
@@ -57,8 +57,13 @@ function ableReasons({ assets, seizures, payments }: CaseState, owed: number): s
   if (held > 0) reasons.push(`有${held}项财产在查封、扣押或冻结中`);
   const income = Object.values(assets).some(({ kind }) => kind === 'income');
   if (income) reasons.push('有固定收入');
-  if (Object.keys(payments).length > 0) reasons.push('曾部分履行');
+  if (Object.values(payments).some(isOwnDoing)) reasons.push('曾部分履行');
   return reasons;
+}
+
+/** Paid by himself, not taken from him. */
+function isOwnDoing({ origin }: PaymentState): boolean {
+  return origin === 'voluntary' || origin === 'settlement';
 }
 
 function refusingReasons(state: CaseState, today: string): string[] {
@@ -66,8 +71,7 @@ function refusingReasons(state: CaseState, today: string): string[] {
   const reasons: string[] = [];
   const noticed = nodeDays['003'];
   const paidSince = Object.values(payments).some(
-    ({ receivedOn, origin }) =>
-      (origin === 'voluntary' || origin === 'settlement') && receivedOn >= (noticed ?? filedOn),
+    (payment) => isOwnDoing(payment) && payment.receivedOn >= (noticed ?? filedOn),
   );
   if (noticed !== undefined && !paidSince) {
     const days = daysFrom(noticed, today);
