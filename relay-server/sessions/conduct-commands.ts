@@ -1,8 +1,7 @@
 import type { ConductRequest } from '../../wire/session-requests.ts';
 import { dayOf } from '../rules/days.ts';
-import { decideConduct, goOn, isUnshowable } from '../rules/sessions/command.ts';
+import { decideConduct, goesOnAt, goOn, isUnshowable } from '../rules/sessions/command.ts';
 import type { SessionState } from '../rules/sessions/session-state.ts';
-import { endsAt } from '../rules/sessions/timeline.ts';
 import { type Desk, orConflict, type Said, say } from './desk.ts';
 import { casesOf } from './plan-commands.ts';
 import { SessionConflict } from './session-conflict.ts';
@@ -103,7 +102,7 @@ export async function sweep(desk: Desk, sessionId: string): Promise<void> {
 /** Longer after an item's end the relay was away: nobody is shown the next one unasked, ms. */
 const AWAY_MS = 300_000;
 
-/** Goes on where an item has ended. @returns whether anything was said */
+/** Goes on where an item has ended, or is about to. @returns whether anything was said */
 export async function goOnWhenOver(
   desk: Desk,
   sessionId: string,
@@ -111,10 +110,10 @@ export async function goOnWhenOver(
 ): Promise<boolean> {
   const state = await desk.get(sessionId);
   const conduct = rehearsal ? state.rehearsal : state.live;
-  const end = conduct && endsAt(conduct, state.sheet);
+  const due = goesOnAt(state, rehearsal);
   const now = desk.options.machine.now();
-  if (!conduct || end === null || now < end) return false;
-  if (now - end > AWAY_MS) {
+  if (!conduct || due === null || now < due) return false;
+  if (now - due > AWAY_MS) {
     await desk.record(sessionId, desk.newId(), [
       say('session.paused', {
         sessionId,

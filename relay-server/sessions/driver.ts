@@ -1,4 +1,4 @@
-import { endsAt } from '../rules/sessions/timeline.ts';
+import { goesOnAt } from '../rules/sessions/command.ts';
 import { goOnWhenOver, passOverUnshowable, sweep } from './conduct-commands.ts';
 import type { Desk } from './desk.ts';
 
@@ -58,11 +58,11 @@ export class Driver {
       return desk.find(sessionId);
     });
     if (!state) return;
-    const ends = [state.live, state.rehearsal]
-      .map((conduct) => conduct && endsAt(conduct, state.sheet))
-      .filter((end) => end !== null);
-    if (ends.length === 0) return;
-    const wait = Math.max(0, Math.min(...ends) - desk.options.machine.now());
+    const due = [false, true]
+      .map((rehearsal) => goesOnAt(state, rehearsal))
+      .filter((at) => at !== null);
+    if (due.length === 0) return;
+    const wait = Math.max(0, Math.min(...due) - desk.options.machine.now());
     this.#plan(sessionId, () => this.#look(sessionId), Math.min(wait, 2 ** 31 - 1));
   }
 

@@ -1,7 +1,15 @@
 import type { EventBody } from '../../../wire/event-bodies.ts';
 import { type Breach, refuse } from '../outcome.ts';
 import type { Conduct, SessionState } from './session-state.ts';
-import { firstOf, isPlayable, itemOf, lengthOf, neighbourOf, positionAt } from './timeline.ts';
+import {
+  endsAt,
+  firstOf,
+  isPlayable,
+  itemOf,
+  lengthOf,
+  neighbourOf,
+  positionAt,
+} from './timeline.ts';
 
 /** Ahead of now an item begins, so that every display has heard of it and has it buffered, ms. */
 export const LEAD_MS = 800;
@@ -102,6 +110,17 @@ function targetOf(
 }
 
 /**
+ * When the relay goes on from the item that runs, by the machine's clock: so far ahead of its end that every
+ * display hears in time what comes then; at the end of the list, when it has ended. null: it does not end by itself.
+ */
+export function goesOnAt(state: SessionState, rehearsal: boolean): number | null {
+  const conduct = rehearsal ? state.rehearsal : state.live;
+  const end = conduct && endsAt(conduct, state.sheet);
+  if (!conduct || end === null) return null;
+  return neighbourOf(state.sheet, conduct.itemId, 1) === null ? end : end - LEAD_MS;
+}
+
+/**
  * The relay's own step on: its item has ended, cannot be shown, or may not be shown any more. null: there is
  * nothing that runs.
  */
@@ -113,6 +132,9 @@ export function goOn(
 ): ToSay<'session.moved'> | null {
   const conduct = rehearsal ? state.rehearsal : state.live;
   if (!conduct || conduct.endedAt !== null || conduct.itemId === null) return null;
+  const end = why === 'auto' ? endsAt(conduct, state.sheet) : null;
+  // To the frame where the one before ends; late, as with every other step.
+  const startsAt = end !== null && now <= end ? end : now + LEAD_MS;
   return {
     type: 'session.moved',
     body: {
@@ -121,7 +143,7 @@ export function goOn(
       step: conduct.step + 1,
       itemId: neighbourOf(state.sheet, conduct.itemId, 1),
       why,
-      startsAt: Math.max(now + (why === 'auto' ? 0 : LEAD_MS), conduct.startsAt),
+      startsAt: Math.max(startsAt, conduct.startsAt),
       by: null,
     },
   };

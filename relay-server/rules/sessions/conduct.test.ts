@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isBreach } from '../outcome.ts';
-import { type ConductCommand, decideConduct, goOn, isUnshowable, LEAD_MS } from './command.ts';
+import {
+  type ConductCommand,
+  decideConduct,
+  goesOnAt,
+  goOn,
+  isUnshowable,
+  LEAD_MS,
+} from './command.ts';
 import type { SessionState } from './session-state.ts';
 import {
   began,
@@ -114,7 +121,13 @@ describe('playback', () => {
 
   it('goes on by itself, past what was withdrawn', () => {
     const withdrawn = said('session.items-withdrawn', { itemIds: ['b'], reason: '撤回', at: T0 });
-    const moved = goOn(given(...start, withdrawn), false, 'auto', T0 + 10_000);
+    const state = given(...start, withdrawn);
+    // Said ahead, so that displays change over to the frame.
+    expect(goesOnAt(state, false)).toBe(T0 + 10_000 - LEAD_MS);
+    const moved = goOn(state, false, 'auto', T0 + 9_300);
+    expect(goOn(state, false, 'auto', T0 + 30_000)?.body.startsAt).toBe(T0 + 30_000 + LEAD_MS);
+    const last = said('session.moved', { step: 2, itemId: 'c', why: 'next', startsAt: T0, by });
+    expect(goesOnAt(given(...start, last), false)).toBe(T0 + 10_000);
     expect(moved?.body).toMatchObject({
       itemId: 'c',
       why: 'auto',
