@@ -223,8 +223,9 @@ export class Connection {
     if (!this.#socket.connected) this.#socket.disconnect().connect();
   }
 
-  /** Tells the relay of the clips that are played here; again later while it cannot be told. */
+  /** Tells the relay of the clips that are played here; again later while it cannot be told. A mirror shows nobody anything. */
   tell(saying: Saying): void {
+    if (this.#isMirror) return;
     if (this.#isMirror) return;
     this.#sayings.add(saying);
   }

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { playsOnPage } from '../../../player/sync/page-playback.ts';
 import { PlayProof } from '../../../player/sync/play-proof.ts';
 import { type PlayerFacts, SyncPlayer } from '../../../player/sync/sync-player.ts';
-import { useMachineClock, useTell } from '../../../replica/use-replica.ts';
+import { useMachineClock, useReplicaClient, useTell } from '../../../replica/use-replica.ts';
 import { programmeOf, type Showing } from './programme.utils.ts';
 
+/** How its playback stands is renewed so often for the display's reports. */
+const DESCRIBE_MS = 1_000;
+const NOT_PLAYING = { itemId: null, skewMs: null, seeks: 0, sound: false };
 const NOTHING: PlayerFacts = { itemId: null, picture: 'none', sound: 'off' };
 
 /**
@@ -16,6 +18,7 @@ const NOTHING: PlayerFacts = { itemId: null, picture: 'none', sound: 'off' };
 export function usePlayback(showing: Showing | undefined, heard: boolean) {
   const machineNow = useMachineClock();
   const tell = useTell();
+  const { connection } = useReplicaClient();
   const [host, setHost] = useState<HTMLElement | null>(null);
   const [player, setPlayer] = useState<SyncPlayer | null>(null);
   const ledger = useMemo(() => new Ledger(tell, machineNow), [tell, machineNow]);
@@ -33,11 +36,12 @@ export function usePlayback(showing: Showing | undefined, heard: boolean) {
     const ends = made.subscribe(() => {
       if (made.facts.picture !== 'moving') proof.end();
     });
-    const leaves = playsOnPage(() => ({
-      itemId: made.facts.itemId,
-      ...made.step,
-      sound: made.facts.sound === 'on',
-    }));
+    const describes = setInterval(() => {
+      const { itemId, sound } = made.facts;
+      const { skewMs, seeks } = made.step;
+      const rounded = skewMs === null ? null : Math.round(skewMs * 10) / 10;
+      connection.describe({ play: { itemId, skewMs: rounded, seeks, sound: sound === 'on' } });
+    }, DESCRIBE_MS);
     const away = () => proof.end();
     window.addEventListener('pagehide', away);
     setPlayer(made);
@@ -45,11 +49,12 @@ export function usePlayback(showing: Showing | undefined, heard: boolean) {
       window.removeEventListener('pagehide', away);
       proof.end();
       ends();
-      leaves();
+      clearInterval(describes);
+      connection.describe({ play: NOT_PLAYING });
       setPlayer(null);
       made.destroy();
     };
-  }, [host, machineNow, heard, ledger]);
+  }, [host, machineNow, heard, ledger, connection]);
 
   const programme = programmeOf(showing);
   useEffect(() => player?.show(programme));
