@@ -2,6 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Access, type AccessOptions } from './access/access.ts';
 import { AccountBook } from './access/account-book.ts';
+import { AlertBook } from './alerts/alert-book.ts';
+import { AlertDesk } from './alerts/alert-desk.ts';
 import type { SourceKey } from './config/env.ts';
 import { DisplayBook } from './displays/display-book.ts';
 import { Displays } from './displays/displays.ts';
@@ -109,6 +111,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const retention = await readResults(() => RetentionBook.load(store, options.retention));
   const clips = await readResults(() => ClipBook.load(store));
   const displayBook = await readResults(() => DisplayBook.load(store));
+  const alerts = await readResults(() => AlertBook.load(store));
   const people = await readResults(() => AccountBook.load(store));
 
   const monitor = new StorageMonitor(
@@ -138,6 +141,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       // The walls come first: a row that the search cannot read must not keep them from it.
       fanout.publish(commit);
       sessions.update(commit.rows);
+      alerts.update(commit.rows);
       index.update(commit.rows);
       streams.update(commit.rows);
       book.update(commit.rows);
@@ -230,6 +234,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
       displays,
       sessions,
+      alerts: new AlertDesk({ recorder, alerts, clock }),
       ...(video && { live: video.live }),
       ...(folder !== null &&
         reader && {

@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import { type GuardOptions, Guards } from '../access/guards.ts';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
 import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { Displays } from '../displays/displays.ts';
@@ -7,6 +8,7 @@ import type { LogStore } from '../log/store.ts';
 import type { Exports } from '../video/export/exports.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
 import type { StreamPlayback } from '../video/recording/stream-playback.ts';
+import { alertRoutes } from './alerts-route.ts';
 import { bureauWatchers } from './bureau-watchers.ts';
 import { displayRoutes } from './displays-route.ts';
 import { answerErrors } from './errors.ts';
@@ -64,6 +66,7 @@ export interface HttpAppOptions {
   readonly uploads?: UploadsRouteOptions['uploads'];
   readonly sessions?: SessionsRouteOptions['sessions'];
   readonly displays?: Displays;
+  readonly alerts?: AlertDesk;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -102,6 +105,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodsRoute(api, '/streams/:id', { delete: [deleteStream(streams)] });
   }
   if (options.signIn) signInRoutes(api, options.signIn, guards);
+  if (options.alerts) alertRoutes(api, options.alerts, guards);
   if (options.library) libraryRoutes(api, options.library, guards);
   if (options.exports) exportRoutes(api, options.exports, guards);
   if (options.retention) {
