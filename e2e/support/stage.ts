@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
+import { addAccount } from '../../relay-server/access/testing/sign-in.ts';
 import type { Pairing } from '../../relay-server/displays/rooms.ts';
 import { OWN_SOURCE } from '../../relay-server/intake/recorder.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
@@ -11,7 +12,7 @@ import type { LogStore } from '../../relay-server/log/store.ts';
 import { type Relay, startRelay } from '../../relay-server/relay.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
 import { loadDemo } from '../../relay-server/sources/demo.ts';
-import type { RoomMode } from '../../wire/codes.ts';
+import type { Role, RoomMode } from '../../wire/codes.ts';
 import { startOfCourtDay } from '../../wire/court-day.ts';
 import type { DirectRequest } from '../../wire/displays.ts';
 import { Disk } from './disk.ts';
@@ -147,6 +148,11 @@ export class Stage {
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     const body: unknown = await response.json();
     return body;
+  }
+
+  /** Adds an account of this role, named as the role. */
+  async addAccount(role: Role): Promise<void> {
+    await addAccount(this.#relay, role);
   }
 
   /** Lets in the display that shows this code. */
