@@ -163,6 +163,10 @@ test('from signing in to a wall that is driven; whoever may not is offered nothi
     await page.getByRole('button', { name: '退出登录' }).click();
     await signIn(page, 'auditor');
     await expect(page.getByRole('banner')).toContainText('示例审计');
+    await page.keyboard.press('6');
+    const audit = section(page, '操作记录').getByRole('row');
+    await expect(audit.filter({ hasText: '停用屏幕：搬走' })).toContainText('示例值班（duty）');
+    await page.keyboard.press('1');
     await expect(page.getByRole('button', { name: '配对屏幕' })).toHaveCount(0);
     await expect(page.getByRole('region', { name: '导播' }).getByRole('button')).toHaveCount(0);
     await expect(mode.getByRole('button', { disabled: false })).toHaveCount(0);

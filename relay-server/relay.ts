@@ -4,6 +4,7 @@ import { Access, type AccessOptions } from './access/access.ts';
 import { AccountBook } from './access/account-book.ts';
 import { AlertBook } from './alerts/alert-book.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
+import { DeedBook } from './audit/deed-book.ts';
 import type { SourceKey } from './config/env.ts';
 import { DisplayBook } from './displays/display-book.ts';
 import { Displays } from './displays/displays.ts';
@@ -111,6 +112,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const retention = await readResults(() => RetentionBook.load(store, options.retention));
   const clips = await readResults(() => ClipBook.load(store));
   const displayBook = await readResults(() => DisplayBook.load(store));
+  const deeds = await readResults(() => DeedBook.load(store));
   const alerts = await readResults(() => AlertBook.load(store));
   const people = await readResults(() => AccountBook.load(store));
 
@@ -142,6 +144,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       fanout.publish(commit);
       sessions.update(commit.rows);
       alerts.update(commit.rows);
+      deeds.update(commit.rows);
       index.update(commit.rows);
       streams.update(commit.rows);
       book.update(commit.rows);
@@ -235,6 +238,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       displays,
       sessions,
       alerts: new AlertDesk({ recorder, alerts, clock }),
+      audit: { deeds, nameOf: (account) => people.get(account)?.displayName },
       ...(video && { live: video.live }),
       ...(folder !== null &&
         reader && {

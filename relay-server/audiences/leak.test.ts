@@ -54,6 +54,7 @@ describe('what leaves the relay', () => {
       'CANARY-url',
       'CANARY-key',
       'CANARY-display-key',
+      'CANARY-deed',
       'CANARY-name',
       'CANARY-business',
       'CANARY-id-number',

@@ -9,6 +9,7 @@ import type { Exports } from '../video/export/exports.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
 import type { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { alertRoutes } from './alerts-route.ts';
+import { type AuditRouteOptions, getAudit } from './audit-route.ts';
 import { bureauWatchers } from './bureau-watchers.ts';
 import { displayRoutes } from './displays-route.ts';
 import { answerErrors } from './errors.ts';
@@ -67,6 +68,7 @@ export interface HttpAppOptions {
   readonly sessions?: SessionsRouteOptions['sessions'];
   readonly displays?: Displays;
   readonly alerts?: AlertDesk;
+  readonly audit?: AuditRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -106,6 +108,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
   }
   if (options.signIn) signInRoutes(api, options.signIn, guards);
   if (options.alerts) alertRoutes(api, options.alerts, guards);
+  if (options.audit) {
+    methodRoute(api, '/audit', 'get', guards.may('audit.read'), getAudit(options.audit));
+  }
   if (options.library) libraryRoutes(api, options.library, guards);
   if (options.exports) exportRoutes(api, options.exports, guards);
   if (options.retention) {

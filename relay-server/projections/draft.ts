@@ -2,13 +2,14 @@ import type { LoggedEvent } from '../../wire/case-event.ts';
 import { EVENT_REFUSALS, type EventRefusalCode, type Rejected } from '../../wire/refusal.ts';
 import { aggregateKey } from '../rules/aggregate.ts';
 import type { Conflict } from '../rules/case-state.ts';
+import { deedOf } from '../rules/deeds/deed.ts';
 import type { Aggregate, Effects, Step } from './aggregate/aggregate.ts';
 import { loadAggregate } from './aggregate/load-aggregate.ts';
 import { DraftRows } from './draft-rows.ts';
 import { Journal } from './memory/journal.ts';
 import type { Memory } from './memory/memory.ts';
 import type { Read } from './read.ts';
-import type { SeqRow } from './rows.ts';
+import { type Row, row, type SeqRow, seqId } from './rows.ts';
 import type { Cell } from './wall-rows.ts';
 
 /** Why an event may not be recorded. */
@@ -81,6 +82,7 @@ export class Draft {
       this.#enter(base, step, event.seq);
     }
     this.#memory.observe(event.occurredAt, this.#journal);
+    this.#rows.take(deedRows(event), event.seq);
     this.#rows.take(this.#memory.wallChanges(this.#journal), event.seq);
     return key;
   }
@@ -176,6 +178,14 @@ export class Draft {
   #assertOpen(): void {
     if (!this.#open) throw new Error('the draft has ended');
   }
+}
+
+/** What a person did at a desk, beside what it changed. */
+function deedRows(event: LoggedEvent): Row[] {
+  const deed = deedOf(event);
+  if (deed === null) return [];
+  const { type, occurredAt: at, seq } = event;
+  return [row('deed', seqId(seq), null, { at, type, ...deed })];
 }
 
 type Amendment = Extract<LoggedEvent, { type: 'amend.corrected' | 'amend.reversed' }>;

@@ -62,6 +62,13 @@ export const rowSchemas = {
   expiry: expiryView,
   alert: alertView,
   acknowledged: acknowledgedView,
+  /** id = seq; what a person did at a desk; never sent to a replica, read over HTTP (H-58). */
+  deed: z.strictObject({
+    at: z.int(),
+    type: z.string(),
+    by: z.string().nullable(),
+    text: z.string(),
+  }),
   /** Ranked below what the wall shows; never sent. */
   heldExpiry: expiryView,
   heldAlert: alertView,

@@ -142,6 +142,9 @@ export function fullRows(): StoredRow[] {
       ...{ level: 'warning', since: '2024-11-11', note: '已交续封', by: 'duty' },
       at: 1_732_700_000_000,
     }),
+    row('deed', '000000000008', null, {
+      ...{ at: 1_732_700_000_000, type: 'room.changed', by: 'duty', text: 'CANARY-deed' },
+    }),
     row('heldAlert', `${CASE}/a2`, CASE, alert),
     row('activity', '000000000007', CASE, {
       type: 'payment.recovered',

@@ -51,7 +51,11 @@ export async function quarantine(
 
 /** What was sent, to be looked at: JSON set out in lines, else as it came. */
 export function rawText({ raw, rawBase64 }: Pick<QuarantineItem, 'raw' | 'rawBase64'>): string {
-  if (raw === undefined) return `（不是 UTF-8 文本，以下为 Base64）\n${rawBase64 ?? ''}`;
+  if (raw === undefined) {
+    return rawBase64 === undefined
+      ? '（您的权限看不到原文）'
+      : `（不是 UTF-8 文本，以下为 Base64）\n${rawBase64}`;
+  }
   try {
     return JSON.stringify(JSON.parse(raw), null, 2);
   } catch (error) {
