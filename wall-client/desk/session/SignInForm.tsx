@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDeed } from '../api/use-deed.ts';
 import { Problem } from '../parts/Problem.tsx';
 import { useSession } from './use-session.ts';
@@ -9,6 +9,8 @@ export function SignInForm({ account = '' }: { account?: string }) {
   const { busy, problem, run } = useDeed();
   const [name, setName] = useState(account);
   const [password, setPassword] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const lacks = name.trim() === '' || password === '';
   async function signIn() {
     await run(() => session.signIn(name.trim(), password));
@@ -26,6 +28,7 @@ export function SignInForm({ account = '' }: { account?: string }) {
       <label className="field">
         <span>账号</span>
         <input
+          ref={first}
           value={name}
           maxLength={40}
           autoComplete="username"
