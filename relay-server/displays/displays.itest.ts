@@ -203,3 +203,48 @@ describe('H-67 what a display may read over HTTP', () => {
     }
   });
 });
+
+describe('forged, replayed and claimed', () => {
+  it.each<[string, (good: string) => string]>([
+    ['a key that nobody gave out', () => `wall_display=${'A'.repeat(43)}`],
+    ['two keys', (good) => `${good}; wall_display=${'A'.repeat(43)}`],
+    ['a key with more after it', (good) => `${good}x`],
+    ['a key that was cut short', (good) => good.slice(0, -1)],
+    ['a key under another name', (good) => good.replace('wall_display', 'wall_displays')],
+    ['no key but its digest', () => `wall_display=${'a'.repeat(64)}`],
+    ['ten thousand letters', () => `wall_display=${'b'.repeat(10_000)}`],
+  ])('V-31 %s is closed', async (_what, forge) => {
+    await world.mode('main', 'bureau');
+    const { cookie } = await world.paired();
+    const page = world.page(forge(cookie));
+    await page.until(() => page.welcome !== null);
+    expect(page.welcome).toMatchObject({ audience: 'closed', display: { paired: false } });
+    await world.mode('main', 'closed');
+  });
+
+  it('V-31 what a page says of itself opens nothing', async () => {
+    const { cookie } = await world.paired();
+    const claims = {
+      ...{ as: 'bureau', audience: 'bureau', roomMode: 'bureau', wallId: 'court-1' },
+      ...{ display: { paired: true, wallId: 'court-1' }, who: 'd', __proto__: { as: 'console' } },
+    };
+    await world.mode('court-1', 'bureau');
+    const page = world.page(cookie, {}, claims);
+    await page.until(() => page.welcome !== null);
+    expect(page.welcome).toMatchObject({ audience: 'closed', display: { wallId: 'main' } });
+    await page.follow();
+    await world.mode('court-1', 'closed');
+  });
+
+  it('H-63 who guesses codes is soon slow; a code in another form is none', async () => {
+    const place = { name: '屏', wallId: 'main' };
+    expect((await world.post('/displays/pair', { code: '12345', ...place })).status).toBe(400);
+    const statuses: number[] = [];
+    for (let code = 0; code < 10; code += 1) {
+      const guess = { code: String(code).padStart(6, '0'), ...place };
+      statuses.push((await world.post('/displays/pair', guess)).status);
+    }
+    expect(statuses.slice(0, 7).every((status) => status === 404)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});

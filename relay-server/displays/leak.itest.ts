@@ -25,6 +25,8 @@ const READS = [
   '/api/v1/cases',
   '/api/v1/health',
   '/api/v1/displays',
+  '/api/v1/streams',
+  '/api/v1/quarantine',
   '/api/v1/recordings',
   '/api/v1/clips',
   '/api/v1/retention',
