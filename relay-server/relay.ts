@@ -30,6 +30,7 @@ import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
 import { Clearances } from './video/clearance/clearances.ts';
+import type { ClearanceCommandOptions } from './video/clearance/commands.ts';
 import { Exports } from './video/export/exports.ts';
 import { ClipBook } from './video/library/clip-book.ts';
 import { RecordingBook } from './video/recording/recording-book.ts';
@@ -82,6 +83,9 @@ export interface Relay {
   readonly recorder: Recorder;
   readonly store: LogStore;
   readonly streams: StreamBook;
+  readonly recordings: RecordingBook;
+  /** What it takes to have clips shown; null: nothing is recorded. */
+  readonly clearance: (ClearanceCommandOptions & { readonly store: LogStore }) | null;
   readonly displays: Displays;
   readonly sessions: Sessions;
   readonly access: Access;
@@ -222,6 +226,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           ...{ folder, recordings: book, clips, reader, recorder, store, clock, log },
         })
       : null;
+  const clearance =
+    clearances && reader
+      ? {
+          ...{ clearances, book: clearances.book, recorder, store, clips, recordings: book },
+          ...{ reader, clock },
+        }
+      : null;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -309,6 +320,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     recorder,
     store,
     streams,
+    recordings: book,
+    clearance,
     displays,
     sessions,
     access,

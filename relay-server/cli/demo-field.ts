@@ -1,7 +1,9 @@
+import { DEMO_CLIP_SECONDS, DEMO_CLIPS } from '../../fixtures/clips/demo-clips.ts';
 import { DEMO_UNITS } from '../../fixtures/clips/units.ts';
 import type { Relay } from '../relay.ts';
 import { DEMO_SOURCE } from '../sources/demo.ts';
 import { DemoBackfill } from '../sources/demo-backfill.ts';
+import { DemoClearance } from '../sources/demo-clearance.ts';
 import { DemoUnits } from '../sources/demo-units.ts';
 import { registerStream, streamRequest } from '../video/streams/register.ts';
 import { DEMO_KEY, demoStreamKey } from './demo-constants.ts';
@@ -34,4 +36,21 @@ export async function startDemoUnits(
   });
   units.start();
   return units;
+}
+
+/**
+ * Has some clips recorded and cleared, so that there is something to show in a warning session; after the
+ * units are registered.
+ * @returns null where nothing is recorded
+ */
+export function startDemoClearance({ url, clearance, recordings }: Relay): DemoClearance | null {
+  if (!clearance) return null;
+  const demo = new DemoClearance({
+    ...{ clips: DEMO_CLIPS, seconds: DEMO_CLIP_SECONDS, clearance },
+    recordingsOf: (stream) => recordings.find({ stream, limit: 50 }),
+    backfill: new DemoBackfill({ url, key: DEMO_KEY, ffmpeg: 'ffmpeg' }),
+    onError: (error) => logLine('演示片段未能申请开放', error),
+  });
+  demo.start();
+  return demo;
 }

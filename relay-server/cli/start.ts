@@ -11,7 +11,7 @@ import { DemoClock } from '../sources/clock.ts';
 import { DEMO_SOURCE, DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
 import { DEMO_KEY, DEMO_SEED, DEMO_SPEED, DEMO_VIDEO_BYTES } from './demo-constants.ts';
-import { startDemoUnits } from './demo-field.ts';
+import { startDemoClearance, startDemoUnits } from './demo-field.ts';
 import {
   COURT_NAME,
   closeInTime,
@@ -52,11 +52,13 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   await relay.startClock();
   stream.start(relay.recorder, clock, (error) => logLine('演示事件未能记录', error));
   const units = await startDemoUnits(relay, clock);
+  const clearance = units && startDemoClearance(relay);
   console.log(welcome(relay.url, clock.now()));
 
   await stopped;
   console.log('正在停止……');
   await stream.stop();
+  await clearance?.stop();
   await units?.stop();
   return closeInTime(relay);
 });
