@@ -260,6 +260,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
             hasStoryboard: (recording) => storyboards?.has(recording) ?? false,
           },
           ...(exports && { exports }),
+          ...(clearance && { clearance }),
           ...(storyboards && { storyboards: { recordings: book, storyboards } }),
           playback: new StreamPlayback({ folder, book, reader }),
           retention: { book, retention, today: () => projector.today },

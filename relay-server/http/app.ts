@@ -5,12 +5,16 @@ import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { Displays } from '../displays/displays.ts';
 import type { LogStore } from '../log/store.ts';
+import type { Clearances } from '../video/clearance/clearances.ts';
 import type { Exports } from '../video/export/exports.ts';
 import type { LiveStreams } from '../video/live/live-streams.ts';
 import type { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { alertRoutes } from './alerts-route.ts';
 import { type AuditRouteOptions, getAudit } from './audit-route.ts';
 import { bureauWatchers } from './bureau-watchers.ts';
+import type { ClearanceRouteOptions } from './clearance-route.ts';
+import { clearanceRoutes } from './clearance-routes.ts';
+import { clearedRoute } from './cleared-route.ts';
 import { displayRoutes } from './displays-route.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
@@ -63,6 +67,8 @@ export interface HttpAppOptions {
   /** What may be searched and done with recordings. */
   readonly library?: LibraryRouteOptions;
   readonly exports?: Exports;
+  /** Which clips may be shown to whom. */
+  readonly clearance?: ClearanceRouteOptions & { readonly clearances: Clearances };
   readonly storyboards?: StoryboardRouteOptions;
   readonly uploads?: UploadsRouteOptions['uploads'];
   readonly sessions?: SessionsRouteOptions['sessions'];
@@ -113,6 +119,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   }
   if (options.library) libraryRoutes(api, options.library, guards);
   if (options.exports) exportRoutes(api, options.exports, guards);
+  if (options.clearance) clearanceRoutes(api, options.clearance, guards);
   if (options.retention) {
     methodRoute(api, '/retention', 'get', programReads, getRetention(options.retention));
   }
@@ -131,6 +138,9 @@ export function createHttpApp(options: HttpAppOptions): Express {
       '/video/exports',
       exportFilesRoute(options.exports, guards.may('read.bureau', { display: 'none' })),
     );
+  }
+  if (options.clearance) {
+    app.use('/video/cleared', clearedRoute(options.clearance.clearances, guards));
   }
   if (options.storyboards) {
     app.use('/video/recordings', storyboardRoute(options.storyboards, watchers));

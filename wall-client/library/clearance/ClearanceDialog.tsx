@@ -1,11 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ClearanceDetail, ClearanceItem } from '../../../wire/clearance.ts';
 import { clearanceStates } from '../../../wire/codes.ts';
 import type { ClipItem, RecordingDetail } from '../../../wire/library.ts';
 import { wordsOf } from '../../desk/api/refused.ts';
 import { usePolled } from '../../desk/api/use-polled.ts';
 import { Dialog } from '../../desk/parts/Dialog.tsx';
-import { usePermissions } from '../../desk/session/use-session.ts';
+import { SignInForm } from '../../desk/session/SignInForm.tsx';
+import { usePermissions, useSession, useSitting } from '../../desk/session/use-session.ts';
 import { Notice, Skeleton } from '../../ui/Notice.tsx';
 import { draftMasks } from './mask-draft.ts';
 import { type Beginning, ProposalEditor } from './ProposalEditor.tsx';
@@ -55,13 +56,14 @@ export function ClearanceDialog({
         <button type="button" className="clearance-close" onClick={onClose}>
           关闭
         </button>
+        {!isKnown && <SignInPart />}
         {value === null && error === null && <Skeleton lines={6} />}
         {value === null && error !== null && (
           <Notice tone="error" title="开放情况取不到">
             {wordsOf(error)}
           </Notice>
         )}
-        {value !== null && (
+        {value !== null && isKnown && (
           <>
             <p className="clearance-state" role="status">
               {stageWords(clearance)}
@@ -92,6 +94,20 @@ const isOpen = (clearance: ClearanceItem) => {
   const stage = stageOf(clearance);
   return stage === 'baking' || stage === 'baked' || stage === 'reviewed';
 };
+
+/** Who takes a step is signed in: it is asked for here, where the first step is. */
+function SignInPart() {
+  const session = useSession();
+  const sitting = useSitting();
+  useEffect(() => void session.check(), [session]);
+  if (sitting.kind === 'asking') return <Skeleton lines={3} />;
+  return (
+    <section className="clearance-sign-in" aria-label="登录">
+      <p className="hint">申请、复核、批准与撤回都要登录，由谁办理记入日志</p>
+      <SignInForm />
+    </section>
+  );
+}
 
 /** The step that is due now. */
 function Step({
