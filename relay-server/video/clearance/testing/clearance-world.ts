@@ -143,7 +143,7 @@ export async function clearanceWorld(changes: Partial<ClearancesOptions> = {}) {
     as: (role: Role, path: string, body?: unknown) => ask(path, { cookie: cookieOf(role) }, body),
     /** A display whose wall is in this mode. */
     show: (mode: string, path: string, headers: Record<string, string> = {}) =>
-      ask(path, { [DISPLAY_HEADER]: mode, ...headers }),
+      ask(path, { [DISPLAY_HEADER]: mode, 'sec-fetch-site': 'same-origin', ...headers }),
     propose: (more: object = {}) => self.as('duty', '/api/v1/clearances', { ...PROPOSAL, ...more }),
     /** How the clip stands now. */
     get proposal() {
