@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../access/testing/sign-in.ts';
 import { DisplayWorld } from '../displays/testing/display-world.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { CASES, clearClip, fileCases, MORNING, SessionWorld } from './testing/session-world.ts';
@@ -73,6 +74,25 @@ describe('what may not be done', () => {
     expect(text.status).toBe(415);
     expect((await displays.ask('DELETE', '/api/v1/sessions/names')).status).toBe(405);
     expect((await displays.ask('GET', '/api/v1/sessions/%00')).status).toBe(404);
+  });
+
+  it('H-80 each role what it may: planning, conducting, reading, and nobody without an account', async () => {
+    await world.plan({ sessionId: 'roles' });
+    const conduct = { commandId: randomUUID(), do: 'pause', step: 9 };
+    const statuses = async (headers: Readonly<Record<string, string>>) => {
+      const answers = [
+        await displays.post('/sessions/roles/cancel', { commandId: 'x' }, headers),
+        await displays.post('/sessions/roles/conduct', conduct, headers),
+        await displays.ask('GET', '/api/v1/sessions/roles/record', { headers }),
+      ];
+      return answers.map(({ status }) => status);
+    };
+    const as = async (role: 'duty' | 'judge' | 'auditor') =>
+      statuses({ cookie: await signIn(displays.relay, role) });
+    expect(await as('judge')).toEqual([400, 409, 200]);
+    expect(await as('duty')).toEqual([403, 409, 200]);
+    expect(await as('auditor')).toEqual([403, 403, 200]);
+    expect(await statuses({ cookie: '' })).toEqual([401, 401, 401]);
   });
 
   it('E-8 a source says nothing of a session', async () => {
