@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['**/*.test.{ts,tsx}'],
           exclude,
           maxWorkers: availableParallelism(),
+          // On a new machine the database compiles beside them.
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },
