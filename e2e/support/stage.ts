@@ -89,6 +89,11 @@ export class Stage {
     return this.#relay.store;
   }
 
+  /** Accounts and who is signed in. */
+  get access(): Relay['access'] {
+    return this.#relay.access;
+  }
+
   /** The newest seq of the log. */
   get head(): number {
     return this.store.head().seq;
