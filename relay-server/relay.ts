@@ -256,6 +256,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
           recordings: { book, reader },
           library: {
             ...{ recorder, store, clock, recordings: book, clips, reader },
+            nameOf: (by) => people.nameOf(by),
             keptUntil: (recording) => retention.keepingOf(recording).until,
             hasStoryboard: (recording) => storyboards?.has(recording) ?? false,
           },

@@ -2,8 +2,24 @@ import type { Locator, Page } from 'playwright/test';
 import type { Stage } from './stage.ts';
 import { expect } from './wall-test.ts';
 
-/** Opens the library and waits for its list. */
+/** Signs a judge in on the browser of a page, without its pages. */
+export async function signedIn(page: Page, stage: Pick<Stage, 'url' | 'signIn'>): Promise<void> {
+  const [name = '', value = ''] = (await stage.signIn('judge')).split('=');
+  await page.context().addCookies([{ name, value, url: stage.url }]);
+}
+
+/** Opens the library, a judge signed in, and waits for its list. */
 export async function openLibrary(
+  page: Page,
+  stage: Pick<Stage, 'url' | 'signIn'>,
+  query = '',
+): Promise<void> {
+  await signedIn(page, stage);
+  await openLibraryUnknown(page, stage, query);
+}
+
+/** Opens the library as whoever the browser is. */
+export async function openLibraryUnknown(
   page: Page,
   stage: Pick<Stage, 'url'>,
   query = '',

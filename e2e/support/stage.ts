@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { courtYear } from '../../fixtures/court-year/court-year.ts';
-import { addAccount } from '../../relay-server/access/testing/sign-in.ts';
+import { addAccount, signIn } from '../../relay-server/access/testing/sign-in.ts';
 import type { Pairing } from '../../relay-server/displays/rooms.ts';
 import { OWN_SOURCE } from '../../relay-server/intake/recorder.ts';
 import { turnDay } from '../../relay-server/intake/turn-day.ts';
+import { AccountStore, accountsFileOf } from '../../relay-server/log/account-store.ts';
 import { openSqliteStore } from '../../relay-server/log/sqlite-store.ts';
 import type { LogStore } from '../../relay-server/log/store.ts';
 import { type Relay, startRelay } from '../../relay-server/relay.ts';
@@ -184,6 +185,11 @@ export class Stage {
     await this.#relay.displays.commands.direct(wallId, { ...unsaid, ...wanted }, OPERATOR);
   }
 
+  /** Signs somebody of a role in. @returns the cookie, `name=value` */
+  signIn(role: Role): Promise<string> {
+    return signIn(this.#relay, role);
+  }
+
   /** The relay goes away; its database stays. */
   async stop(): Promise<void> {
     await this.#relay.close();
@@ -255,6 +261,7 @@ async function start({
     courtName: '佛山市三水区人民法院执行局',
     demo: true,
     pairing,
+    accounts: AccountStore.open(accountsFileOf(file)),
     statistics: DEFAULT_STATISTICS,
     webRoot: pages,
     inboxFolder: null,

@@ -1,3 +1,4 @@
+import { OWN_PAGE } from '../displays/own-wall.ts';
 import type { Pairing } from '../displays/rooms.ts';
 import type { Knock } from '../fanout/gate.ts';
 import { isLocalReader } from '../http/local-reader.ts';
@@ -32,7 +33,11 @@ export class WhoIs {
   }
 
   principalOf(knock: Knock): Principal {
-    return this.accountOf(knock) ?? programOf(knock) ?? this.#displayOf(knock) ?? NOBODY;
+    const account = this.accountOf(knock);
+    if (account) return account;
+    const display = this.#displayOf(knock);
+    if (display && display.displayId !== OWN_PAGE) return display;
+    return programOf(knock) ?? display ?? NOBODY;
   }
 
   /** The person whose cookie it is, if the sign-in stands. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readSettings } from '../config/env.ts';
+import { AccountStore, accountsFileOf } from '../log/account-store.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { startRelay } from '../relay.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
@@ -10,10 +11,14 @@ import { COURT_NAME, closeInTime, logLine, untilStopped, WEB_ROOT } from './serv
 await runCommand('npm run serve：正式运行（见 npm run serve -- --help）', {}, async () => {
   const settings = readSettings();
   const stopped = untilStopped();
-  const store = openSqliteStore(path.join(settings.dataFolder, 'relay.sqlite'));
+  const database = path.join(settings.dataFolder, 'relay.sqlite');
+  const store = openSqliteStore(database);
+  const accounts = AccountStore.open(accountsFileOf(database));
   const relay = await startRelay({
     ...settings,
     store,
+    accounts,
+    pairing: 'asked',
     clock: machineClock,
     courtName: COURT_NAME,
     demo: false,
@@ -24,6 +29,9 @@ await runCommand('npm run serve：正式运行（见 npm run serve -- --help）'
     log: logLine,
   });
   await relay.startClock();
+  if (relay.access.book.all().length === 0) {
+    logLine('尚无账号，无人能登录；新建：npm run account -- add NAME --role director');
+  }
   if (settings.sourceKeys.length === 0) {
     logLine('尚未配置数据来源（RELAY_SOURCE_KEYS），目前只能经收件目录与表格导入接收数据');
   }

@@ -2,7 +2,9 @@ import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { COURT_YEAR_VERSION, courtYear } from '../../fixtures/court-year/court-year.ts';
 import { freshEvents } from '../../fixtures/court-year/fresh-events.ts';
+import { roles } from '../../wire/codes.ts';
 import { readSettings } from '../config/env.ts';
+import { AccountStore, accountsFileOf } from '../log/account-store.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import type { LogStore } from '../log/store.ts';
 import { startRelay } from '../relay.ts';
@@ -10,6 +12,7 @@ import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { DemoClock } from '../sources/clock.ts';
 import { DEMO_SOURCE, DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
+import { addDemoAccounts, demoPassword } from './demo-accounts.ts';
 import { DEMO_KEY, DEMO_SEED, DEMO_SPEED, DEMO_VIDEO_BYTES } from './demo-constants.ts';
 import { startDemoClearance, startDemoUnits } from './demo-field.ts';
 import {
@@ -27,13 +30,17 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   const settings = readSettings();
   requireLoopback(settings.host);
   const stopped = untilStopped();
-  const store = await openDemoStore(path.join(settings.dataFolder, 'demo.sqlite'));
+  const database = path.join(settings.dataFolder, 'demo.sqlite');
+  const store = await openDemoStore(database);
+  const accounts = AccountStore.open(accountsFileOf(database));
+  await addDemoAccounts(accounts);
   const stream = await DemoStream.open(store, (after) => freshEvents({ seed: DEMO_SEED, after }));
   const clock = new DemoClock(stream.nextAt, DEMO_SPEED);
   const progress = progressLine('载入演示司法年度');
   const relay = await startRelay({
     ...settings,
     store,
+    accounts,
     sourceKeys: [...settings.sourceKeys, { name: DEMO_SOURCE, key: DEMO_KEY }],
     clock,
     courtName: COURT_NAME,
@@ -77,10 +84,12 @@ async function openDemoStore(file: string): Promise<LogStore> {
 }
 
 function welcome(url: string, now: number): string {
+  const accounts = roles.codes.map((role) => `${role} ${roles.labels[role]}`).join('、');
   return `
 智行云视中心已启动（演示数据）。按 Ctrl-C 结束。
   展示大屏  ${url}/wall.html
   录像库    ${url}/library.html
+  登录账号  ${accounts}（演示密码为 ${demoPassword('账号')}）
   统计数据  ${url}/api/v1/statistics
   运行状况  ${url}/api/v1/health
 

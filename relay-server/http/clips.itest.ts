@@ -7,7 +7,6 @@ import {
 } from '../video/recording/testing/recording-world.ts';
 import { START, sampleParts, sampleRun } from '../video/recording/testing/sample-run.ts';
 import {
-  BY,
   deleteRecording,
   fileCase,
   libraryClient,
@@ -32,7 +31,7 @@ afterEach(async () => {
 });
 
 const ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const clip = { recordingId: 'run-1', fromMs: 1_000, toMs: 4_000, title: '清场', by: BY };
+const clip = { recordingId: 'run-1', fromMs: 1_000, toMs: 4_000, title: '清场' };
 const mark = (more: object = {}) => page.post('/api/v1/clips', { ...clip, ...more });
 const listed = z.object({
   clips: z.array(z.looseObject({ id: z.string() })),
@@ -48,6 +47,7 @@ describe('H-15 clips', () => {
     const { id } = z.looseObject({ id: z.uuid() }).parse(marked.json);
     expect(marked.json).toEqual({
       ...{ id, ...clip, measure: 'seal', caseType: '执', note: '厂房', caseNumber: CASE },
+      by: 'judge',
       markedAt: world.clock.now(),
       recording: { title: '单兵 1 号', startedAt: START + 60_000, town: null, state: 'closed' },
     });
@@ -57,7 +57,7 @@ describe('H-15 clips', () => {
     expect((await page.get('/api/v1/recordings')).json).toMatchObject({
       recordings: [{ id: 'run-1', clips: 1 }],
     });
-    const withdraw = () => page.post(`/api/v1/clips/${id}/withdraw`, { by: BY, reason: '误标' });
+    const withdraw = () => page.post(`/api/v1/clips/${id}/withdraw`, { reason: '误标' });
     expect((await withdraw()).json).toEqual({ id, withdrawn: true });
     expect((await list()).clips).toEqual([]);
     expect((await withdraw()).json).toMatchObject({ status: 404, detail: '没有此片段，或已撤下' });
@@ -71,7 +71,7 @@ describe('H-15 clips', () => {
     expect([again.json, upper.json]).toEqual([first.json, first.json]);
     expect((await mark({ id: ID, toMs: 5_000 })).json).toMatchObject({ status: 409, rule: 'L-7' });
     expect((await list()).clips).toHaveLength(1);
-    await page.post(`/api/v1/clips/${ID}/withdraw`, { by: BY, reason: '误标' });
+    await page.post(`/api/v1/clips/${ID}/withdraw`, { reason: '误标' });
     expect((await mark({ id: ID })).json).toMatchObject({ status: 409, rule: 'L-7' });
     expect((await list()).clips).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('H-15 clips', () => {
   });
 
   it.each([ID, '..%2f..', '%00', 'x'.repeat(90)])('withdraws nothing for %s', async (id) => {
-    const answer = await page.post(`/api/v1/clips/${id}/withdraw`, { by: BY, reason: '误标' });
+    const answer = await page.post(`/api/v1/clips/${id}/withdraw`, { reason: '误标' });
     expect(answer.status).toBe(404);
   });
 });

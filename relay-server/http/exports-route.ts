@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import express, { type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
 import type { ExportStanding, exportBegun } from '../../wire/library.ts';
+import { accountOf } from '../access/guards.ts';
 import { attachment } from '../video/export/export-name.ts';
 import { exportId } from '../video/export/export-record.ts';
 import { type Exports, ExportsFull } from '../video/export/exports.ts';
@@ -21,7 +22,8 @@ const NONE = '没有这份导出，或已到期清除；需要时请再导出';
 /** `POST /api/v1/exports`: takes an export on, to be made in its turn. */
 export function postExport(exports: TheExports): RequestHandler {
   return async (request, response) => {
-    const wanted = await jsonBody(request, exportRequest);
+    const asked = await jsonBody(request, exportRequest);
+    const wanted = { ...asked, by: accountOf(request).account };
     const id = await orLibraryConflict(begin(exports.begin(wanted)));
     const begun: z.infer<typeof exportBegun> = { id, state: 'making' };
     response.status(202).set('location', `${request.baseUrl}/exports/${id}`).json(begun);

@@ -29,23 +29,34 @@ export function recordingView(
   };
 }
 
+/** What who acted is called: `by` of an event is an account. */
+export type NameOf = (by: string) => string;
+
+const asItIs: NameOf = (by) => by;
+
 /** Clips as the API tells them, with what their recordings are called. */
 export function clipViews(
   clips: readonly Clip[],
   recordings: Pick<RecordingBook, 'get'>,
+  nameOf: NameOf = asItIs,
 ): ClipItem[] {
   return clips.flatMap((clip) => {
     const recording = recordings.get(clip.recordingId);
-    return recording ? [clipView(clip, recording)] : [];
+    return recording ? [clipView(clip, recording, nameOf)] : [];
   });
 }
 
-export function clipView(clip: Clip, recording: Recording): ClipItem {
+export function clipView(clip: Clip, recording: Recording, nameOf: NameOf = asItIs): ClipItem {
   const { id, recordingId, fromMs, toMs, title, caseType, measure, caseNumber } = clip;
   const { note, by, markedAt } = clip;
   const { startedAt, town, state } = recording;
   return {
     ...{ id, recordingId, fromMs, toMs, title, caseType, measure, caseNumber },
-    ...{ note, by, markedAt, recording: { title: recording.title, startedAt, town, state } },
+    ...{
+      note,
+      by: nameOf(by),
+      markedAt,
+      recording: { title: recording.title, startedAt, town, state },
+    },
   };
 }

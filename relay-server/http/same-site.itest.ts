@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cookieOf } from '../access/testing/fixed-access.ts';
 import { type RecordingWorld, recordingWorld } from '../video/recording/testing/recording-world.ts';
-import { BY, libraryClient, recordRun } from './testing/library-client.ts';
+import { libraryClient, recordRun } from './testing/library-client.ts';
 import { libraryOf } from './testing/library-of.ts';
 import { type RunningApp, runApp } from './testing/running-app.ts';
 
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 const hold = (headers: Record<string, string>) =>
-  page.post('/api/v1/recordings/run-1/hold', { by: BY, reason: '调取' }, headers);
+  page.post('/api/v1/recordings/run-1/hold', { reason: '调取' }, headers);
 
 describe('H-16 what changes something is taken from who is signed in, and from the relay’s own pages only', () => {
   it.each<[string, (port: number) => Record<string, string>]>([

@@ -56,6 +56,12 @@ ${environment}`,
     ownHelp: true,
     help: 'npm run replay -- [--speed N] [--to URL]\n  回放演示事件。Replays demo events.',
   },
+  account: {
+    kind: 'cli',
+    file: 'relay-server/cli/account.ts',
+    ownHelp: true,
+    help: 'npm run account -- add NAME --role ROLE | list | …\n  登录账号的新建与更改。Accounts: adds, lists and changes them.',
+  },
   backup: {
     kind: 'cli',
     file: 'relay-server/cli/backup.ts',

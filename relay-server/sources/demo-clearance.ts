@@ -84,9 +84,8 @@ export class DemoClearance {
     const ms = Math.min(seconds * 1000, (recording.endedAt ?? 0) - recording.startedAt);
     const marked = clipRequest.parse({
       ...{ recordingId: recording.id, fromMs: 0, toMs: ms, title, caseType, measure },
-      by: BY.propose,
     });
-    const clipId = await markClip(recording, marked, clearance);
+    const clipId = await markClip(recording, { ...marked, by: BY.propose }, clearance);
     const region = { shape: 'rect', effect: 'pixelate', fromMs: 0, toMs: ms };
     const { publicTitle, legalBasis, maskedParty, audiences, hidden } = clip;
     const wish = proposalRequest.parse({

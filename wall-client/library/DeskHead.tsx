@@ -1,3 +1,4 @@
+import { roles } from '../../wire/codes.ts';
 import type { Health } from '../desk/api/health.ts';
 import type { Standing } from '../desk/api/polled.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -14,7 +15,7 @@ export function DeskHead({
   list: Standing<unknown>;
   onHelp: () => void;
 }) {
-  const { name, change } = useOperator();
+  const { me, show } = useOperator();
   const court = health.value?.court;
   return (
     <header className="head">
@@ -31,8 +32,9 @@ export function DeskHead({
         <Reach list={list} />
       </div>
       <nav aria-label="其他" className="head-right">
-        <button type="button" className="quiet" onClick={change}>
-          操作人：<b>{name ?? '未填写'}</b>
+        <button type="button" className="quiet" onClick={show}>
+          {me === null ? '登录' : <b>{me.displayName}</b>}
+          {me !== null && ` · ${roles.labels[me.role]}`}
         </button>
         <button type="button" className="quiet" onClick={onHelp}>
           按键 <kbd>?</kbd>

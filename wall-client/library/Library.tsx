@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { courtDayOf } from '../../wire/court-day.ts';
+import { Refused } from '../desk/api/refused.ts';
 import { usePolled } from '../desk/api/use-polled.ts';
 import { targetOf } from '../desk/key-target.ts';
 import { KeyHelp } from '../desk/parts/KeyHelp.tsx';
@@ -10,6 +11,7 @@ import { useApi } from './api/use-api.ts';
 import { DeskHead, LostBand } from './DeskHead.tsx';
 import { ResultList } from './list/ResultList.tsx';
 import { SearchForm } from './list/SearchForm.tsx';
+import { useOperator } from './operator/OperatorProvider.tsx';
 import { RecordingPane } from './RecordingPane.tsx';
 import { commandOf, KEY_HELP } from './watch/keys.ts';
 import { WorkProvider } from './work.ts';
@@ -34,6 +36,16 @@ export function Library() {
   );
   const found = usePolled(load, { keeps: true });
   const health = usePolled(useCallback((signal: AbortSignal) => api.health(signal), [api]));
+  const { me, show } = useOperator();
+  const isUnknown = found.error instanceof Refused && found.error.status === 401;
+  const again = found.again;
+  // Nobody is signed in who may read: asked for once, and what was looked for comes when somebody is.
+  useEffect(() => {
+    if (isUnknown) show();
+  }, [isUnknown, show]);
+  useEffect(() => {
+    if (me !== null) again();
+  }, [me, again]);
   const today = courtDayOf(health.value?.clock ?? Date.now());
   const close = useCallback(() => go({ open: null, atMs: null }), [go]);
   const onSearch = useCallback((next: Search) => go({ search: next }, 'replace'), [go]);

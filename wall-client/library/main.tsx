@@ -3,6 +3,7 @@ import '../ui/tokens.css';
 import '../ui/fonts.ts';
 import '../desk/desk.css';
 import './library.css';
+import { Toasts } from '../desk/toast/Toasts.tsx';
 import { Library } from './Library.tsx';
 import { OperatorProvider } from './operator/OperatorProvider.tsx';
 
@@ -10,7 +11,9 @@ const place = document.getElementById('library');
 if (!place) throw new Error('library.html 缺少 #library');
 
 createRoot(place).render(
-  <OperatorProvider>
-    <Library />
-  </OperatorProvider>,
+  <Toasts>
+    <OperatorProvider>
+      <Library />
+    </OperatorProvider>
+  </Toasts>,
 );

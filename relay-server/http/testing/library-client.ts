@@ -3,7 +3,8 @@ import type { RecordingWorld } from '../../video/recording/testing/recording-wor
 import { sampleParts, sampleRun } from '../../video/recording/testing/sample-run.ts';
 import type { RunningApp } from './running-app.ts';
 
-export const BY = '示例书记员';
+/** Who is signed in on it. */
+export const BY = 'judge';
 export const OTHER_CASE = '（2024）粤0607执2号';
 
 /** A page of the relay's own that asks and sends; a judge is signed in on it. */

@@ -6,6 +6,7 @@ import { OWN_SOURCE } from '../../intake/recorder.ts';
 import { StorageUnavailable } from '../../log/storage-unavailable.ts';
 import type { LogStore } from '../../log/store.ts';
 import type { ClipBook } from '../library/clip-book.ts';
+import type { By } from '../library/requests.ts';
 import { type Disk, realDisk } from '../recording/disk.ts';
 import { gapReasonOf } from '../recording/disk-room.ts';
 import { EXPORTS_FOLDER } from '../recording/index-lines.ts';
@@ -91,7 +92,7 @@ export class Exports {
    * Takes on an export, which is then made in its turn.
    * @throws ExportsFull; LibraryConflict when there is nothing that may be exported; what the disk says
    */
-  async begin(request: ExportRequest): Promise<string> {
+  async begin(request: By<ExportRequest>): Promise<string> {
     const { limits, now } = this.#options;
     this.#requireRoom();
     const id = randomUUID();

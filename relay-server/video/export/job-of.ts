@@ -1,6 +1,7 @@
 import { ruleBook } from '../../rules/rule-book.ts';
 import type { Clip, ClipBook } from '../library/clip-book.ts';
 import { LibraryConflict } from '../library/commands.ts';
+import type { By } from '../library/requests.ts';
 import type { Recording, RecordingBook } from '../recording/recording-book.ts';
 import type { RecordingReader } from '../recording/recording-reader.ts';
 import type { ExportLimits } from './export-limits.ts';
@@ -29,7 +30,7 @@ export class NoRecording extends Error {
  * @throws NoRecording; LibraryConflict L-6, or there is nothing that may be exported
  */
 export async function jobOf(
-  { recordingId, clipId, fromMs, toMs, by, reason }: ExportRequest,
+  { recordingId, clipId, fromMs, toMs, by, reason }: By<ExportRequest>,
   id: string,
   { recordings, clips, reader, limits }: Options,
 ): Promise<ExportJob> {

@@ -5,7 +5,7 @@ import { reasonedRequest } from '../library/requests.ts';
 /** No recording is longer: some thirty years, ms. */
 export const LONGEST_OFFSET = 1e12;
 
-/** What is to be exported, by whom and what for: a clip, or a span (ms from the first frame), or all of it. */
+/** What is to be exported, and what for: a clip, or a span (ms from the first frame), or all of it. */
 export const exportRequest = z
   .strictObject({
     recordingId,

@@ -6,7 +6,7 @@ import { ruleBook } from '../../rules/rule-book.ts';
 import type { Recording } from '../recording/recording-book.ts';
 import type { StreamRecorder } from '../streams/register.ts';
 import type { Clip, ClipBook } from './clip-book.ts';
-import type { ClipRequest, LinkRequest, ReasonedRequest } from './requests.ts';
+import type { By, ClipRequest, LinkRequest, ReasonedRequest } from './requests.ts';
 import { sameClip } from './same-clip.ts';
 
 export interface CommandOptions {
@@ -37,7 +37,7 @@ export class LibraryConflict extends Error {
  */
 export async function linkRecording(
   { id, caseNumber: before }: Recording,
-  { caseNumber, by, reason }: LinkRequest,
+  { caseNumber, by, reason }: By<LinkRequest>,
   options: CommandOptions,
 ): Promise<void> {
   if (caseNumber === before) return;
@@ -49,7 +49,7 @@ export async function linkRecording(
 /** Begins a legal hold. @throws LibraryConflict L-6; StorageUnavailable, Overloaded */
 export async function holdRecording(
   { id }: Recording,
-  request: ReasonedRequest,
+  request: By<ReasonedRequest>,
   options: CommandOptions,
 ): Promise<void> {
   await say('recording.held', { recordingId: id, ...request }, options);
@@ -58,7 +58,7 @@ export async function holdRecording(
 /** Ends it. @throws LibraryConflict when there is none; StorageUnavailable, Overloaded */
 export async function releaseRecording(
   { id, held }: Recording,
-  request: ReasonedRequest,
+  request: By<ReasonedRequest>,
   options: CommandOptions,
 ): Promise<void> {
   if (!held) throw new LibraryConflict('录像没有处于法律保全，不必解除');
@@ -75,7 +75,7 @@ const ON_ITS_WAY = 30_000;
  */
 export async function markClip(
   recording: Recording,
-  { id, ...request }: ClipRequest,
+  { id, ...request }: By<ClipRequest>,
   options: CommandOptions,
 ): Promise<string> {
   const { store, clips, clock } = options;
@@ -104,7 +104,7 @@ export async function markClip(
 /** @throws LibraryConflict L-8; StorageUnavailable, Overloaded */
 export async function withdrawClip(
   { id, recordingId }: Clip,
-  request: ReasonedRequest,
+  request: By<ReasonedRequest>,
   options: CommandOptions,
 ): Promise<void> {
   await say('clip.withdrawn', { clipId: id, recordingId, ...request }, options);

@@ -2,19 +2,16 @@ import { z } from 'zod';
 import { coerciveMeasures, seizureMeasures } from '../../../wire/codes.ts';
 import { caseNumber, caseType, recordingId, text } from '../../../wire/primitives.ts';
 
-/** Who acts: typed on the page until there are accounts. */
-const by = text(40).refine((name) => name.trim() !== '', { error: '请填写操作人' });
 const reason = text(200).refine((words) => words.trim() !== '', { error: '请填写事由' });
 
 /** To which case a recording belongs; null: to none. */
 export const linkRequest = z.strictObject({
   caseNumber: z.nullable(caseNumber),
-  by,
   reason: reason.optional(),
 });
 
 /** Of a legal hold that begins or ends, and of a clip that is withdrawn. */
-export const reasonedRequest = z.strictObject({ by, reason });
+export const reasonedRequest = z.strictObject({ reason });
 
 /** A stretch of a recording; ms from its first frame, gaps and all, `fromMs` included, `toMs` not. */
 export const clipRequest = z
@@ -29,10 +26,11 @@ export const clipRequest = z
     measure: z.union([seizureMeasures.schema, coerciveMeasures.schema]).optional(),
     caseNumber: caseNumber.optional(),
     note: text(200).optional(),
-    by,
   })
   .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'], error: '终点须晚于起点' });
 
+/** What is asked for, and the account that asks. */
+export type By<T> = T & { readonly by: string };
 export type LinkRequest = z.infer<typeof linkRequest>;
 export type ReasonedRequest = z.infer<typeof reasonedRequest>;
 export type ClipRequest = z.infer<typeof clipRequest>;

@@ -41,13 +41,11 @@ export interface ClipDraft {
   readonly measure?: string;
   readonly caseNumber?: string;
   readonly note?: string;
-  readonly by: string;
 }
 
 export interface ExportWish {
   readonly recordingId: string;
   readonly clipId?: string;
-  readonly by: string;
   readonly reason: string;
 }
 
@@ -91,22 +89,22 @@ export class LibraryApi {
   }
 
   /** @param caseNumber null: no case any more */
-  link(id: string, caseNumber: string | null, by: string, reason: string): Promise<RecordingItem> {
-    const body = { caseNumber, by, ...(reason !== '' && { reason }) };
+  link(id: string, caseNumber: string | null, reason: string): Promise<RecordingItem> {
+    const body = { caseNumber, ...(reason !== '' && { reason }) };
     return this.#asker.post(`${API}/recordings/${id}/link`, body, recordingItem);
   }
 
-  hold(id: string, held: boolean, by: string, reason: string): Promise<RecordingItem> {
+  hold(id: string, held: boolean, reason: string): Promise<RecordingItem> {
     const path = `${API}/recordings/${id}/${held ? 'hold' : 'release'}`;
-    return this.#asker.post(path, { by, reason }, recordingItem);
+    return this.#asker.post(path, { reason }, recordingItem);
   }
 
   mark(draft: ClipDraft): Promise<ClipItem> {
     return this.#asker.post(`${API}/clips`, draft, clipItem);
   }
 
-  async withdraw(clipId: string, by: string, reason: string): Promise<void> {
-    await this.#asker.post(`${API}/clips/${clipId}/withdraw`, { by, reason }, clipWithdrawn);
+  async withdraw(clipId: string, reason: string): Promise<void> {
+    await this.#asker.post(`${API}/clips/${clipId}/withdraw`, { reason }, clipWithdrawn);
   }
 
   /** @returns the id of the export that is being made */

@@ -64,8 +64,8 @@ export function CaseCare({
             action="关联"
             required={false}
             isReady={isNumber}
-            onDo={async (by, reason) => {
-              await api.link(detail.id, wanted, by, reason);
+            onDo={async (reason) => {
+              await api.link(detail.id, wanted, reason);
             }}
             onDone={done}
             onCancel={() => setDoing(null)}
@@ -78,8 +78,8 @@ export function CaseCare({
           action="取消关联"
           tone="danger"
           required
-          onDo={async (by, reason) => {
-            await api.link(detail.id, null, by, reason);
+          onDo={async (reason) => {
+            await api.link(detail.id, null, reason);
           }}
           onDone={done}
           onCancel={() => setDoing(null)}

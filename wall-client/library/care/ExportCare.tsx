@@ -50,8 +50,8 @@ export function ExportCare({
             label="导出的用途"
             action="导出"
             required
-            onDo={async (by, reason) => {
-              const wish = { recordingId: detail.id, by, reason };
+            onDo={async (reason) => {
+              const wish = { recordingId: detail.id, reason };
               const id = await api.export(clip ? { ...wish, clipId: clip.id } : wish);
               add({ id, recordingId: detail.id, what: clip?.title ?? '整段录像' });
             }}

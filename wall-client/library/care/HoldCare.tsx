@@ -56,8 +56,8 @@ export function HoldCare({
           action={held ? '解除保全' : '保全'}
           {...(held && { tone: 'danger' as const })}
           required
-          onDo={async (by, reason) => {
-            await api.hold(id, !held, by, reason);
+          onDo={async (reason) => {
+            await api.hold(id, !held, reason);
           }}
           onDone={done}
           onCancel={() => setDoing(false)}

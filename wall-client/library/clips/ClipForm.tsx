@@ -45,8 +45,7 @@ export function ClipForm({
   const set = (change: Partial<Draft>) => onDraft({ ...draft, ...change });
 
   async function save() {
-    const by = await ensure();
-    const clip = by === null ? null : sentClip(draft, recording.id, by);
+    const clip = (await ensure()) ? sentClip(draft, recording.id) : null;
     if (clip === null) return;
     onSaving(clip.title);
     const done = await run(async () => {

@@ -58,7 +58,7 @@ export function ClipRow({
             action="撤下"
             tone="danger"
             required
-            onDo={(who, reason) => api.withdraw(clip.id, who, reason)}
+            onDo={(reason) => api.withdraw(clip.id, reason)}
             onDone={onChanged}
             onCancel={() => setWithdrawing(false)}
           />

@@ -69,7 +69,7 @@ export function lackOf(draft: Draft): string | null {
 }
 
 /** As the relay takes it; null: something is lacking. */
-export function sentClip(draft: Draft, recordingId: string, by: string): ClipDraft | null {
+export function sentClip(draft: Draft, recordingId: string): ClipDraft | null {
   const { fromMs, toMs } = draft;
   if (fromMs === null || toMs === null || lackOf(draft) !== null) return null;
   const caseType: CaseType | undefined = CASE_TYPES.find((one) => one === draft.caseType);
@@ -84,6 +84,5 @@ export function sentClip(draft: Draft, recordingId: string, by: string): ClipDra
     ...(draft.measure !== '' && { measure: draft.measure }),
     ...(caseNumber !== '' && { caseNumber }),
     ...(note !== '' && { note }),
-    by,
   };
 }

@@ -22,7 +22,7 @@ export function Reasoned({
   tone?: 'danger';
   /** What else is asked for has been given. */
   isReady?: boolean;
-  onDo: (by: string, reason: string) => Promise<void>;
+  onDo: (reason: string) => Promise<void>;
   onDone?: () => void;
   onCancel?: () => void;
 }) {
@@ -32,9 +32,8 @@ export function Reasoned({
   const id = useId();
   const lacks = !isReady || (required && reason.trim() === '');
   async function act() {
-    const by = await ensure();
-    if (by === null) return;
-    if (await run(() => onDo(by, reason.trim()))) {
+    if (!(await ensure())) return;
+    if (await run(() => onDo(reason.trim()))) {
       setReason('');
       onDone?.();
     }
