@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { backupAccounts } from '../log/account-store.ts';
 import { backupDatabase } from '../log/sqlite-copy.ts';
 import { verifyDatabase } from '../log/verify.ts';
 import { CommandFailed, runCommand, UsageError } from './command.ts';
@@ -11,7 +12,7 @@ npm run backup -- DATA FILE
   Copies a database, in use or not, into a new file, checks the copy and tells its head.
 
   DATA      数据库文件（.sqlite），或只有一个数据库的数据目录（RELAY_DATA）
-  FILE      备份文件，不会覆盖已有的文件
+  FILE      备份文件，不会覆盖已有的文件；登录账号一并备份在其旁（FILE 去掉 .sqlite，加 -accounts.db）
 
   结束码：0 备份完好；1 未能备份或核对有问题；2 用法不对或找不到文件
 `;
@@ -39,6 +40,8 @@ await runCommand(
     console.log(
       `${target}\n  事件 ${events.toLocaleString('zh-CN')} 条，链头 ${head.seq}:${head.digest}`,
     );
+    const accounts = await backupAccounts(file, target);
+    if (accounts !== null) console.log(`  账号与密码摘要另存为 ${accounts}，请同样妥善保管`);
     console.log('  ✓ 备份完好');
     return 0;
   },

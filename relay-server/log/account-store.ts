@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { roles } from '../../wire/codes.ts';
 import { storageError } from './sqlite-errors.ts';
+import { copyDatabase } from './sqlite-snapshot.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
 /** Marks the file (`PRAGMA application_id`): "ZXYA" in ASCII. */
@@ -166,7 +168,30 @@ export function accountsFileOf(database: string): string {
   return `${database.replace(/\.sqlite$/, '')}-accounts.db`;
 }
 
+/**
+ * Copies the accounts that belong to a database beside its copy, in use or not.
+ * @returns the copy's file; null: the database has no accounts
+ * @throws StorageUnavailable
+ */
+export async function backupAccounts(database: string, target: string): Promise<string | null> {
+  const file = accountsFileOf(database);
+  if (!existsSync(file)) return null;
+  const copy = accountsFileOf(target);
+  let original: Database.Database | undefined;
+  try {
+    original = new Database(file, { readonly: true, fileMustExist: true });
+    await copyDatabase(original, copy);
+    chmodSync(copy, 0o600);
+    return copy;
+  } catch (error) {
+    throw storageError(error, copy) ?? error;
+  } finally {
+    original?.close();
+  }
+}
+
 function openAccounts(file: string): Database.Database {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: 2_000 });
   try {
     const id = db.pragma('application_id', { simple: true });
