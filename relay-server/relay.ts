@@ -244,6 +244,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       sourceKeys: options.sourceKeys,
       access,
       signIn: access,
+      parties: { recorder, clock, store },
       webRoot: options.webRoot,
       streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
       displays,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../wire/codes.ts';
 import { type Permission, roleMay } from '../rules/access/permissions.ts';
-import { accessRelay } from './testing/access-relay.ts';
+import { accessRelay, accountEvents, NOW } from './testing/access-relay.ts';
 import { signIn } from './testing/sign-in.ts';
 
 /** Every address that needs leave, and which. */
@@ -24,6 +24,7 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, Permission])[] = [
   ['GET', '/sessions/x', 'session.read'],
   ['GET', '/accounts', 'account.read'],
   ['GET', '/audit', 'audit.read'],
+  ['POST', '/cases/x/parties', 'read.unmasked'],
   ['POST', '/recordings/x/link', 'library.change'],
   ['POST', '/recordings/x/hold', 'library.change'],
   ['POST', '/recordings/x/release', 'library.change'],
@@ -43,6 +44,15 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, Permission])[] = [
 /** Of these a program of this machine is answered without an account. */
 const PROGRAMS = ['/statistics', '/health', '/cases/x', '/quarantine', '/streams', '/retention'];
 
+const filing = (caseNumber: string) => ({
+  ...{ id: 'filed', type: 'case.filed', v: 1, occurredAt: NOW - 1_000, caseNumber },
+  body: {
+    ...{ filedOn: '2024-11-27', cause: '劳动争议', claimAmount: 100, town: '440607103000' },
+    enforcementBasis: '（2024）粤0607民初1号民事判决书',
+    parties: [{ partyId: 'a', role: 'applicant', entity: 'person', name: '演示甲' }],
+  },
+});
+
 let world: Awaited<ReturnType<typeof accessRelay>>;
 let folder: string;
 const cookies = new Map<Role, string>();
@@ -55,6 +65,24 @@ afterAll(async () => {
   await world.relay.close();
   rmSync(folder, { recursive: true });
   expect(world.errors).toEqual([]);
+});
+
+it('H-57 a case’s parties in clear: the log is told first who reads them and why', async () => {
+  const caseNumber = '（2024）粤0607执1号';
+  await world.relay.recorder.record('court', [filing(caseNumber)]);
+  const path = `/cases/${encodeURIComponent(caseNumber)}/parties`;
+  const read = (body: object) =>
+    world.ask('POST', path, { cookie: cookies.get('duty') ?? '', body });
+  expect((await read({ reason: ' ' })).status).toBe(400);
+  const answer = await read({ reason: '电话核对身份' });
+  expect(answer).toMatchObject({
+    status: 200,
+    json: { caseNumber, parties: [{ name: '演示甲' }] },
+  });
+  expect((await accountEvents(world.relay)).at(-1)).toEqual({
+    type: 'account.read-unmasked',
+    body: { account: 'duty', caseNumber, reason: '电话核对身份' },
+  });
 });
 
 describe('H-50 every address, every role', () => {

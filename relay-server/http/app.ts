@@ -26,6 +26,7 @@ import type { LibraryRouteOptions } from './library-route.ts';
 import { exportRoutes, libraryRoutes } from './library-routes.ts';
 import { methodRoute, methodsRoute } from './method-route.ts';
 import { accountOperators } from './operators.ts';
+import { type PartiesRouteOptions, postParties } from './parties-route.ts';
 import { RequestProblem } from './problem.ts';
 import { getQuarantine } from './quarantine-route.ts';
 import { readingAudience } from './reading-audience.ts';
@@ -54,6 +55,8 @@ export interface HttpAppOptions {
   readonly access: GuardOptions;
   /** Where people sign in; absent: nobody can. */
   readonly signIn?: SignInRouteOptions;
+  /** Reads a case's parties in clear, told to the log; absent: nobody does. */
+  readonly parties?: PartiesRouteOptions;
   /** Folder of the built pages; without it only the API answers. */
   readonly webRoot: string;
   readonly health: () => RelayHealth;
@@ -116,6 +119,10 @@ export function createHttpApp(options: HttpAppOptions): Express {
   if (options.alerts) alertRoutes(api, options.alerts, guards);
   if (options.audit) {
     methodRoute(api, '/audit', 'get', guards.may('audit.read'), getAudit(options.audit));
+  }
+  if (options.parties) {
+    const inClear = guards.may('read.unmasked');
+    methodRoute(api, '/cases/:caseNumber/parties', 'post', inClear, postParties(options.parties));
   }
   if (options.library) libraryRoutes(api, options.library, guards);
   if (options.exports) exportRoutes(api, options.exports, guards);
