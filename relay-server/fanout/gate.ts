@@ -9,7 +9,7 @@ export interface Knock {
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const;
 
 /**
- * Until there are accounts, only this machine's own, same-origin pages are answered (SPEC F-61).
+ * Whether a request comes from this machine itself: its own, same-origin pages and its programs (SPEC H-50, F-61).
  * The Host must name this machine: a page of another site whose name was bound to a loopback address
  * would else count as same-origin. A program (no Origin) on this machine may connect.
  * @returns why the request is refused, undefined when it may pass
