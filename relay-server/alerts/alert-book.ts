@@ -20,9 +20,9 @@ export class AlertBook {
    */
   update(rows: readonly StoredRow[]): void {
     const mine = rows.filter(({ topic }) => TOPICS.includes(topic));
-    for (const { id, data } of mine) if (data === null) this.#alerts.delete(id);
-    for (const { id, data } of mine) {
-      if (data !== null) this.#alerts.set(id, rowSchemas.alert.parse(data));
+    for (const { id, gone } of mine) if (gone) this.#alerts.delete(id);
+    for (const { id, gone, data } of mine) {
+      if (!gone) this.#alerts.set(id, rowSchemas.alert.parse(data));
     }
   }
 

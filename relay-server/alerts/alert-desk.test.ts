@@ -8,9 +8,11 @@ const ALERT: RowData<'alert'> = {
   ...{ kind: 'seizureExpiring', level: 'warning', caseNumber: '（2024）粤0607执1号' },
   ...{ subject: '小型轿车', text: '将到期', since: '2024-11-11', dueOn: '2025-01-10' },
 };
-const stored = (topic: string, seq: number, data: unknown) => ({
-  ...{ topic, id: ID, caseNumber: null, seq, data },
-});
+/** @param data undefined: the row is gone, as the store tells it */
+const stored = (topic: string, seq: number, data?: unknown) => {
+  const key = { topic, id: ID, caseNumber: null, seq };
+  return data === undefined ? { ...key, gone: true as const } : { ...key, data };
+};
 
 function desk() {
   const alerts = new AlertBook();
@@ -47,9 +49,9 @@ describe('alerts at the duty desk', () => {
       },
     ]);
     // Off the wall, behind it: it stands all the same.
-    alerts.update([stored('heldAlert', 2, ALERT), stored('alert', 2, null)]);
+    alerts.update([stored('heldAlert', 2, ALERT), stored('alert', 2)]);
     await at.acknowledge(ID, null, 'duty');
-    alerts.update([stored('heldAlert', 3, null)]);
+    alerts.update([stored('heldAlert', 3)]);
     await expect(at.acknowledge(ID, null, 'duty')).rejects.toThrow('没有此提醒');
   });
 

@@ -24,8 +24,8 @@ export class DeedBook {
 
   /** Takes in changed rows, in the order of their seqs; those of other topics are passed over. */
   update(rows: readonly StoredRow[]): void {
-    for (const { topic, seq, data } of rows) {
-      if (topic === 'deed' && data !== undefined) {
+    for (const { topic, seq, gone, data } of rows) {
+      if (topic === 'deed' && !gone) {
         this.#deeds.push({ seq, ...rowSchemas.deed.parse(data) });
       }
     }
