@@ -71,8 +71,9 @@ async function truth(stage: Stage, scope: Scope): Promise<Record<string, Record<
   const kind = scope === 'wall' ? 'wall' : 'case';
   const topics = viewer.topics(kind);
   const which = scope === 'wall' ? {} : { caseNumber: scope.slice('case:'.length) };
+  // Of topics that are not the audience's nothing is held.
   const all: Record<string, Record<string, unknown>> = Object.fromEntries(
-    topics.map((topic) => [topic, {}]),
+    (kind === 'wall' ? WALL_TOPICS : CASE_TOPICS).map((topic) => [topic, {}]),
   );
   for await (const chunk of stage.store.rows({ topics, ...which, liveOnly: true })) {
     for (const { topic, id, view } of viewer.rowsOf(kind, chunk)) {
