@@ -55,9 +55,13 @@ test('npm run serve: says where it is, serves the wall, ends cleanly, and has ev
   const root = page.locator('html');
   await expect(root).toHaveAttribute('data-link', 'live');
   await expect(page.getByText('演示数据')).toHaveCount(0);
+  // Nobody has let it in: it shows a code and nothing of the bureau.
+  await expect(root).toHaveAttribute('data-room-mode', 'closed');
+  await expect(page.getByText(/^\d{3} ?\d{3}$/)).toBeVisible();
+  // Before them: the day, and the first wall.
   const sent = await post(url, [filing(caseNumber), payment(1_230_000, caseNumber)]);
-  expect(sent).toMatchObject({ status: 200, body: { accepted: 2, seq: 3 } });
-  await expect(root).toHaveAttribute('data-seq', '3');
+  expect(sent).toMatchObject({ status: 200, body: { accepted: 2, seq: 4 } });
+  await expect(root).toHaveAttribute('data-seq', '4');
   await page.close();
   // A power cut in miniature: what was acknowledged is there.
   await first.end('SIGKILL');
@@ -68,7 +72,7 @@ test('npm run serve: says where it is, serves the wall, ends cleanly, and has ev
     status: 422,
   });
   const health = await (await fetch(`${again}/api/v1/health`)).json();
-  expect(health).toMatchObject({ status: 'ok', head: { seq: 3 } });
+  expect(health).toMatchObject({ status: 'ok', head: { seq: 4 } });
   expect(await second.end('SIGTERM')).toBe(0);
   expect(second.output).toContain('正在停止');
 });
