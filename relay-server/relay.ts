@@ -1,16 +1,9 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Access, type AccessOptions } from './access/access.ts';
-import { AccountBook } from './access/account-book.ts';
-import { AlertBook } from './alerts/alert-book.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
-import { DeedBook } from './audit/deed-book.ts';
 import type { SourceKey } from './config/env.ts';
-import { DisplayBook } from './displays/display-book.ts';
 import { Displays } from './displays/displays.ts';
 import { OWN_PAGE } from './displays/own-wall.ts';
 import type { Pairing } from './displays/rooms.ts';
-import { CaseIndex } from './fanout/case-index.ts';
 import { whyPageRefused, whyRefused } from './fanout/gate.ts';
 import { startFanout } from './fanout/start-fanout.ts';
 import { StorageMonitor } from './health.ts';
@@ -24,22 +17,20 @@ import { AccountStore } from './log/account-store.ts';
 import type { LogStore } from './log/store.ts';
 import { openProjector } from './projecting/open-projector.ts';
 import { readResults } from './projecting/results-unreadable.ts';
+import { loadBooks } from './relay/books.ts';
+import { listen, urlOf } from './relay/listen.ts';
+import { CommitReaders } from './relay/readers.ts';
+import { type ClearanceSide, startVideoSide } from './relay/video-side.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import type { RetentionTerms } from './rules/retention-terms.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
-import { Clearances } from './video/clearance/clearances.ts';
-import type { ClearanceCommandOptions } from './video/clearance/commands.ts';
-import { Exports } from './video/export/exports.ts';
-import { ClipBook } from './video/library/clip-book.ts';
-import { RecordingBook } from './video/recording/recording-book.ts';
-import { RecordingReader } from './video/recording/recording-reader.ts';
-import { StreamPlayback } from './video/recording/stream-playback.ts';
-import { RetentionBook } from './video/retention/retention-book.ts';
-import { Storyboards } from './video/storyboard/storyboards.ts';
-import { StreamBook } from './video/streams/stream-book.ts';
-import { Video } from './video/video.ts';
+import type { RecordingBook } from './video/recording/recording-book.ts';
+import type { StreamBook } from './video/streams/stream-book.ts';
+import type { Video } from './video/video.ts';
+
+export { CannotListen } from './relay/listen.ts';
 
 export interface RelayOptions {
   host: string;
@@ -85,7 +76,7 @@ export interface Relay {
   readonly streams: StreamBook;
   readonly recordings: RecordingBook;
   /** What it takes to have clips shown; null: nothing is recorded. */
-  readonly clearance: (ClearanceCommandOptions & { readonly store: LogStore }) | null;
+  readonly clearance: ClearanceSide | null;
   readonly displays: Displays;
   readonly sessions: Sessions;
   readonly access: Access;
@@ -97,12 +88,6 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-/** The address is taken or not this machine's; the message says in Chinese what to do. */
-export class CannotListen extends Error {
-  override readonly name = 'CannotListen';
-  readonly expected = true;
-}
-
 /**
  * The composition root: puts the relay together and starts serving.
  * @throws CannotListen, StorageUnavailable, ResultsUnreadable
@@ -110,15 +95,8 @@ export class CannotListen extends Error {
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { store, clock, log } = options;
   const projector = await openProjector(store, options.statistics, log);
-  const index = await readResults(() => CaseIndex.load(store));
-  const streams = await readResults(() => StreamBook.load(store));
-  const book = await readResults(() => RecordingBook.load(store));
-  const retention = await readResults(() => RetentionBook.load(store, options.retention));
-  const clips = await readResults(() => ClipBook.load(store));
-  const displayBook = await readResults(() => DisplayBook.load(store));
-  const deeds = await readResults(() => DeedBook.load(store));
-  const alerts = await readResults(() => AlertBook.load(store));
-  const people = await readResults(() => AccountBook.load(store));
+  const books = await loadBooks(store, options.retention);
+  const { people } = books;
 
   const monitor = new StorageMonitor(
     () => store.probe(),
@@ -134,37 +112,20 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     openedOn: options.statistics.openedOn,
     health: monitor.health.state,
     since: monitor.health.since,
-    recording: video?.recording ?? null,
+    recording: side.video?.recording ?? null,
   });
   const recorder = new Recorder({
     store,
     projector,
     clock,
-    onCommit: (commit) => {
-      // Who may not see it any more must not be sent it.
-      displays.update(commit.rows);
-      people.update(commit.rows);
-      // The walls come first: a row that the search cannot read must not keep them from it.
-      fanout.publish(commit);
-      sessions.update(commit.rows);
-      alerts.update(commit.rows);
-      deeds.update(commit.rows);
-      index.update(commit.rows);
-      streams.update(commit.rows);
-      book.update(commit.rows);
-      retention.update(commit.rows);
-      video?.committed();
-      clips.update(commit.rows);
-      clearances?.update(commit.rows);
-      storyboards?.update(commit.rows);
-    },
+    onCommit: (commit) => readers.tell(commit),
     onStorageFailure: (error) => monitor.failed(error),
     onError: (error) => log('记录事件时出现内部错误', error),
   });
 
   const pairing = options.pairing ?? 'loopback';
   const displays: Displays = new Displays({
-    ...{ book: displayBook, recorder, pairing, clock, facts, log },
+    ...{ book: books.displays, recorder, pairing, clock, facts, log },
     signInOf: ({ address, headers }) => access.consoleOf({ remoteAddress: address, headers }),
     readmit: () => fanout.readmit(),
     connected: () => fanout.displays(),
@@ -193,46 +154,17 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     isConnected: (signInId) => fanout.displays().some(({ who }) => who === `signIn:${signInId}`),
     onEnded: () => fanout.readmit(),
   });
-  const rtmp = options.rtmp;
-  const folder = options.videoFolder ?? null;
-  const recordings =
-    folder === null
-      ? null
-      : {
-          folder,
-          book,
-          retention,
-          today: () => projector.today,
-          ...(options.videoBytes !== undefined && { mostBytes: options.videoBytes }),
-          ...(options.freeSpace && { freeSpace: options.freeSpace }),
-          onStanding: () => fanout.refreshMeta(),
-        };
-  const video = rtmp
-    ? new Video({ rtmp, book: streams, store, recorder, recordings, clock, log })
-    : null;
-  const reader = folder === null ? null : new RecordingReader(folder);
-  const storyboards =
-    folder !== null && reader ? new Storyboards({ folder, recordings: book, reader, log }) : null;
   const court = { name: options.courtName, demo: options.demo };
-  const exports =
-    folder !== null && reader
-      ? await Exports.start({
-          ...{ folder, recordings: book, clips, reader, recorder, store, court, clock, log },
-        })
-      : null;
-  const clearances =
-    folder !== null && reader
-      ? await Clearances.start({
-          ...{ folder, recordings: book, clips, reader, recorder, store, clock, log },
-        })
-      : null;
-  const clearance =
-    clearances && reader
-      ? {
-          ...{ clearances, book: clearances.book, recorder, store, clips, recordings: book },
-          ...{ reader, clock },
-        }
-      : null;
+  const side = await readResults(() =>
+    startVideoSide({
+      ...{ rtmp: options.rtmp, folder: options.videoFolder ?? null },
+      ...{ videoBytes: options.videoBytes, freeSpace: options.freeSpace },
+      ...{ books, store, recorder, clock, court, log },
+      today: () => projector.today,
+      onStanding: () => fanout.refreshMeta(),
+    }),
+  );
+  const { video } = side;
   const http = createHttpServer();
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -246,31 +178,16 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       signIn: access,
       parties: { recorder, clock, store },
       webRoot: options.webRoot,
-      streams: { book: streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
+      streams: { book: books.streams, recorder, clock, rtmpPort: () => video?.rtmpPort ?? null },
       displays,
       sessions,
-      alerts: new AlertDesk({ recorder, alerts, clock }),
-      audit: { deeds, nameOf: (account) => people.get(account)?.displayName },
-      ...(video && { live: video.live }),
-      ...(folder !== null &&
-        reader && {
-          recordings: { book, reader },
-          library: {
-            ...{ recorder, store, clock, recordings: book, clips, reader },
-            nameOf: (by) => people.nameOf(by),
-            keptUntil: (recording) => retention.keepingOf(recording).until,
-            hasStoryboard: (recording) => storyboards?.has(recording) ?? false,
-          },
-          ...(exports && { exports }),
-          ...(clearance && { clearance }),
-          ...(storyboards && { storyboards: { recordings: book, storyboards } }),
-          playback: new StreamPlayback({ folder, book, reader }),
-          retention: { book, retention, today: () => projector.today },
-          uploads: () => video?.uploads ?? null,
-        }),
+      alerts: new AlertDesk({ recorder, alerts: books.alerts, clock }),
+      audit: { deeds: books.deeds, nameOf: (account) => people.get(account)?.displayName },
+      ...side.routes,
       health: () => ({
         court,
         storage: monitor.health,
+        degraded: readers.failed,
         displays: fanout.displays().length,
         video: video && {
           rtmpPort: video.rtmpPort,
@@ -288,7 +205,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     clock,
     admit: (handshake) => displays.admit(handshake),
     whyRefused: pairing === 'asked' ? whyPageRefused : whyRefused,
-    search: (text) => index.search(text),
+    search: (text) => books.cases.search(text),
     plays: sessions.plays,
     strict: options.strict ?? false,
     ...(build !== undefined && { build }),
@@ -296,13 +213,39 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onFault: ({ audience, topic, id, error }) => log(`视图 ${audience}/${topic}/${id} 有误`, error),
     onError: (error) => log('推送时出现内部错误', error),
   });
+  const readers = new CommitReaders({
+    ...{ clock, log },
+    readers: [
+      // Who may not see it any more must not be sent it.
+      {
+        name: '大屏与屏幕',
+        take: ({ rows }) => displays.update(rows),
+        shut: () => displays.shut(),
+      },
+      { name: '账号与登录', take: ({ rows }) => people.update(rows), shut: () => people.shut() },
+      { name: '推送', take: (commit) => fanout.publish(commit) },
+      { name: '警示活动', take: ({ rows }) => sessions.update(rows) },
+      { name: '可放映片段', take: ({ rows }) => sessions.updateCleared(rows) },
+      { name: '提醒', take: ({ rows }) => books.alerts.update(rows) },
+      { name: '操作记录', take: ({ rows }) => books.deeds.update(rows) },
+      { name: '案件查询', take: ({ rows }) => books.cases.update(rows) },
+      { name: '视频来源', take: ({ rows }) => books.streams.update(rows) },
+      { name: '录像目录', take: ({ rows }) => books.recordings.update(rows) },
+      {
+        name: '录像保存期依据',
+        take: ({ rows }) => books.retention.update(rows),
+        shut: () => books.retention.shut(),
+      },
+      { name: '片段', take: ({ rows }) => books.clips.update(rows) },
+      ...side.readers,
+    ],
+  });
   await options.prepare?.(recorder);
   await displays.prepare();
   await access.start();
   await listen(http, options.host, options.port);
   // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
-  await video?.start();
-  clearances?.work();
+  await side.start();
   displays.start();
   sessions.start();
 
@@ -322,9 +265,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     url: urlOf(http.address(), options.host),
     recorder,
     store,
-    streams,
-    recordings: book,
-    clearance,
+    streams: books.streams,
+    recordings: books.recordings,
+    clearance: side.clearance,
     displays,
     sessions,
     access,
@@ -339,10 +282,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       sessions.stop();
       await inbox?.stop();
       await access.close();
-      await video?.close();
-      await storyboards?.close();
-      await exports?.close();
-      await clearances?.close();
+      await side.close();
       fanout.close();
       const closed = new Promise((resolve) => http.close(resolve));
       http.closeIdleConnections();
@@ -353,28 +293,4 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await store.close();
     },
   };
-}
-
-function listen(http: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));
-    http.listen({ host, port }, resolve);
-  });
-}
-
-function cannotListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const reasons: Record<string, string> = {
-    EADDRINUSE: `端口 ${port} 已被占用：可能系统已在运行；或设置 RELAY_PORT 换一个端口`,
-    EACCES: `没有权限使用端口 ${port}：请用 1024 以上的端口（RELAY_PORT）`,
-    EADDRNOTAVAIL: `${host} 不是本机地址：请更正 RELAY_HOST`,
-    ENOTFOUND: `找不到主机 ${host}：请更正 RELAY_HOST`,
-  };
-  const message = reasons[error.code ?? ''];
-  return message ? new CannotListen(message, { cause: error }) : error;
-}
-
-function urlOf(address: AddressInfo | string | null, host: string): string {
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

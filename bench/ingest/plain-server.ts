@@ -32,6 +32,7 @@ export class PlainServer {
       health: () => ({
         court: { name: '示例法院', demo: true },
         storage: { state: 'ok', since: NOW, message: null },
+        degraded: [],
         displays: 0,
         video: null,
       }),

@@ -1,3 +1,4 @@
+import { takeEach } from '../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
 import { type RowData, rowSchemas } from '../projections/rows.ts';
 
@@ -10,8 +11,9 @@ export class AccountBook {
   readonly #signIns = new Map<string, SignIn>();
   readonly #byDigest = new Map<string, SignIn>();
   readonly #ended = new Set<(signInId: string) => void>();
+  #isShut = false;
 
-  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<AccountBook> {
     const book = new AccountBook();
     const query = { topics: ['account', 'signIn'], liveOnly: true };
@@ -19,12 +21,24 @@ export class AccountBook {
     return book;
   }
 
-  /** Takes in changed rows; those of other topics are passed over. */
+  /**
+   * Takes in changed rows; those of other topics are passed over.
+   * @throws DamagedRows the accounts and sign-ins that they told of are forgotten, and open nothing
+   */
   update(rows: readonly StoredRow[]): void {
-    for (const row of rows) {
-      if (row.topic === 'account') this.#updateAccount(row);
-      else if (row.topic === 'signIn') this.#updateSignIn(row);
-    }
+    if (this.#isShut) return;
+    takeEach(
+      rows.filter(({ topic }) => topic === 'account' || topic === 'signIn'),
+      (row) => (row.topic === 'account' ? this.#updateAccount(row) : this.#updateSignIn(row)),
+      ({ topic, id }) => (topic === 'account' ? this.#forgetAccount(id) : this.#endSignIn(id)),
+    );
+  }
+
+  /** Nobody is signed in any more, and nobody has an account: what is known of them may be wrong. */
+  shut(): void {
+    this.#isShut = true;
+    this.#accounts.clear();
+    for (const { id } of this.signIns()) this.#endSignIn(id);
   }
 
   /** Calls `listener` with the id of each sign-in that is over, at once when that is durable. */
@@ -66,16 +80,25 @@ export class AccountBook {
   }
 
   #updateSignIn({ id, gone, data }: StoredRow): void {
-    const before = this.#signIns.get(id);
     if (gone) {
-      if (!before) return;
-      this.#signIns.delete(id);
-      this.#byDigest.delete(before.tokenDigest);
-      for (const listener of this.#ended) listener(id);
+      this.#endSignIn(id);
       return;
     }
     const signIn = { id, ...rowSchemas.signIn.parse(data) };
     this.#signIns.set(id, signIn);
     this.#byDigest.set(signIn.tokenDigest, signIn);
+  }
+
+  #forgetAccount(name: string): void {
+    this.#accounts.delete(name);
+    for (const { id } of this.signIns(name)) this.#endSignIn(id);
+  }
+
+  #endSignIn(id: string): void {
+    const before = this.#signIns.get(id);
+    if (!before) return;
+    this.#signIns.delete(id);
+    this.#byDigest.delete(before.tokenDigest);
+    for (const listener of this.#ended) listener(id);
   }
 }

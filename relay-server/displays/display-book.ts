@@ -1,3 +1,4 @@
+import { takeEach } from '../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
 import { type RowData, rowSchemas } from '../projections/rows.ts';
 
@@ -11,8 +12,9 @@ export class DisplayBook {
   readonly #walls = new Map<string, Wall>();
   readonly #displays = new Map<string, PairedDisplay>();
   readonly #byKey = new Map<string, string>();
+  readonly #damaged = new Set<string>();
 
-  /** @throws StorageUnavailable; AggregateError when a kept row is not what was written */
+  /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<DisplayBook> {
     const book = new DisplayBook();
     for await (const rows of store.rows({ topics: TOPICS, liveOnly: true })) book.update(rows);
@@ -22,23 +24,21 @@ export class DisplayBook {
   /**
    * Takes in changed rows; those of other topics are passed over.
    * @returns whether any was taken
-   * @throws AggregateError when rows are damaged: the others are taken, and what those told of is
-   *   forgotten, so that it shows nothing
+   * @throws DamagedRows what those told of is forgotten, so that it shows nothing
    */
   update(rows: readonly StoredRow[]): boolean {
     const mine = rows.filter(({ topic }) => TOPICS.includes(topic));
-    const errors: unknown[] = [];
-    for (const row of mine) {
-      try {
-        if (row.topic === 'wall') this.#updateWall(row);
-        else this.#updateDisplay(row);
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    if (errors.length > 0)
-      throw new AggregateError(errors, 'rows of walls or displays are damaged');
+    takeEach(
+      mine,
+      (row) => (row.topic === 'wall' ? this.#updateWall(row) : this.#updateDisplay(row)),
+      ({ topic, id }) => topic === 'wall' && this.#damaged.add(id),
+    );
     return mine.length > 0;
+  }
+
+  /** Whether something was said of a wall that cannot be read: then nobody knows who stands before it. */
+  isDamaged(wallId: string): boolean {
+    return this.#damaged.has(wallId);
   }
 
   wall(id: string): Wall | undefined {
@@ -65,6 +65,7 @@ export class DisplayBook {
 
   #updateWall({ id, gone, data }: StoredRow): void {
     this.#walls.delete(id);
+    this.#damaged.delete(id);
     if (!gone) this.#walls.set(id, { id, ...rowSchemas.wall.parse(data) });
   }
 

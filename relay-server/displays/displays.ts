@@ -98,17 +98,23 @@ export class Displays {
     return this.#held.hold(display, end);
   }
 
-  /** Takes in a commit's rows; before anything of that commit is sent to displays. */
+  /**
+   * Takes in a commit's rows; before anything of that commit is sent to displays.
+   * @throws DamagedRows the walls and displays that they told of are closed
+   */
   update(rows: readonly StoredRow[]): void {
-    let isChanged: boolean;
+    let isChanged = true;
     try {
       isChanged = this.book.update(rows);
-    } catch (error) {
-      // What cannot be read shows nothing: the book has let go of it.
-      this.#options.log('大屏或屏幕的记录无法读取，有关屏幕已休屏', error);
-      isChanged = true;
+    } finally {
+      if (isChanged) this.#changed();
     }
-    if (isChanged) this.#changed();
+  }
+
+  /** Nobody knows any more who stands before which wall: all of them show what anybody may see. */
+  shut(): void {
+    this.rooms.shut();
+    this.#changed();
   }
 
   /** Whether a page that is open shows this code. */

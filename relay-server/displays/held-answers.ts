@@ -24,12 +24,18 @@ export class HeldAnswers {
     return () => this.#held.delete(held);
   }
 
-  /** Ends the answers of those who may not see them any more. */
+  /** Ends the answers of those who may not see them any more. @throws what ending one threw; all were ended */
   endForbidden(): void {
+    const errors: unknown[] = [];
     for (const held of [...this.#held]) {
       if (held.display()?.mode === 'bureau') continue;
       this.#held.delete(held);
-      held.end();
+      try {
+        held.end();
+      } catch (error) {
+        errors.push(error);
+      }
     }
+    if (errors.length > 0) throw new AggregateError(errors, 'answers could not be ended');
   }
 }

@@ -7,7 +7,7 @@ import { OWN_WALL, unsaidOwnWall } from './own-wall.ts';
 export type Pairing = 'asked' | 'loopback';
 
 export interface RoomsOptions {
-  readonly book: Pick<DisplayBook, 'wall' | 'walls'>;
+  readonly book: Pick<DisplayBook, 'wall' | 'walls' | 'isDamaged'>;
   readonly pairing: Pairing;
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
@@ -16,6 +16,7 @@ export interface RoomsOptions {
 /** The walls as they stand now. */
 export class Rooms {
   readonly #options: RoomsOptions;
+  #isShut = false;
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -24,7 +25,8 @@ export class Rooms {
   wall(id: string): Wall | undefined {
     const { book, pairing } = this.#options;
     const said = book.wall(id);
-    return said ?? (pairing === 'loopback' && id === OWN_WALL ? unsaidOwnWall : undefined);
+    const isUnsaid = pairing === 'loopback' && id === OWN_WALL && !book.isDamaged(id);
+    return said ?? (isUnsaid ? unsaidOwnWall : undefined);
   }
 
   all(): Wall[] {
@@ -33,9 +35,14 @@ export class Rooms {
     return own ? [own, ...said] : said;
   }
 
+  /** From now on every room is closed: what is known of them may be wrong. */
+  shut(): void {
+    this.#isShut = true;
+  }
+
   /** What may be shown before a wall now; closed for a wall that there is not. */
   mode(wallId: string): RoomMode {
-    const wall = this.wall(wallId);
+    const wall = this.#isShut ? undefined : this.wall(wallId);
     return wall ? modeAt(wall, this.#options.clock.now()) : 'closed';
   }
 }

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Viewer } from '../audiences/viewer.ts';
 import { MemoryStore } from '../log/memory-store.ts';
 import {
   alertRow,
@@ -70,6 +71,21 @@ describe('every display ends equal to the log (F-1)', () => {
     const seq = await relay.commit();
     await wall.at(seq);
     expect(wall.frames.at(-1)).toMatchObject({ from: 0, to: seq, rows: [] });
+  });
+
+  it('F-1 a commit that could not be told to a room is read from the log by its displays', async () => {
+    const [one, two] = [display(), display()];
+    for (const wall of [one, two]) await wall.follow();
+    await relay.commit(townRow(3));
+    for (const wall of [one, two]) await wall.at(relay.store.head().seq);
+    vi.spyOn(Viewer.prototype, 'rowsOf').mockImplementationOnce(() => {
+      throw new Error('broken');
+    });
+    await relay.commit(townRow(4), alertRow('a'));
+    for (const wall of [one, two]) await expectEqual(wall);
+    await relay.commit(pointRow(1));
+    for (const wall of [one, two]) await expectEqual(wall);
+    expect(relay.errors.splice(0)).toHaveLength(1);
   });
 
   it('F-40 a wall hears of the relay though nothing happens', async () => {

@@ -120,7 +120,15 @@ export class Fanout {
     if (this.#timer) return;
     const wait = this.#sentAt + this.#options.limits.coalesceMs - performance.now();
     if (wait <= 0) this.#flush();
-    else this.#timer = setTimeout(() => this.#flush(), wait);
+    else {
+      this.#timer = setTimeout(() => {
+        try {
+          this.#flush();
+        } catch (error) {
+          this.#options.onError(error);
+        }
+      }, wait);
+    }
   }
 
   /** Sends the meta row again: what the relay itself says in it has changed (F-25). */
@@ -177,7 +185,15 @@ export class Fanout {
     }
     this.#head = commit.to;
     this.#recent.push(commit);
-    for (const room of this.#rooms) this.#broadcast(room, commit);
+    for (const room of [...this.#rooms]) {
+      try {
+        this.#broadcast(room, commit);
+      } catch (error) {
+        // Its members stand where they stood, and read the commit from the log.
+        this.#options.onError(error);
+        this.#demoteAll(room);
+      }
+    }
   }
 
   #broadcast(room: Room, commit: Commit): void {
@@ -204,6 +220,13 @@ export class Fanout {
   #markOf(to: number): { mark?: string } {
     const { seq, digest } = this.#options.store.head();
     return seq === to ? { mark: digest.slice(0, MARK_DIGITS) } : {};
+  }
+
+  #demoteAll({ members }: Room): void {
+    for (const id of [...members]) {
+      const display = this.#displays.get(id);
+      if (display) this.#demote(display);
+    }
   }
 
   /** The peer has not taken the last frames: nothing more is sent to it until it has (F-32). */

@@ -165,15 +165,21 @@ export function startFanout(options: StartFanoutOptions): RunningFanout {
     },
     readmit: () => {
       for (const display of [...fanout.displays.values()]) {
-        const admitted = options.admit(handshakeOf(display.socket));
-        if (!admitted) {
-          fanout.remove(display);
-          cutOff(display, 'forbidden', 'no audience any more');
-          continue;
+        try {
+          const admitted = options.admit(handshakeOf(display.socket));
+          if (admitted) {
+            const isSame = display.viewer.audience === admitted.audience;
+            if (display.isTold(admitted) || !isSame) {
+              fanout.setAudience(display, admitted.audience);
+            }
+            continue;
+          }
+        } catch (error) {
+          // Nobody can say what it may see: so nothing, and the others are looked at all the same.
+          options.onError(error);
         }
-        const isSame = display.viewer.audience === admitted.audience;
-        if (!display.isTold(admitted) && isSame) continue;
-        fanout.setAudience(display, admitted.audience);
+        fanout.remove(display);
+        cutOff(display, 'forbidden', 'no audience any more');
       }
     },
     close: () => {

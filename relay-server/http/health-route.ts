@@ -7,6 +7,8 @@ export interface RelayHealth {
   /** Whose relay it is, and whether everything in it is made up. */
   readonly court: { readonly name: string; readonly demo: boolean };
   readonly storage: StorageHealth;
+  /** What may have missed something, in Chinese, since when; it stays so until the relay starts again. */
+  readonly degraded: readonly { readonly name: string; readonly since: number }[];
   readonly displays: number;
   /** Field video: the RTMP door's port, or in Chinese why none comes in; null: this relay takes none. */
   readonly video: {
@@ -18,7 +20,8 @@ export interface RelayHealth {
 }
 
 /**
- * `GET /api/v1/health`: 200 as long as the relay lives; `status` says whether it can record. Instants
+ * `GET /api/v1/health`: 200 as long as the relay lives; `status` says whether it can record, and
+ * whether it may have missed something. Instants
  * are UTC ms, `uptime` seconds.
  */
 export function getHealth(
@@ -27,11 +30,12 @@ export function getHealth(
   health: () => RelayHealth,
 ): RequestHandler {
   return (_request, response) => {
-    const { court, storage, displays, video } = health();
+    const { court, storage, degraded, displays, video } = health();
     response.json({
-      status: storage.state,
+      status: storage.state === 'ok' && degraded.length > 0 ? 'degraded' : storage.state,
       court,
       storage,
+      degraded,
       head: store.head(),
       epoch: store.epoch(),
       clock: clock.now(),

@@ -94,6 +94,7 @@ describe('reads on this machine', () => {
     expect((await relay.ask('/api/v1/health')).json).toEqual({
       status: 'ok',
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },
+      degraded: [],
       head: relay.store.head(),
       epoch: relay.store.epoch(),
       clock: 1_732_700_000_000,

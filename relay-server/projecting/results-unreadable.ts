@@ -1,4 +1,5 @@
 import { core } from 'zod';
+import { DamagedRows } from '../log/damaged-rows.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 
 /** What was reckoned from the log cannot be read back. The log itself may be sound. */
@@ -17,6 +18,7 @@ export async function readResults<T>(read: () => Promise<T>): Promise<T> {
   } catch (error) {
     const damaged =
       error instanceof core.$ZodError ||
+      error instanceof DamagedRows ||
       (error instanceof StorageUnavailable && error.reason === 'corrupt');
     if (!damaged) throw error;
     throw new ResultsUnreadable(

@@ -1,3 +1,4 @@
+import { takeEach } from '../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
 import { type RowData, rowSchemas } from '../projections/rows.ts';
 
@@ -9,23 +10,29 @@ const TOPIC = 'cleared';
 export class ClearedClips {
   readonly #clips = new Map<string, ClearedClip>();
 
-  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<ClearedClips> {
     const clips = new ClearedClips();
     for await (const rows of store.rows({ topics: [TOPIC], liveOnly: true })) clips.update(rows);
     return clips;
   }
 
-  /** Takes in changed rows; those of other topics are passed over. @returns whether any was of this one */
+  /**
+   * Takes in changed rows; those of other topics are passed over.
+   * @returns whether any was of this one
+   * @throws DamagedRows the clips that they told of may not be shown
+   */
   update(rows: readonly StoredRow[]): boolean {
-    let isMine = false;
-    for (const { topic, id, gone, data } of rows) {
-      if (topic !== TOPIC) continue;
-      isMine = true;
-      if (gone) this.#clips.delete(id);
-      else this.#clips.set(id, { derivativeId: id, ...rowSchemas.cleared.parse(data) });
-    }
-    return isMine;
+    const mine = rows.filter(({ topic }) => topic === TOPIC);
+    takeEach(
+      mine,
+      ({ id, gone, data }) => {
+        this.#clips.delete(id);
+        if (!gone) this.#clips.set(id, { derivativeId: id, ...rowSchemas.cleared.parse(data) });
+      },
+      ({ id }) => this.#clips.delete(id),
+    );
+    return mine.length > 0;
   }
 
   /** The clip, if those summoned to a session may see these very bytes now. */

@@ -1,3 +1,4 @@
+import { takeEach } from '../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
 import { type RowData, rowSchemas } from '../projections/rows.ts';
 
@@ -9,19 +10,23 @@ const TOPIC = 'session';
 export class SessionBook {
   readonly #sessions = new Map<string, SessionHead>();
 
-  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<SessionBook> {
     const book = new SessionBook();
     for await (const rows of store.rows({ topics: [TOPIC], liveOnly: true })) book.update(rows);
     return book;
   }
 
+  /** @throws DamagedRows the sessions that they told of are forgotten */
   update(rows: readonly StoredRow[]): void {
-    for (const { topic, id, gone, data } of rows) {
-      if (topic !== TOPIC) continue;
-      if (gone) this.#sessions.delete(id);
-      else this.#sessions.set(id, { sessionId: id, ...rowSchemas.session.parse(data) });
-    }
+    takeEach(
+      rows.filter(({ topic }) => topic === TOPIC),
+      ({ id, gone, data }) => {
+        this.#sessions.delete(id);
+        if (!gone) this.#sessions.set(id, { sessionId: id, ...rowSchemas.session.parse(data) });
+      },
+      ({ id }) => this.#sessions.delete(id),
+    );
   }
 
   get(id: string): SessionHead | undefined {

@@ -70,11 +70,23 @@ export class Sessions {
     this.#driver.stop();
   }
 
-  /** Takes in a commit's rows. */
+  /** Takes in a commit's rows. @throws DamagedRows the sessions that they told of are forgotten */
   update(rows: readonly StoredRow[]): void {
-    this.book.update(rows);
-    if (this.#cleared.update(rows)) this.#driver.cleared();
-    for (const { topic, id } of rows) if (topic === 'session') this.#driver.watch(id);
+    try {
+      this.book.update(rows);
+    } finally {
+      for (const { topic, id } of rows) if (topic === 'session') this.#driver.watch(id);
+    }
+  }
+
+  /** Takes in which clips may be shown. @throws DamagedRows those that they told of may not */
+  updateCleared(rows: readonly StoredRow[]): void {
+    let isChanged = true;
+    try {
+      isChanged = this.#cleared.update(rows);
+    } finally {
+      if (isChanged) this.#driver.cleared();
+    }
   }
 
   /** All that is known of a session now. @throws SessionConflict J-2; StorageUnavailable */

@@ -1,4 +1,5 @@
 import type { RoomMode } from '../../../wire/codes.ts';
+import { takeEach } from '../../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
 
@@ -20,33 +21,46 @@ const TOPIC = 'clearance';
 export class ClearanceBook {
   readonly #clips = new Map<string, ClipClearance>();
   readonly #derivatives = new Map<string, KnownDerivative>();
+  #isWhole = true;
 
-  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<ClearanceBook> {
     const book = new ClearanceBook();
     for await (const rows of store.rows({ topics: [TOPIC], liveOnly: true })) book.update(rows);
     return book;
   }
 
-  /** Takes in changed rows; those of other topics are passed over. @returns clips that changed */
+  /**
+   * Takes in changed rows; those of other topics are passed over.
+   * @returns clips that changed
+   * @throws DamagedRows the clips that they told of are cleared for nobody
+   */
   update(rows: readonly StoredRow[]): string[] {
-    const changed: string[] = [];
-    for (const { topic, id, gone, data } of rows) {
-      if (topic !== TOPIC) continue;
-      changed.push(id);
-      for (const { derivativeId } of derivativesOf(this.#clips.get(id))) {
-        this.#derivatives.delete(derivativeId);
-      }
-      if (gone) {
-        this.#clips.delete(id);
-        continue;
-      }
-      const clearance = { clipId: id, ...rowSchemas.clearance.parse(data) };
-      this.#clips.set(id, clearance);
-      for (const known of derivativesOf(clearance))
-        this.#derivatives.set(known.derivativeId, known);
+    const mine = rows.filter(({ topic }) => topic === TOPIC);
+    takeEach(
+      mine,
+      (row) => this.#update(row),
+      () => {
+        this.#isWhole = false;
+      },
+    );
+    return mine.map(({ id }) => id);
+  }
+
+  /** Whether all that was ever said could be read: else what is not known may be needed all the same. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  #update({ id, gone, data }: StoredRow): void {
+    for (const { derivativeId } of derivativesOf(this.#clips.get(id))) {
+      this.#derivatives.delete(derivativeId);
     }
-    return changed;
+    this.#clips.delete(id);
+    if (gone) return;
+    const clearance = { clipId: id, ...rowSchemas.clearance.parse(data) };
+    this.#clips.set(id, clearance);
+    for (const known of derivativesOf(clearance)) this.#derivatives.set(known.derivativeId, known);
   }
 
   get(clipId: string): ClipClearance | undefined {

@@ -7,6 +7,7 @@ import { clearanceDetail, clearancesAnswer } from '../../../wire/clearance.ts';
 import { problemAnswer } from '../../../wire/library.ts';
 import { cookieOf } from '../../access/testing/fixed-access.ts';
 import { deleteRecording, fileCase } from '../../http/testing/library-client.ts';
+import { DamagedRows } from '../../log/damaged-rows.ts';
 import { withdrawClip } from '../library/commands.ts';
 import { segmentFile } from '../recording/index-lines.ts';
 import {
@@ -186,6 +187,24 @@ describe('what goes wrong', () => {
     await world.clearances.settled();
     expect(await files()).toEqual([]);
     expect(ofProblem((await world.step('duty', 'withdraw', all)).json).rule).toBe('K-9');
+  });
+
+  it('H-73 a clip of which nobody can tell how it stands is shown to nobody, and its file kept', async () => {
+    const address = await world.clear();
+    expect((await world.show('session', address)).status).toBe(200);
+    const damaged = { topic: 'clearance', id: CLIP, caseNumber: null, seq: 99, data: 'torn' };
+    expect(() => world.clearances.update([damaged])).toThrow(DamagedRows);
+    await world.clearances.settled();
+    expect((await world.show('session', address)).status).toBe(404);
+    expect((await world.as('director', address)).status).toBe(404);
+    expect(await files()).toHaveLength(1);
+
+    await world.restart();
+    expect((await world.show('session', address)).status).toBe(200);
+    world.clearances.shut();
+    expect((await world.show('session', address)).status).toBe(404);
+    await world.clearances.settled();
+    expect(await files()).toHaveLength(1);
   });
 
   it('H-73 with its clip, or its recording, the derivative goes', async () => {

@@ -63,6 +63,7 @@ export class Clearances {
   #working: Promise<void> | null = null;
   #sweeping: Promise<void> = Promise.resolve();
   #retry: NodeJS.Timeout | undefined;
+  #isShut = false;
 
   private constructor(options: ClearancesOptions, book: ClearanceBook) {
     this.#options = { ...options, limits: { ...BAKE_LIMITS, ...options.limits } };
@@ -74,7 +75,7 @@ export class Clearances {
   /**
    * Goes on with what a relay before this one left: what was not made is made now, what nobody needs is
    * taken away. `work` begins it, once events can be recorded.
-   * @throws StorageUnavailable; ZodError when a kept row is not what was written; what the disk says
+   * @throws StorageUnavailable; DamagedRows when a kept row is not what was written; what the disk says
    */
   static async start(options: ClearancesOptions): Promise<Clearances> {
     const clearances = new Clearances(options, await ClearanceBook.load(options.store));
@@ -83,10 +84,17 @@ export class Clearances {
     return clearances;
   }
 
-  /** Takes in changed rows, after the books of clips and recordings have. */
+  /**
+   * Takes in changed rows, after the books of clips and recordings have.
+   * @throws DamagedRows the clips that they told of are shown to nobody
+   */
   update(rows: readonly StoredRow[]): void {
-    const isOther = this.book.update(rows).length > 0;
-    if (isOther || rows.some(({ topic }) => WHO_SEES.has(topic))) this.#endForbidden();
+    let isOther = true;
+    try {
+      isOther = this.book.update(rows).length > 0;
+    } finally {
+      if (isOther || rows.some(({ topic }) => WHO_SEES.has(topic))) this.#endForbidden();
+    }
     if (!isOther) return;
     const making = this.#making;
     if (making && !this.#waiting().some(({ proposalId }) => proposalId === making.proposalId)) {
@@ -96,10 +104,16 @@ export class Clearances {
     this.work();
   }
 
+  /** Nobody knows any more what is cleared for whom: nothing is given out, and nothing taken away. */
+  shut(): void {
+    this.#isShut = true;
+    this.#endForbidden();
+  }
+
   #endForbidden(): void {
     for (const [id, answers] of this.#answers) {
       for (const answer of answers) {
-        if (!this.book.derivative(id) || !answer.mayGoOn()) answer.end();
+        if (!this.derivative(id) || !answer.mayGoOn()) answer.end();
       }
     }
   }
@@ -114,12 +128,12 @@ export class Clearances {
 
   /** Whether a wall in this mode may show it now. */
   clearedFor(derivativeId: string, mode: RoomMode): boolean {
-    return this.book.clearedFor(derivativeId, mode);
+    return !this.#isShut && this.book.clearedFor(derivativeId, mode);
   }
 
   /** @returns undefined: the log knows of none that is cleared, or on its way */
   derivative(id: string): KnownDerivative | undefined {
-    return this.book.derivative(id);
+    return this.#isShut ? undefined : this.book.derivative(id);
   }
 
   /**
@@ -275,6 +289,7 @@ export class Clearances {
   /** Takes away the files that nobody may see, now or later. */
   #sweep(): void {
     this.#sweeping = this.#sweeping.then(async () => {
+      if (this.#isShut || !this.book.isWhole) return;
       const needed = new Set(this.book.derivatives().map(({ derivativeId }) => derivativeId));
       for (const id of this.#files.ids()) {
         if (needed.has(id) || id === this.#making?.id) continue;

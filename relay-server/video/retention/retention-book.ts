@@ -17,6 +17,7 @@ const TOPICS = ['case', 'clip'];
 export class RetentionBook {
   readonly #wanted: Partial<RetentionTerms>;
   readonly #cases = new Map<string, KeptCase>();
+  #isShut = false;
   /** Recording id → clip id → the clip's case. */
   readonly #clips = new Map<string, Map<string, string>>();
 
@@ -43,8 +44,14 @@ export class RetentionBook {
     }
   }
 
+  /** From now on nothing's time is over: what is known of cases and clips may be wrong. */
+  shut(): void {
+    this.#isShut = true;
+  }
+
   /** How long a recording is kept, as things stand. */
   keepingOf(recording: Recording): Keeping {
+    if (this.#isShut) return { until: null, because: 'case' };
     const numbers = new Set(this.#clips.get(recording.id)?.values());
     if (recording.caseNumber !== null) numbers.add(recording.caseNumber);
     const cases = [...numbers].map((number) => this.#cases.get(number) ?? null);

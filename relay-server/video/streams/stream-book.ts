@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { takeEach } from '../../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
 
@@ -20,19 +21,23 @@ export class StreamBook {
   readonly #open = new Map<string, OpenRun>();
   readonly #listeners = new Set<(id: string) => void>();
 
-  /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
+  /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<StreamBook> {
     const book = new StreamBook();
     for await (const rows of store.rows({ topics: TOPICS, liveOnly: true })) book.update(rows);
     return book;
   }
 
-  /** Takes in changed rows; those of other topics are passed over. */
+  /**
+   * Takes in changed rows; those of other topics are passed over.
+   * @throws DamagedRows the streams that they told of are registered no more
+   */
   update(rows: readonly StoredRow[]): void {
-    for (const row of rows) {
-      if (row.topic === 'stream') this.#updateStream(row);
-      else if (row.topic === 'field') this.#updateRun(row);
-    }
+    takeEach(
+      rows.filter(({ topic }) => TOPICS.includes(topic)),
+      (row) => (row.topic === 'stream' ? this.#updateStream(row) : this.#updateRun(row)),
+      ({ topic, id }) => topic === 'stream' && this.#tellOf(id),
+    );
   }
 
   /** Calls `listener` with the id of each stream that is registered, changed or revoked. */
@@ -65,12 +70,16 @@ export class StreamBook {
   #updateStream({ id, gone, data }: StoredRow): void {
     const before = this.#streams.get(id);
     if (before?.keyDigest) this.#byDigest.delete(before.keyDigest);
-    if (gone) this.#streams.delete(id);
-    else {
+    this.#streams.delete(id);
+    if (!gone) {
       const stream = { id, ...rowSchemas.stream.parse(data) };
       this.#streams.set(id, stream);
       if (stream.keyDigest !== null) this.#byDigest.set(stream.keyDigest, id);
     }
+    this.#tellOf(id);
+  }
+
+  #tellOf(id: string): void {
     for (const listener of this.#listeners) listener(id);
   }
 

@@ -37,14 +37,7 @@ export function Health() {
         <Storage facts={value} />
         <Video facts={value} />
         <Recording facts={value} />
-        <Card title="中继" state="ok">
-          <dl className="facts">
-            <dt>已运行</dt>
-            <dd>{uptimeWords(value.uptime)}</dd>
-            <dt>连着的页面</dt>
-            <dd>{count(value.displays)}</dd>
-          </dl>
-        </Card>
+        <Relay facts={value} />
         <LogHead facts={value} />
       </div>
     </>
@@ -79,13 +72,32 @@ function Card({
 }
 
 function Storage({ facts: { status, storage } }: { facts: Facts }) {
-  const isOk = status === 'ok';
+  const isOk = status !== 'readOnly';
   return (
     <Card title="存储" state={isOk ? 'ok' : 'bad'} says={isOk ? '可以写入' : '只读，不能写入'}>
       <p className="hint">
         自 {fullMoment(storage.since)}
         {storage.message !== null && `　${storage.message}`}
       </p>
+    </Card>
+  );
+}
+
+function Relay({ facts: { uptime, displays, degraded = [] } }: { facts: Facts }) {
+  const says = degraded.length === 0 ? {} : { says: '有部分内容未能更新，请重新启动系统' };
+  return (
+    <Card title="中继" state={degraded.length === 0 ? 'ok' : 'bad'} {...says}>
+      {degraded.map(({ name, since }) => (
+        <p className="warn" key={name}>
+          ▲ {name}　自 {fullMoment(since)}
+        </p>
+      ))}
+      <dl className="facts">
+        <dt>已运行</dt>
+        <dd>{uptimeWords(uptime)}</dd>
+        <dt>连着的页面</dt>
+        <dd>{count(displays)}</dd>
+      </dl>
     </Card>
   );
 }

@@ -5,11 +5,13 @@ const instant = z.int();
 
 /** `GET /health`, as far as desk pages say it (SPEC H-8). */
 export const health = z.object({
-  status: z.enum(['ok', 'readOnly']),
+  status: z.enum(['ok', 'degraded', 'readOnly']),
   /** The relay's, UTC ms. */
   clock: z.int(),
   court: z.optional(z.object({ name: z.string(), demo: z.boolean() })),
   storage: z.object({ since: instant, message: z.nullable(z.string()) }),
+  /** What may have missed something, in Chinese; absent of an older relay. */
+  degraded: z.optional(z.array(z.object({ name: z.string(), since: instant }))),
   head: z.object({ seq: z.int(), digest: z.string() }),
   epoch: z.string(),
   displays: z.int(),
