@@ -3,13 +3,17 @@ import { defineConfig } from 'vitest/config';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**', 'e2e/**/*.spec.ts'];
 
-/** `unit` runs beside the code and opens nothing; `integration` boots the real server. */
+/**
+ * No test keeps anything in a module: loading all of them anew for each of 300 files would be half of the time.
+ * `unit` runs beside the code and opens nothing; `integration` boots the real server.
+ */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          isolate: false,
           environment: 'node',
           include: ['**/*.test.{ts,tsx}'],
           exclude,
@@ -22,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          isolate: false,
           environment: 'node',
           include: ['**/*.itest.ts'],
           exclude,
