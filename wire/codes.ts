@@ -342,6 +342,30 @@ export const clearanceChecks = vocabulary({
 });
 export type ClearanceCheck = z.infer<typeof clearanceChecks.schema>;
 
+/** What a drawn case's course may tell, each with these words and no others. */
+export const courseSteps = vocabulary({
+  filed: '立案',
+  noticed: '发出执行通知',
+  queried: '网络查控',
+  investigated: '传统查控',
+  sealed: '查封',
+  distrained: '扣押',
+  frozen: '冻结',
+  appraised: '确定参考价',
+  auctioned: '拍卖公告',
+  sold: '拍卖成交',
+  settled: '达成和解',
+  performed: '和解履行完毕',
+  coerced: '采取强制措施',
+  deducted: '扣划',
+  recovered: '案款到账',
+  disbursed: '案款发放',
+  suspended: '期限停止',
+  resumed: '恢复执行',
+  closed: '结案',
+});
+export type CourseStep = z.infer<typeof courseSteps.schema>;
+
 /** What an account may do: see rules/access/permissions.ts. */
 export const roles = vocabulary({
   duty: '值班',

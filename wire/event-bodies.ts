@@ -6,6 +6,7 @@ import { campaignBodies } from './events/campaigns.ts';
 import { caseBodies } from './events/case.ts';
 import { clearanceBodies } from './events/clearance.ts';
 import { displayBodies } from './events/displays.ts';
+import { drawBodies } from './events/draws.ts';
 import { fieldVideoBodies } from './events/field-video.ts';
 import { moneyBodies } from './events/money.ts';
 import { progressBodies } from './events/progress.ts';
@@ -30,6 +31,7 @@ export const eventBodies = {
   ...sessionBodies,
   ...displayBodies,
   ...alertBodies,
+  ...drawBodies,
 
   // — amendments: nothing is edited in place —
   'amend.corrected': z.strictObject({
@@ -118,6 +120,9 @@ export const CASELESS_TYPES: ReadonlySet<EventType> = new Set<EventType>([
   'display.revoked',
   'alert.acknowledged',
   'alert.reopened',
+  'draw.opened',
+  'draw.drawn',
+  'draw.closed',
   'amend.corrected',
   'amend.reversed',
   'clock.day-turned',

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   stream_conflict: [409, '视频流的登记与此不符'],
   alert_conflict: [409, '提醒的现状不容许这样做'],
   display_conflict: [409, '大屏或屏幕的现状不容许这样做'],
+  draw_conflict: [409, '不能这样抽取案件'],
   session_conflict: [409, '警示活动的现状不容许这样做'],
   library_conflict: [409, '录像或片段的现状不容许这样做'],
   too_large: [413, '请求太大：一次最多 1,000 条、1 MiB'],

@@ -10,6 +10,7 @@ import {
 } from './views/case.ts';
 import { clearanceView, clearedView } from './views/clearance.ts';
 import { displayView, wallView } from './views/displays.ts';
+import { drawView } from './views/draws.ts';
 import {
   clipView,
   fieldView,
@@ -36,6 +37,7 @@ import {
 export * from './views/case.ts';
 export * from './views/clearance.ts';
 export * from './views/displays.ts';
+export * from './views/draws.ts';
 export * from './views/field-video.ts';
 export * from './views/session.ts';
 export * from './views/session-console.ts';
@@ -69,6 +71,7 @@ export const views = {
   rehearsal: rehearsalView,
   wall: wallView,
   display: displayView,
+  draw: drawView,
   case: caseView,
   party: partyView,
   asset: assetView,
@@ -108,6 +111,7 @@ export const WALL_TOPICS = [
   'rehearsal',
   'wall',
   'display',
+  'draw',
 ] as const satisfies readonly Topic[];
 export const CASE_TOPICS = [
   'case',

@@ -2,6 +2,7 @@ import type { View } from '../../wire/views.ts';
 import { rowSchemas } from '../projections/rows.ts';
 import { type Audience, topicView } from './audience.ts';
 import { bureauCase } from './bureau-case.ts';
+import { drawTopic } from './draw.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
 import { copyWall } from './wall.ts';
@@ -14,7 +15,7 @@ import { copyWall } from './wall.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 6,
+    policyVersion: 7,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,
@@ -149,6 +150,7 @@ export function bureau(facts: () => RelayFacts): Audience {
         }),
       ),
       wall: topicView(rowSchemas.wall, copyWall),
+      draw: drawTopic,
     },
   };
 }

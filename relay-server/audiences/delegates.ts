@@ -2,18 +2,19 @@ import type { View } from '../../wire/views.ts';
 import { rowSchemas } from '../projections/rows.ts';
 import { type Audience, topicView } from './audience.ts';
 import { clearedTopicOf } from './clearance.ts';
+import { drawTopic } from './draw.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
 import { isSmall, unlessSmall } from './suppress.ts';
 
 /**
- * Visitors of the bureau: aggregates and the clips cleared for them, no case, no point, no alert, nothing that happens right
+ * Visitors of the bureau: aggregates, the clips cleared for them and masked courses of cases that were drawn, no case, no point, no alert, nothing that happens right
  * now. Small cells are left out one by one; totals are not adjusted for them (SPEC V-5).
  */
 export function delegates(facts: () => RelayFacts): Audience {
   return {
     name: 'delegates',
-    policyVersion: 3,
+    policyVersion: 4,
     roomMode: 'delegates',
     search: false,
     case: null,
@@ -61,6 +62,7 @@ export function delegates(facts: () => RelayFacts): Audience {
         }),
       ),
       cleared: clearedTopicOf('delegates'),
+      draw: drawTopic,
     },
   };
 }

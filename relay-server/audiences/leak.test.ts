@@ -138,7 +138,7 @@ describe('what leaves the relay', () => {
   it('V-1 delegates are sent aggregates and what is cleared for them alone', () => {
     const topics = sent(audiences.delegates, fullRows()).map((row) => row.topic);
     expect(new Set(topics)).toEqual(
-      new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town', 'cleared']),
+      new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town', 'cleared', 'draw']),
     );
   });
 

@@ -19,7 +19,7 @@ export const STAGES: Readonly<Record<ScopeKind, readonly (readonly string[])[]>>
   wall: [
     ['meta', 'wall', 'showing', 'statistic', 'trend', 'closing', 'assetStatus', 'town'],
     ['expiry', 'alert', 'acknowledged', 'activity', 'stream', 'field', 'recordingNow'],
-    ['clearance', 'cleared', 'display', 'session', 'invitee', 'runItem', 'rehearsal'],
+    ['clearance', 'cleared', 'draw', 'display', 'session', 'invitee', 'runItem', 'rehearsal'],
     ['point'],
   ],
   case: [

@@ -122,7 +122,7 @@ export async function decide(sent: Sent, batch: Batch, options: DecideOptions): 
 
 /**
  * What only the relay can know: its clock, who signed in, what its video doors took in, what it recorded and let be done
- * with that, what it put on, its walls, and what those on duty noted.
+ * with that, what it put on, its walls, what those on duty noted, and which cases were drawn.
  */
 const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'clock',
@@ -136,6 +136,7 @@ const OWN_FAMILIES: ReadonlySet<string> = new Set([
   'room',
   'display',
   'alert',
+  'draw',
 ]);
 
 function isOwnType(type: SourceEvent['type']): boolean {

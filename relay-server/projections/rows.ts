@@ -13,6 +13,7 @@ import {
   clipView,
   closingView,
   displayView,
+  drawView,
   expiryView,
   fieldView,
   inviteeView,
@@ -88,6 +89,7 @@ export const rowSchemas = {
   wall: wallView,
   /** `keyDigest`: SHA-256 of its key, which lets it in. */
   display: z.strictObject({ ...displayView.shape, keyDigest: z.string() }),
+  draw: drawView,
 
   case: caseView,
   party: z.strictObject({

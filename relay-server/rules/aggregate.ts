@@ -4,7 +4,7 @@ import { dayOf } from './days.ts';
 /**
  * Which aggregate an event belongs to: its case number, or `account:NAME`, `petition:ID`, `campaign:ID`,
  * `session:ID`, `question:SOURCE:ID`, `stream:ID`, `field:STREAM:DAY`, `recording:ID`, `wall:ID`,
- * `display:ID`, `alert:ID`, `clock`. A petition stays in its own aggregate even when it names a case. An amendment belongs to the aggregate of the event that it names.
+ * `display:ID`, `alert:ID`, `draw:ID`, `clock`. A petition stays in its own aggregate even when it names a case. An amendment belongs to the aggregate of the event that it names.
  * @param amendedKey the aggregate of (source, id) if such an event is in the log; asked for amend.* only
  * @returns `amend:SOURCE:ID` for an amendment whose event is not known
  */
@@ -94,6 +94,10 @@ export function aggregateKey(
     case 'alert.acknowledged':
     case 'alert.reopened':
       return `alert:${event.body.alertId}`;
+    case 'draw.opened':
+    case 'draw.drawn':
+    case 'draw.closed':
+      return `draw:${event.body.drawId}`;
     case 'clock.day-turned':
       return 'clock';
     case 'amend.corrected':

@@ -189,6 +189,9 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
     case 'display.revoked':
     case 'alert.acknowledged':
     case 'alert.reopened':
+    case 'draw.opened':
+    case 'draw.drawn':
+    case 'draw.closed':
     case 'amend.corrected':
     case 'amend.reversed':
     case 'clock.day-turned':

@@ -90,6 +90,7 @@ export function emptyTables(): Tables {
     rehearsal: new Table('rehearsal'),
     wall: new Table('wall'),
     display: new Table('display'),
+    draw: new Table('draw'),
     case: new Table('case'),
     party: new Table('party'),
     asset: new Table('asset'),

@@ -38,6 +38,7 @@ export const viewParsers: Parsers = {
   rehearsal: parserOf(views.rehearsal),
   wall: parserOf(views.wall),
   display: parserOf(views.display),
+  draw: parserOf(views.draw),
   case: parserOf(views.case),
   party: parserOf(views.party),
   asset: parserOf(views.asset),

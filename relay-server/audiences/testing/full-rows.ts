@@ -394,6 +394,24 @@ export function fullRows(): StoredRow[] {
       ...{ chapters: [], timeline: null, held: false },
       tally: { arrived: 0, settled: 0, receivedFen: 0 },
     }),
+    row('draw', '22222222-2222-4222-8222-222222222222', null, {
+      wallId: 'main',
+      figure: {
+        ...{ id: 'closedCount@centre', label: '执结数' },
+        ...{ from: '2023-10-01', to: '2024-11-27' },
+      },
+      ...{ count: 3_121, digest: 'e'.repeat(64), head: { seq: 6, digest: 'f'.repeat(64) } },
+      ...{ openedAt: 1_732_700_000_000, number: 4711, drawnAt: 1_732_700_060_000 },
+      cases: [
+        {
+          ...{ type: '执', cause: '买卖合同纠纷', year: 2024, town: null, withheld: ['town'] },
+          applicants: { names: ['张某'], more: false },
+          executees: { names: ['某建材公司'], more: true },
+          ...{ claim: 17_000_000, recovered: 17_000_000, way: 'fullySatisfied', days: 46 },
+          steps: [{ step: 'filed', day: 0, lastDay: 0, times: 1, amount: null }],
+        },
+      ],
+    }),
     row('clip', 'clip-1', CASE, {
       recordingId: 'run-1',
       fromMs: 10_000,

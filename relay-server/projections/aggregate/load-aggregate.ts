@@ -5,6 +5,7 @@ import type { Aggregate } from './aggregate.ts';
 import { CarriedAggregate } from './carried-aggregate.ts';
 import { CaseAggregate } from './case-aggregate.ts';
 import { display } from './display-aggregate.ts';
+import { draw } from './draw-aggregate.ts';
 import { FieldDayAggregate } from './field-day-aggregate.ts';
 import { MatterAggregate } from './matter-aggregate.ts';
 import { RecordingAggregate } from './recording-aggregate.ts';
@@ -24,6 +25,7 @@ export function loadAggregate(
   if (key.startsWith('wall:')) return CarriedAggregate.load(key, wall, events);
   if (key.startsWith('display:')) return CarriedAggregate.load(key, display, events);
   if (key.startsWith('alert:')) return CarriedAggregate.load(key, acknowledgement, events);
+  if (key.startsWith('draw:')) return CarriedAggregate.load(key, draw, events);
   // Matters are `petition:…`, `campaign:…`, `question:…`, `stream:…`; a case number
   // begins with （.
   return key.startsWith('（')

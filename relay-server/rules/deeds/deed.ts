@@ -45,6 +45,7 @@ const PLAIN: Partial<Record<EventType, string>> = {
   'clip.withdrawn': '撤下片段',
   'stream.revoked': '停用视频流',
   'account.password-set': '设置密码',
+  'draw.closed': '收起抽取的案件',
 };
 
 /** null: the event is nobody's deed at a desk. */
@@ -108,6 +109,16 @@ export function deedOf(event: LoggedEvent): Deed | null {
     }
     case 'alert.reopened':
       return { by: event.body.by, text: `撤回知悉 ${event.body.alertId}` };
+    case 'draw.opened': {
+      const { wallId, figure, contributors, by } = event.body;
+      const what = `${figure.label}（${figure.id}），名单 ${contributors.length} 件`;
+      return { by, text: `在大屏 ${wallId} 开始抽取案件：${what}` };
+    }
+    case 'draw.drawn': {
+      const { number, drawn, by } = event.body;
+      const cases = drawn.map(({ caseNumber }) => caseNumber).join('、');
+      return { by, text: `按报出的号码 ${number} 抽出 ${cases}` };
+    }
     default:
       return plainDeed(event);
   }

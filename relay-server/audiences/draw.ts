@@ -1,0 +1,51 @@
+import type { Course, View } from '../../wire/views.ts';
+import { rowSchemas } from '../projections/rows.ts';
+import { topicView } from './audience.ts';
+
+/** A draw as everybody before the wall sees it: its courses are masked when they are drawn. */
+export const drawTopic = topicView(rowSchemas.draw, copyDraw);
+
+/** Field by field. */
+export function copyDraw(row: View<'draw'>): View<'draw'> {
+  return {
+    wallId: row.wallId,
+    figure: {
+      id: row.figure.id,
+      label: row.figure.label,
+      from: row.figure.from,
+      to: row.figure.to,
+    },
+    count: row.count,
+    digest: row.digest,
+    head: { seq: row.head.seq, digest: row.head.digest },
+    openedAt: row.openedAt,
+    number: row.number,
+    drawnAt: row.drawnAt,
+    cases: row.cases.map(copyCourse),
+  };
+}
+
+/** A masked course, field by field. */
+export function copyCourse(course: Course): Course {
+  const { applicants, executees } = course;
+  return {
+    type: course.type,
+    cause: course.cause,
+    year: course.year,
+    town: course.town,
+    withheld: [...course.withheld],
+    applicants: { names: [...applicants.names], more: applicants.more },
+    executees: { names: [...executees.names], more: executees.more },
+    claim: course.claim,
+    recovered: course.recovered,
+    way: course.way,
+    days: course.days,
+    steps: course.steps.map(({ step, day, lastDay, times, amount }) => ({
+      step,
+      day,
+      lastDay,
+      times,
+      amount,
+    })),
+  };
+}

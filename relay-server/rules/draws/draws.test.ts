@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LoggedEvent } from '../../../wire/case-event.ts';
+import type { Course } from '../../../wire/views.ts';
+import { at, on } from '../testing/given.ts';
+import { drawnBy, isList, LEAST_LISTED, listDigest, listOf } from './draw-list.ts';
+import { type DrawState, takeDrawEvent } from './draw-state.ts';
+import { sayable, type Traits } from './traits.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const caseOf = (serial: number) => `（2024）粤0607执${serial}号`;
+const list = listOf(Array.from({ length: 40 }, (_, at) => caseOf(at + 1)));
+const digest = listDigest(list, sha256);
+
+describe('a list to draw from', () => {
+  it('counts a case once, however often and in whatever order it comes', () => {
+    expect(listOf([...list, ...list.slice().reverse()])).toEqual(list);
+    expect(isList(list)).toBe(true);
+    expect(isList([...list, caseOf(1)])).toBe(false);
+    expect(isList(list.slice().reverse())).toBe(false);
+  });
+
+  it('has another digest with one case more, less or other', () => {
+    const others = [list.slice(1), [...list, caseOf(99)].sort(), listOf([...list.slice(1), 'x'])];
+    const digests = others.map((other) => listDigest(other, sha256));
+    expect(new Set([digest, ...digests]).size).toBe(4);
+  });
+});
+
+describe('V-51 drawing by a number', () => {
+  it('leads to the same cases again, and to others by another number', () => {
+    const by = (number: number) => drawnBy(list, { digest, number, many: 5 }, sha256);
+    expect(by(4711)).toEqual(by(4711));
+    expect(by(4711)).not.toEqual(by(4712));
+    // Written down once: whoever recomputes it finds these.
+    expect(by(4711)).toMatchInlineSnapshot(`
+      [
+        "（2024）粤0607执28号",
+        "（2024）粤0607执34号",
+        "（2024）粤0607执32号",
+        "（2024）粤0607执27号",
+        "（2024）粤0607执17号",
+      ]
+    `);
+  });
+
+  it('gives distinct cases of the list, first the same ones when more are wanted', () => {
+    const many = fc.integer({ min: 1, max: 5 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999 }), many, (number, wanted) => {
+        const drawn = drawnBy(list, { digest, number, many: wanted }, sha256);
+        expect(new Set(drawn).size).toBe(wanted);
+        expect(drawn.every((one) => list.includes(one))).toBe(true);
+        expect(drawnBy(list, { digest, number, many: 5 }, sha256).slice(0, wanted)).toEqual(drawn);
+      }),
+    );
+  });
+
+  it('favours no case: over many numbers each is drawn about as often', () => {
+    const times = new Map<string, number>();
+    const ten = list.slice(0, 10);
+    for (let number = 1; number <= 1_000; number += 1) {
+      const [first = ''] = drawnBy(ten, { digest, number, many: 1 }, sha256);
+      times.set(first, (times.get(first) ?? 0) + 1);
+    }
+    expect(times.size).toBe(ten.length);
+    for (const count of times.values()) expect(Math.abs(count - 100)).toBeLessThan(60);
+  });
+});
+
+describe('V-52 what may be said of a drawn case', () => {
+  const town = fc.constantFrom('a', 'b', 'c', null);
+  const traits: fc.Arbitrary<Traits> = fc.record({
+    type: fc.constantFrom('执', '执恢'),
+    cause: fc.constantFrom('买卖', '借贷', '劳动', '租赁'),
+    year: fc.constantFrom('2023', '2024'),
+    town,
+  });
+
+  it('points at no fewer than five of the list', () => {
+    fc.assert(
+      fc.property(fc.array(traits, { minLength: LEAST_LISTED, maxLength: 60 }), (all) => {
+        for (const one of all) {
+          const said = sayable(one, all);
+          const alike = all.filter((other) => said.every((trait) => other[trait] === one[trait]));
+          expect(alike.length).toBeGreaterThanOrEqual(LEAST_LISTED);
+        }
+      }),
+    );
+  });
+
+  it('leaves out only what would narrow it further', () => {
+    const five = (of: Traits) => Array.from({ length: 5 }, () => of);
+    const common = { type: '执', cause: '买卖', year: '2024', town: 'a' };
+    const rare = { ...common, town: 'b' };
+    expect(sayable(common, five(common))).toEqual(['type', 'cause', 'year', 'town']);
+    expect(sayable(rare, [...five(common), rare])).toEqual(['type', 'cause', 'year']);
+    expect(sayable({ ...common, cause: null }, five(common))).not.toContain('cause');
+  });
+});
+
+const ID = '11111111-1111-4111-8111-111111111111';
+const DAY = '2024-11-27';
+const course: Course = {
+  ...{ type: '执', cause: null, year: null, town: null, withheld: [] },
+  applicants: { names: ['张某'], more: false },
+  executees: { names: ['某公司'], more: false },
+  ...{ claim: 1_000, recovered: 0, way: null, days: null, steps: [] },
+};
+const opened = (contributors: readonly string[] = list) =>
+  on(DAY, 'draw.opened', {
+    ...{ drawId: ID, wallId: 'main', contributors: [...contributors] },
+    figure: { id: 'closedCount@centre', label: '执结数', from: '2023-10-01', to: DAY },
+    ...{ digest, head: { seq: 5, digest: 'a'.repeat(64) }, by: 'duty' },
+  });
+const drawn = (...cases: string[]) =>
+  on(DAY, 'draw.drawn', {
+    ...{ drawId: ID, number: 7, by: 'duty' },
+    drawn: cases.map((caseNumber) => ({ caseNumber, course })),
+  });
+const closed = on(DAY, 'draw.closed', { drawId: ID, by: 'duty' });
+
+function fold(...events: LoggedEvent[]) {
+  const broken: string[] = [];
+  let state: DrawState | null = null;
+  for (const event of events) {
+    const outcome = takeDrawEvent(state, event);
+    if (outcome !== null && 'breach' in outcome) broken.push(outcome.breach);
+    else state = outcome;
+  }
+  return { state, broken };
+}
+
+describe('a draw', () => {
+  it('stands from its list to its cases, and is put away', () => {
+    const { state } = fold(opened(), drawn(caseOf(3)));
+    expect(state).toMatchObject({
+      ...{ wallId: 'main', openedAt: at(DAY), closed: false },
+      result: { number: 7, at: at(DAY), drawn: [{ caseNumber: caseOf(3) }] },
+    });
+    expect(fold(opened(), drawn(caseOf(3)), closed).state).toMatchObject({ closed: true });
+  });
+
+  it('[X-1] [X-2] is opened once, before anything is said of it', () => {
+    expect(fold(opened(), opened()).broken).toEqual(['X-1']);
+    expect(fold(drawn(caseOf(3)), closed).broken).toEqual(['X-2', 'X-2']);
+  });
+
+  it('[X-3] [X-8] has a list of five at least, each case once', () => {
+    expect(fold(opened(list.slice(0, 4))).broken).toEqual(['X-3']);
+    expect(fold(opened(list.slice(0, 5))).broken).toEqual([]);
+    expect(fold(opened([...list, caseOf(1)])).broken).toEqual(['X-8']);
+  });
+
+  it('[X-4] is given one number', () => {
+    expect(fold(opened(), drawn(caseOf(3)), drawn(caseOf(4))).broken).toEqual(['X-4']);
+  });
+
+  it('[X-5] leads to cases of its list alone, each once', () => {
+    expect(fold(opened(), drawn(caseOf(41))).broken).toEqual(['X-5']);
+    expect(fold(opened(), drawn(caseOf(3), caseOf(3))).broken).toEqual(['X-5']);
+  });
+
+  it('[X-6] [X-7] put away it stays as it is, and is never amended', () => {
+    expect(fold(opened(), closed, drawn(caseOf(3)), closed).broken).toEqual(['X-6', 'X-6']);
+    const event = opened();
+    const amended = on(DAY, 'amend.reversed', { amends: event.id, reason: '误' });
+    expect(fold(event, amended).broken).toEqual(['X-7']);
+  });
+});
