@@ -56,7 +56,7 @@ async function unreadable(file: string, error: StorageUnavailable): Promise<Comp
   const { findings } = await verifyDatabase(file);
   if (findings.length > 0) throw error;
   const difference = { what: '现有结果', stored: '有的读不出', rebuilt: '可由日志重算' };
-  return { rows: 0, cells: 0, differences: [difference] };
+  return { rows: 0, cells: 0, contributions: 0, differences: [difference] };
 }
 
 async function write(file: string): Promise<void> {
@@ -69,8 +69,9 @@ async function write(file: string): Promise<void> {
   console.log('  已以重算结果替换');
 }
 
-function print(file: string, { rows, cells, differences }: Comparison): void {
-  const counts = `结果 ${rows.toLocaleString('zh-CN')} 行，累计 ${cells.toLocaleString('zh-CN')} 项`;
+function print(file: string, { rows, cells, contributions, differences }: Comparison): void {
+  const said = (n: number) => n.toLocaleString('zh-CN');
+  const counts = `结果 ${said(rows)} 行，累计 ${said(cells)} 项，构成 ${said(contributions)} 项`;
   console.log(`${file}\n  重算：${counts}`);
   for (const { what, stored, rebuilt } of differences.slice(0, MOST_SHOWN)) {
     console.log(`  ✗ ${what}\n      数据库 ${stored ?? '无'}\n      重算   ${rebuilt ?? '无'}`);

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import { checkBatch } from './batch-check.ts';
 import { chainDigest, GENESIS, payloadOf } from './chain.ts';
+import type { ContributionChunk, ContributionsQuery, Contributor } from './contributions.ts';
 import { loggedEvent } from './logged-event.ts';
+import { MemoryContributions } from './memory-contributions.ts';
 import {
   type QuarantinedEvent,
   type QuarantineEntry,
@@ -23,6 +25,7 @@ export class MemoryStore implements LogStore {
   /** topic → (case, id) → row as JSON: what a caller holds is never shared. */
   readonly #rows = new Map<string, Map<string, StoredRow>>();
   readonly #cells = new Map<string, number>();
+  readonly #contributions = new MemoryContributions();
   readonly #wakes = new Map<string, string>();
   readonly #quarantine = new Map<string, QuarantinedEvent>();
   readonly #meta = new Map<string, string>();
@@ -56,6 +59,7 @@ export class MemoryStore implements LogStore {
     for (const row of batch.rows ?? []) this.#putRow(row);
     if (this.horizon() > before) this.#prune(this.horizon());
     for (const { key, n } of batch.cells ?? []) put(this.#cells, key, n === 0 ? null : n);
+    this.#contributions.take(batch);
     for (const { key, wakeOn } of batch.wakes ?? []) put(this.#wakes, key, wakeOn);
     for (const entry of batch.quarantine ?? []) this.#putQuarantine(entry);
     for (const { key, value } of batch.meta ?? []) put(this.#meta, key, value);
@@ -114,6 +118,27 @@ export class MemoryStore implements LogStore {
     if (this.#cells.size > 0) yield sortedByKey([...this.#cells].map(([key, n]) => ({ key, n })));
   }
 
+  async contributions(query: ContributionsQuery): Promise<ContributionChunk> {
+    this.#assertOpen();
+    return { ...this.#contributions.chunk(query), seq: this.#events.length };
+  }
+
+  async contributionSeries(cell: string): Promise<string[]> {
+    this.#assertOpen();
+    return this.#contributions.series(cell);
+  }
+
+  async *loadContributors(): AsyncIterable<Contributor[]> {
+    this.#assertOpen();
+    const contributors = this.#contributions.contributors();
+    if (contributors.length > 0) yield sortedByKey(contributors);
+  }
+
+  async eventCount(aggregates: readonly string[]): Promise<number> {
+    this.#assertOpen();
+    return aggregates.reduce((sum, key) => sum + (this.#byAggregate.get(key)?.length ?? 0), 0);
+  }
+
   async *loadWakes(): AsyncIterable<{ key: string; wakeOn: string }[]> {
     this.#assertOpen();
     const wakes = [...this.#wakes].map(([key, wakeOn]) => ({ key, wakeOn }));
@@ -147,6 +172,7 @@ export class MemoryStore implements LogStore {
     this.#assertOpen();
     this.#rows.clear();
     this.#cells.clear();
+    this.#contributions.clear();
     this.#wakes.clear();
     this.#epoch = randomUUID();
   }

@@ -89,4 +89,27 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
       CREATE INDEX row_gone ON row (topic, seq) WHERE data IS NULL;
     `,
   },
+  {
+    name: 'contributions to cells',
+    sql: `
+      -- Who contributes how much to which cell. Series and contributors are numbers of name; day is
+      -- 20241128, 0 for a state. In the order in which a figure is read.
+      CREATE TABLE contribution (
+        series INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        contributor INTEGER NOT NULL,
+        n INTEGER NOT NULL,
+        times INTEGER NOT NULL,
+        PRIMARY KEY (series, day, contributor)
+      ) STRICT, WITHOUT ROWID;
+      -- What a case can be grouped by; n is that of its number in name.
+      CREATE TABLE contributor (
+        n INTEGER PRIMARY KEY,
+        type TEXT NOT NULL,
+        town TEXT NOT NULL,
+        cause TEXT NOT NULL,
+        band TEXT NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -3,8 +3,10 @@ import type Database from 'better-sqlite3';
 import { ZodError } from 'zod';
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import { checkBatch, EPOCH_KEY, PROBE_KEY } from './batch-check.ts';
+import type { ContributionChunk, ContributionsQuery, Contributor } from './contributions.ts';
 import type { QuarantinedEvent, QuarantineQuery } from './quarantine.ts';
 import { assertFullSync, openDatabase } from './sqlite-connection.ts';
+import { contributionStatements } from './sqlite-contributions.ts';
 import { breaksConnection, storageError } from './sqlite-errors.ts';
 import { eventStatements, type Tip } from './sqlite-events.ts';
 import { lockDatabase } from './sqlite-lock.ts';
@@ -33,6 +35,7 @@ interface Connection {
   readonly events: ReturnType<typeof eventStatements>;
   readonly rows: ReturnType<typeof rowStatements>;
   readonly sums: ReturnType<typeof sumStatements>;
+  readonly contributions: ReturnType<typeof contributionStatements>;
   readonly quarantine: ReturnType<typeof quarantineStatements>;
   readonly meta: ReturnType<typeof metaStatements>;
 }
@@ -169,6 +172,27 @@ class SqliteStore implements LogStore {
     return this.#byKey((key) => this.#use(({ sums }) => sums.wakesAfter(key, CHUNK)));
   }
 
+  async contributions(query: ContributionsQuery): Promise<ContributionChunk> {
+    return this.#use(({ contributions }) => ({
+      ...contributions.chunk(query),
+      seq: this.#head.seq,
+    }));
+  }
+
+  async contributionSeries(cell: string): Promise<string[]> {
+    return this.#use(({ contributions }) => contributions.series(cell));
+  }
+
+  loadContributors(): AsyncIterable<Contributor[]> {
+    return this.#byKey((key) =>
+      this.#use(({ contributions }) => contributions.contributorsAfter(key, CHUNK)),
+    );
+  }
+
+  async eventCount(aggregates: readonly string[]): Promise<number> {
+    return this.#use(({ contributions }) => contributions.eventsOf(aggregates));
+  }
+
   async quarantine(query: QuarantineQuery): Promise<QuarantinedEvent[]> {
     return this.#use(({ quarantine }) => quarantine.list(query));
   }
@@ -187,6 +211,7 @@ class SqliteStore implements LogStore {
         .transaction(() => {
           connection.rows.clear();
           connection.sums.clear();
+          connection.contributions.clear();
           return newEpoch(connection);
         })
         .immediate(),
@@ -223,7 +248,7 @@ class SqliteStore implements LogStore {
   }
 
   #write(connection: Connection, batch: CommitBatch): Tip {
-    const { events, rows, sums, quarantine, meta } = connection;
+    const { events, rows, sums, contributions, quarantine, meta } = connection;
     let tip = this.#tip;
     for (const { event, aggregate } of batch.events ?? []) {
       tip = events.append(tip, event, aggregate);
@@ -232,6 +257,8 @@ class SqliteStore implements LogStore {
     for (const row of batch.rows ?? []) rows.put(row, horizon);
     if (horizon > this.horizon()) rows.prune(horizon);
     for (const cell of batch.cells ?? []) sums.putCell(cell);
+    for (const contributor of batch.contributors ?? []) contributions.put(contributor);
+    for (const change of batch.contributions ?? []) contributions.change(change);
     for (const wake of batch.wakes ?? []) sums.putWake(wake);
     for (const entry of batch.quarantine ?? []) quarantine.put(entry);
     for (const entry of batch.meta ?? []) meta.put(entry);
@@ -295,6 +322,7 @@ class SqliteStore implements LogStore {
       events: eventStatements(db),
       rows: rowStatements(db, names),
       sums: sumStatements(db),
+      contributions: contributionStatements(db, names),
       quarantine: quarantineStatements(db),
       meta: metaStatements(db),
     };

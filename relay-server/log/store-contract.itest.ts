@@ -226,6 +226,59 @@ describe.each([
     expect(await all(store.loadWakes())).toEqual([{ key: 'case-1', wakeOn: '2024-11-28' }]);
   });
 
+  it('[L17] contributions are added up, come back by day a chunk at a time, and 0 times removes one', async () => {
+    const [a, b] = [sampleCase(1), sampleCase(11)];
+    const of = { type: '执', town: '440607103000', cause: '买卖合同纠纷', band: 'to10' };
+    const part = (contributor: string, day: string | null, n: number, times = 1) => ({
+      ...{ contributor, series: 'recovered|执', day, n, times },
+    });
+    await store.commit({
+      events: sampleBatch(1, 3),
+      contributors: [{ key: a, ...of, band: 'to1' }],
+      contributions: [
+        part(b, '2024-11-02', 7),
+        part(a, '2024-11-02', 5),
+        part(a, '2024-11-01', 9, 2),
+        part(a, '2024-12-01', 1),
+        { ...part(a, null, 1), series: 'open|执|open' },
+      ],
+    });
+    await store.commit({
+      contributors: [{ key: a, ...of }],
+      contributions: [part(a, '2024-11-01', -4, -1), part(b, '2024-11-02', -7, -1)],
+    });
+    const query = { series: 'recovered|执', from: '2024-11-01', to: '2024-11-30', limit: 1 };
+    const first = await store.contributions(query);
+    expect(first).toMatchObject({
+      seq: 3,
+      contributions: [{ ...part(a, '2024-11-01', 5), of }],
+    });
+    const second = await store.contributions({
+      ...query,
+      ...(first.next && { after: first.next }),
+    });
+    expect(second.contributions).toEqual([{ ...part(a, '2024-11-02', 5), of }]);
+    const open = { from: null, to: null, limit: 9 };
+    const matter = { ...part('petition:1', '2024-11-03', 1), series: 'petitionsReceived|letter' };
+    await store.commit({ contributions: [matter] });
+    expect(await store.contributions({ series: matter.series, ...open })).toMatchObject({
+      contributions: [{ ...matter, of: null }],
+      next: null,
+    });
+    const state = await store.contributions({ series: 'open|执|open', ...open });
+    expect(state.contributions).toMatchObject([{ day: null, n: 1, of }]);
+    expect(await store.contributions({ series: 'unheard', ...open })).toMatchObject({
+      ...{ contributions: [], next: null },
+    });
+    expect(await store.contributionSeries('recovered')).toEqual(['recovered|执']);
+    expect(await store.contributionSeries('recover')).toEqual([]);
+    expect(await all(store.loadContributors())).toEqual([{ key: a, ...of }]);
+    expect(await store.eventCount([a, b])).toBe(3);
+    await store.resetProjections();
+    expect(await store.contributionSeries('recovered')).toEqual([]);
+    expect(await all(store.loadContributors())).toEqual([]);
+  });
+
   it('[L11] quarantine: newest first, by source, paged, repeats counted', async () => {
     await store.commit({
       quarantine: [

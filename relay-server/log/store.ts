@@ -1,6 +1,20 @@
 import type { LoggedEvent } from '../../wire/case-event.ts';
+import type {
+  ContributionChange,
+  ContributionChunk,
+  ContributionsQuery,
+  Contributor,
+} from './contributions.ts';
 import type { QuarantinedEvent, QuarantineEntry, QuarantineQuery } from './quarantine.ts';
 
+export type {
+  Contribution,
+  ContributionChange,
+  ContributionChunk,
+  ContributionCursor,
+  ContributionsQuery,
+  Contributor,
+} from './contributions.ts';
 export type { QuarantinedEvent, QuarantineEntry, QuarantineQuery } from './quarantine.ts';
 export { StorageUnavailable } from './storage-unavailable.ts';
 
@@ -68,6 +82,8 @@ export interface CommitBatch {
   readonly events?: readonly { readonly event: LoggedEvent; readonly aggregate: string }[];
   readonly rows?: readonly StoredRow[];
   readonly cells?: readonly Cell[];
+  readonly contributions?: readonly ContributionChange[];
+  readonly contributors?: readonly Contributor[];
   readonly wakes?: readonly Wake[];
   readonly quarantine?: readonly QuarantineEntry[];
   readonly meta?: readonly MetaEntry[];
@@ -122,6 +138,18 @@ export interface LogStore {
 
   loadCells(): AsyncIterable<Cell[]>;
 
+  /** Contributions of one series, by day, a chunk at a time; each chunk is of one moment. */
+  contributions(query: ContributionsQuery): Promise<ContributionChunk>;
+
+  /** Series of a cell (`closed`) that anything contributes to now, sorted. */
+  contributionSeries(cell: string): Promise<string[]>;
+
+  /** What every case is grouped by, by key. */
+  loadContributors(): AsyncIterable<Contributor[]>;
+
+  /** How many events of the log belong to these aggregates. Long lists are the caller's to divide. */
+  eventCount(aggregates: readonly string[]): Promise<number>;
+
   /** Aggregates that have a day to wake on. */
   loadWakes(): AsyncIterable<{ readonly key: string; readonly wakeOn: string }[]>;
 
@@ -134,7 +162,7 @@ export interface LogStore {
   metaEntries(prefix: string): Promise<{ readonly key: string; readonly value: string }[]>;
 
   /**
-   * Empties rows, cells and wakes and takes a new epoch, before they are built anew from the log.
+   * Empties rows, cells, contributions and wakes and takes a new epoch, before they are built anew from the log.
    * The caller marks the end of its work with a meta entry: a crash in between must be noticeable.
    */
   resetProjections(): Promise<void>;

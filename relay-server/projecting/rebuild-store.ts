@@ -1,6 +1,15 @@
-import type { LogStore, RowsQuery, StoredRow } from '../log/store.ts';
+import type {
+  ContributionChunk,
+  ContributionCursor,
+  Contributor,
+  LogStore,
+  RowsQuery,
+  StoredRow,
+} from '../log/store.ts';
+import { contributionKey } from '../projections/contributions.ts';
 import { rebuild, rebuildChanges } from '../projections/rebuild.ts';
 import { rowKey } from '../projections/rows.ts';
+import { CELLS } from '../rules/indicators/cells.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
 import { readOf } from './store-read.ts';
 
@@ -13,6 +22,7 @@ export interface Difference {
 export interface Comparison {
   readonly rows: number;
   readonly cells: number;
+  readonly contributions: number;
   readonly differences: readonly Difference[];
 }
 
@@ -33,26 +43,34 @@ export async function compareProjections(
     '结果',
   );
   const cells = compare(await storedCells(store), textOf(rebuilt.cells), '累计');
+  const { sums, contributors: groupings } = rebuilt.contributions;
+  const contributions = compare(await storedContributions(store), textOf(sums), '构成');
+  const contributors = compare(
+    await storedContributors(store),
+    new Map([...groupings].map(([key, each]) => [key, groupingText(each)])),
+    '分组',
+  );
   const wakes = compare(await storedWakes(store), textOf(rebuilt.wakes), '到期');
   return {
     rows: rebuilt.rows.size,
     cells: rebuilt.cells.size,
-    differences: [...rows, ...cells, ...wakes],
+    contributions: rebuilt.contributions.sums.size,
+    differences: [...rows, ...cells, ...contributions, ...contributors, ...wakes],
   };
 }
 
 /**
- * Replaces rows, cells and wakes by what the log gives. Every replica starts anew (new epoch). The
+ * Replaces rows, cells, contributions and wakes by what the log gives. Every replica starts anew (new epoch). The
  * caller marks the end of the work: a crash in between must be noticed.
  */
 export async function rewriteProjections(store: LogStore, config: StatisticsConfig): Promise<void> {
   await store.resetProjections();
-  for await (const { rows, cells, wakes } of rebuildChanges(
+  for await (const { to: _, ...changes } of rebuildChanges(
     store.eventsFrom(1),
     config,
     readOf(store),
   )) {
-    await store.commit({ rows, cells, wakes });
+    await store.commit(changes);
   }
 }
 
@@ -82,7 +100,42 @@ async function storedWakes(store: LogStore): Promise<Map<string, string>> {
   return wakes;
 }
 
-function textOf(values: ReadonlyMap<string, number | string>): Map<string, string> {
+/** Every contribution, series by series. */
+async function storedContributions(store: LogStore): Promise<Map<string, string>> {
+  const contributions = new Map<string, string>();
+  for (const cell of Object.keys(CELLS)) {
+    for (const series of await store.contributionSeries(cell)) {
+      const query = { series, from: null, to: null, limit: 2_000 };
+      let after: ContributionCursor | null | undefined;
+      do {
+        const chunk: ContributionChunk = await store.contributions({
+          ...query,
+          ...(after && { after }),
+        });
+        for (const each of chunk.contributions) {
+          contributions.set(contributionKey(each), String([each.n, each.times]));
+        }
+        after = chunk.next;
+      } while (after);
+    }
+  }
+  return contributions;
+}
+
+async function storedContributors(store: LogStore): Promise<Map<string, string>> {
+  const contributors = new Map<string, string>();
+  for await (const chunk of store.loadContributors())
+    for (const each of chunk) contributors.set(each.key, groupingText(each));
+  return contributors;
+}
+
+function groupingText({ type, town, cause, band }: Omit<Contributor, 'key'>): string {
+  return [type, town, cause, band].join(' ');
+}
+
+function textOf(
+  values: ReadonlyMap<string, number | string | readonly number[]>,
+): Map<string, string> {
   return new Map([...values].map(([key, value]) => [key, String(value)]));
 }
 

@@ -5,6 +5,11 @@ import type { Conflict } from '../rules/case-state.ts';
 import { deedOf } from '../rules/deeds/deed.ts';
 import type { Aggregate, Effects, Step } from './aggregate/aggregate.ts';
 import { loadAggregate } from './aggregate/load-aggregate.ts';
+import {
+  type ContributionChange,
+  type Contributor,
+  DraftContributions,
+} from './draft-contributions.ts';
 import { DraftRows } from './draft-rows.ts';
 import { Journal } from './memory/journal.ts';
 import type { Memory } from './memory/memory.ts';
@@ -20,6 +25,9 @@ export interface Changes {
   readonly rows: readonly SeqRow[];
   /** Absolute values; 0: the cell is no more. */
   readonly cells: readonly Cell[];
+  /** By how much; the store adds them up. */
+  readonly contributions: readonly ContributionChange[];
+  readonly contributors: readonly Contributor[];
   readonly wakes: readonly { readonly key: string; readonly wakeOn: string | null }[];
 }
 
@@ -40,6 +48,7 @@ export class Draft {
   readonly #journal = new Journal();
   readonly #rows = new DraftRows();
   readonly #cells = new Map<string, number>();
+  readonly #contributions = new DraftContributions();
   readonly #wakes = new Map<string, string | null>();
   /** Events of this draft, which the log does not know yet. */
   readonly #own = new Map<string, LoggedEvent>();
@@ -92,6 +101,8 @@ export class Draft {
     return {
       rows: this.#rows.all(),
       cells: [...this.#cells].map(([key, n]) => ({ key, n })),
+      contributions: this.#contributions.changes(),
+      contributors: this.#contributions.contributors(),
       wakes: [...this.#wakes].map(([key, wakeOn]) => ({ key, wakeOn })),
     };
   }
@@ -125,9 +136,12 @@ export class Draft {
     const { next } = step;
     this.#memory.aggregates.set(base.key, next, this.#journal);
     const effects: Effects = step.effects();
-    for (const { cell, n } of effects.facts) {
-      this.#cells.set(cell, this.#memory.wall.add(cell, n, this.#journal));
+    const { wall } = this.#memory;
+    for (const { cell, n, times } of effects.facts) {
+      if (n !== 0) this.#cells.set(cell, wall.add(cell, n, this.#journal));
+      this.#contributions.add(base.key, cell, wall.partsOf(cell), n, times);
     }
+    if (effects.grouping) this.#contributions.group(base.key, effects.grouping);
     const { wakeOn } = next;
     if (this.#memory.wakes.set(next.key, wakeOn, this.#journal)) {
       this.#wakes.set(next.key, wakeOn);

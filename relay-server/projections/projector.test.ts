@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import { WALL_TOPICS } from '../../wire/views.ts';
+import { amountBandOf } from '../rules/indicators/amount-bands.ts';
+import { CELLS, cellParts } from '../rules/indicators/cells.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { rebuild } from './rebuild.ts';
+import { rowSchemas } from './rows.ts';
 import { amendmentsLast, smallCourt } from './testing/lives.ts';
 import { type HeldRow, World } from './testing/world.ts';
 
@@ -67,9 +70,36 @@ describe('projector', () => {
     for (const event of EVENTS) await uncached.take(event);
     const rows = await single.rows();
     const cells = await single.cells();
+    const contributions = await single.contributions();
+    const contributors = await single.contributors();
     for (const other of [whole, restarted, uncached]) {
       expect(await other.rows()).toEqual(rows);
       expect(await other.cells()).toEqual(cells);
+      expect(await other.contributions()).toEqual(contributions);
+      expect(await other.contributors()).toEqual(contributors);
+    }
+  });
+
+  it('keeps who contributes what: it adds up to the cells, and each case says what it is', async () => {
+    const world = new World();
+    await world.take(...EVENTS);
+    const added = new Map<string, number>();
+    for (const [key, [n, times]] of await world.contributions()) {
+      const [series = '', day = ''] = key.split('\n');
+      const cell = day === '' ? series : `${series}|${day}`;
+      added.set(cell, (added.get(cell) ?? 0) + n);
+      expect(times, key).toBeGreaterThan(0);
+    }
+    const tracked = [...(await world.cells())].filter(
+      ([key]) => CELLS[cellParts(key).cell].by !== null,
+    );
+    expect(added).toEqual(new Map(tracked));
+    const contributors = await world.contributors();
+    for (const row of (await world.rows()).values()) {
+      if (row.topic !== 'case') continue;
+      const { type, town, cause, claimAmount } = rowSchemas.case.parse(row.data);
+      const band = amountBandOf(claimAmount);
+      expect(contributors.get(row.id)).toEqual({ key: row.id, type, town, cause, band });
     }
   });
 
@@ -81,6 +111,8 @@ describe('projector', () => {
       const rebuilt = await rebuild(world.store.eventsFrom(1), DEFAULT_STATISTICS, log);
       expect(new Map(rebuilt.rows)).toEqual(await world.rows());
       expect(new Map(rebuilt.cells)).toEqual(await world.cells());
+      expect(rebuilt.contributions.sums).toEqual(await world.contributions());
+      expect(rebuilt.contributions.contributors).toEqual(await world.contributors());
       const wakes = new Map<string, string>();
       for await (const chunk of world.store.loadWakes()) {
         for (const { key, wakeOn } of chunk) wakes.set(key, wakeOn);
@@ -107,6 +139,7 @@ describe('projector', () => {
     }
     expect(await tried.rows()).toEqual(await plain.rows());
     expect(await tried.cells()).toEqual(await plain.cells());
+    expect(await tried.contributions()).toEqual(await plain.contributions());
   });
 
   it('opens one draft at a time', async () => {

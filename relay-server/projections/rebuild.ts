@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../wire/case-event.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
+import { Contributions } from './contributions.ts';
 import type { Changes } from './draft.ts';
 import { EmptyRead, EventBook, type EventSource } from './event-book.ts';
 import { Projector } from './projector.ts';
@@ -15,6 +16,7 @@ export interface Projections {
   readonly rows: ReadonlyMap<string, SeqRow>;
   /** Cells that are not 0. */
   readonly cells: ReadonlyMap<string, number>;
+  readonly contributions: Contributions;
   readonly wakes: ReadonlyMap<string, string>;
 }
 
@@ -58,13 +60,15 @@ export async function rebuild(
 ): Promise<Projections> {
   const rows = new Map<string, SeqRow>();
   const cells = new Map<string, number>();
+  const contributions = new Contributions();
   const wakes = new Map<string, string>();
   for await (const changes of rebuildChanges(events, config, log)) {
     for (const row of changes.rows) put(rows, rowKey(row), 'gone' in row ? null : row);
     for (const { key, n } of changes.cells satisfies readonly Cell[]) put(cells, key, n || null);
+    contributions.take(changes);
     for (const { key, wakeOn } of changes.wakes) put(wakes, key, wakeOn);
   }
-  return { rows, cells, wakes };
+  return { rows, cells, contributions, wakes };
 }
 
 function put<V>(map: Map<string, V>, key: string, value: V | null): void {

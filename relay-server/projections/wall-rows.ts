@@ -1,3 +1,4 @@
+import type { CellParts } from '../rules/indicators/cells.ts';
 import type { Indicator } from '../rules/indicators/definition.ts';
 import { INDICATORS } from '../rules/indicators/index.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
@@ -125,6 +126,11 @@ export class WallBook {
     if (stored.topic === 'statistic' && !this.#statistics.has(stored.id)) {
       this.#orphans.push(stored.id);
     }
+  }
+
+  /** A cell's key taken apart. */
+  partsOf(key: string): CellParts {
+    return this.#keys.parts(key);
   }
 
   cells(): Iterable<Cell> {

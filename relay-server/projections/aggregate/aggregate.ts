@@ -1,12 +1,15 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { Conflict } from '../../rules/case-state.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { Grouping } from '../facts/grouping.ts';
 import type { Row, RowChange } from '../rows.ts';
 
 /** What a step changes outside the aggregate. */
 export interface Effects {
   readonly rows: readonly RowChange[];
   readonly facts: readonly Fact[];
+  /** Of a case: what it can be grouped by, when that is new or another. */
+  readonly grouping?: Grouping;
   /** The event's own line of the ticker, if it is worth one. */
   readonly line: Row | null;
   /** Present when earlier events may be told otherwise now. */

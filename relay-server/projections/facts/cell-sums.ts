@@ -2,18 +2,27 @@ import type { Add, Fact } from './fact.ts';
 
 /** Adds contributions up by cell; what comes to nothing is no fact. */
 export class CellSums {
-  readonly #sums = new Map<string, number>();
+  readonly #sums = new Map<string, { n: number; times: number }>();
 
-  readonly plus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), n);
-  readonly minus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), -n);
+  readonly plus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), n, 1);
+  readonly minus: Add = (n, cell, ...rest) => this.add([cell, ...rest].join('|'), -n, -1);
 
-  add(cell: string, n: number): void {
-    if (n !== 0) this.#sums.set(cell, (this.#sums.get(cell) ?? 0) + n);
+  /** @param times records that it is made of; what adds nothing is no record */
+  add(cell: string, n: number, times: number): void {
+    if (n === 0) return;
+    const sum = this.#sums.get(cell);
+    if (sum === undefined) this.#sums.set(cell, { n, times });
+    else {
+      sum.n += n;
+      sum.times += times;
+    }
   }
 
   facts(): Fact[] {
     const facts: Fact[] = [];
-    for (const [cell, n] of this.#sums) if (n !== 0) facts.push({ cell, n });
+    for (const [cell, { n, times }] of this.#sums) {
+      if (n !== 0 || times !== 0) facts.push({ cell, n, times });
+    }
     return facts;
   }
 }

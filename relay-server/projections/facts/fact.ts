@@ -1,10 +1,11 @@
 import type { CaseState } from '../../rules/case-state.ts';
 import type { CellName } from '../../rules/indicators/cells.ts';
 
-/** A contribution to a cell (rules/indicators/cells.ts): its key and a whole number. */
+/** A contribution to a cell (rules/indicators/cells.ts): its key, a whole number, and of how many records. */
 export interface Fact {
   readonly cell: string;
   readonly n: number;
+  readonly times: number;
 }
 
 /** Takes one contribution: dimensions in the cell's order; the day last, for dated cells. */

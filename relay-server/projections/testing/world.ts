@@ -1,7 +1,10 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
+import type { Contributor } from '../../log/store.ts';
 import { readOf } from '../../projecting/store-read.ts';
+import { CELLS } from '../../rules/indicators/cells.ts';
 import { DEFAULT_STATISTICS, type StatisticsConfig } from '../../rules/indicators/periods.ts';
+import { contributionKey } from '../contributions.ts';
 import { type Bounds, Projector, type Refusal } from '../projector.ts';
 import { type RowData, type RowTopic, rowKey, rowSchemas } from '../rows.ts';
 
@@ -88,6 +91,28 @@ export class World {
     return [...(await this.rows()).values()]
       .filter((row) => row.topic === topic)
       .map(({ id }) => id);
+  }
+
+  /** `series day contributor` (by line) → [n, times]. */
+  async contributions(): Promise<Map<string, readonly [n: number, times: number]>> {
+    const sums = new Map<string, readonly [n: number, times: number]>();
+    for (const cell of Object.keys(CELLS)) {
+      for (const series of await this.store.contributionSeries(cell)) {
+        const query = { series, from: null, to: null, limit: 100_000 };
+        for (const each of (await this.store.contributions(query)).contributions) {
+          sums.set(contributionKey(each), [each.n, each.times]);
+        }
+      }
+    }
+    return sums;
+  }
+
+  async contributors(): Promise<Map<string, Contributor>> {
+    const contributors = new Map<string, Contributor>();
+    for await (const chunk of this.store.loadContributors()) {
+      for (const each of chunk) contributors.set(each.key, each);
+    }
+    return contributors;
   }
 
   async cells(): Promise<Map<string, number>> {

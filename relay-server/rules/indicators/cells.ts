@@ -7,64 +7,74 @@
  */
 export const CELLS = {
   /** Cases by filing day. */
-  filed: { dims: ['type', 'town'], dated: true },
+  filed: { dims: ['type', 'town'], dated: true, by: 'case' },
   /**
    * Closings by closing day; a resumption does not take a closing back, and what closes after one in place
    * counts as 执恢.
    */
-  closed: { dims: ['type', 'way', 'town'], dated: true },
+  closed: { dims: ['type', 'way', 'town'], dated: true, by: 'case' },
   /** Claim of closed cases at the moment of closing, fen, by closing day. */
-  closedClaimed: { dims: ['type', 'way'], dated: true },
+  closedClaimed: { dims: ['type', 'way'], dated: true, by: 'case' },
   /** Money received by closed cases until the moment of closing, fen, by closing day. */
-  closedRecovered: { dims: ['type', 'way'], dated: true },
+  closedRecovered: { dims: ['type', 'way'], dated: true, by: 'case' },
   /** Closings of cases that have a statutory limit: `within` it or `beyond`. */
-  closedLimit: { dims: ['type', 'limit'], dated: true },
+  closedLimit: { dims: ['type', 'limit'], dated: true, by: 'case' },
   /** Natural days from filing (of a later closing: from the resumption) to closing, summed, by closing day. */
-  closingDays: { dims: ['type'], dated: true },
+  closingDays: { dims: ['type'], dated: true, by: 'case' },
   /** Closings by 终本, the checklist at the moment of closing: `qualified` or `lacking`. */
-  termination: { dims: ['type', 'result'], dated: true },
+  termination: { dims: ['type', 'result'], dated: true, by: 'case' },
   /** Money received, fen, by the day of receipt. */
-  recovered: { dims: ['type', 'origin', 'town'], dated: true },
+  recovered: { dims: ['type', 'origin', 'town'], dated: true, by: 'case' },
   /** Objections by filing day. */
-  objections: { dims: ['type'], dated: true },
-  petitionsReceived: { dims: ['channel'], dated: true },
+  objections: { dims: ['type'], dated: true, by: 'case' },
+  petitionsReceived: { dims: ['channel'], dated: true, by: 'matter' },
   /** Petitions by the day they were entered. */
-  petitionsEntered: { dims: [], dated: true },
+  petitionsEntered: { dims: [], dated: true, by: 'matter' },
   /** Petitions that are done, by the day they were entered: the part of petitionsEntered. */
-  petitionsDone: { dims: [], dated: true },
+  petitionsDone: { dims: [], dated: true, by: 'matter' },
   /** Cases by the day of the first progress code that was ever pushed for them. */
-  codeCases: { dims: [], dated: true },
+  codeCases: { dims: [], dated: true, by: 'case' },
   /** Persons a progress code was pushed to, each time counted. */
-  codePersons: { dims: [], dated: true },
+  codePersons: { dims: [], dated: true, by: 'case' },
   /** Persons whose questions were answered, each time counted. */
-  questionPersons: { dims: ['channel'], dated: true },
-  warningSessions: { dims: [], dated: true },
+  questionPersons: { dims: ['channel'], dated: true, by: 'matter' },
+  warningSessions: { dims: [], dated: true, by: 'matter' },
   /** Cases named for warning sessions. */
-  warningCases: { dims: [], dated: true },
+  warningCases: { dims: [], dated: true, by: 'matter' },
   /** Those summoned to sessions that were conducted here, who `came` or stayed `away`, by the day of the session. */
-  warningSummoned: { dims: ['arrival'], dated: true },
+  warningSummoned: { dims: ['arrival'], dated: true, by: 'matter' },
   /** Executees, once per session, by outcome (paid, settled, refused) and its day. */
-  warningOutcomes: { dims: ['outcome'], dated: true },
+  warningOutcomes: { dims: ['outcome'], dated: true, by: 'case' },
   /** Money that its record traces to a warning session, fen, by the day of receipt. */
-  warningRecovered: { dims: [], dated: true },
-  campaignPooled: { dims: [], dated: true },
-  campaignRequeried: { dims: [], dated: true },
-  campaignCleared: { dims: ['result'], dated: true },
+  warningRecovered: { dims: [], dated: true, by: 'case' },
+  campaignPooled: { dims: [], dated: true, by: 'case' },
+  campaignRequeried: { dims: [], dated: true, by: 'case' },
+  campaignCleared: { dims: ['result'], dated: true, by: 'case' },
   /** Money received by pooled cases since they were pooled, fen. */
-  campaignRecovered: { dims: [], dated: true },
+  campaignRecovered: { dims: [], dated: true, by: 'case' },
   /** Coercive measures by the day they were imposed. */
-  measures: { dims: ['kind'], dated: true },
-  visits: { dims: ['result'], dated: true },
+  measures: { dims: ['kind'], dated: true, by: 'case' },
+  visits: { dims: ['result'], dated: true, by: 'case' },
 
   /** Cases that are being worked on now. */
-  open: { dims: ['type', 'stage', 'town'], dated: false },
+  open: { dims: ['type', 'stage', 'town'], dated: false, by: 'case' },
   /** What is still outstanding in them, fen. */
-  openAmount: { dims: ['type', 'town'], dated: false },
+  openAmount: { dims: ['type', 'town'], dated: false, by: 'case' },
   /** Assets by kind and coarse state of their seizure. */
-  assets: { dims: ['kind', 'group'], dated: false },
+  assets: { dims: ['kind', 'group'], dated: false, by: null },
   /** Best known value of those assets, fen; what was deducted is in 已变现 (`sold`), not with the asset. */
-  assetValue: { dims: ['kind', 'group'], dated: false },
-} as const satisfies Readonly<Record<string, { dims: readonly string[]; dated: boolean }>>;
+  assetValue: { dims: ['kind', 'group'], dated: false, by: null },
+} as const satisfies Readonly<Record<string, CellDefinition>>;
+
+interface CellDefinition {
+  readonly dims: readonly string[];
+  readonly dated: boolean;
+  /**
+   * Whose contributions are kept one by one, so that a figure can be broken down and its cases drawn: each
+   * case's, each matter's (a petition, a question, a session), or nobody's.
+   */
+  readonly by: 'case' | 'matter' | null;
+}
 
 export type CellName = keyof typeof CELLS;
 export type Dim<N extends CellName> = (typeof CELLS)[N]['dims'][number];

@@ -1,0 +1,47 @@
+import { CELLS, type CellParts } from '../rules/indicators/cells.ts';
+import type { Grouping } from './facts/grouping.ts';
+
+/** By how much what an aggregate puts into one cell changed. */
+export interface ContributionChange {
+  readonly contributor: string;
+  readonly series: string;
+  readonly day: string | null;
+  readonly n: number;
+  readonly times: number;
+}
+
+/** A case and what it is grouped by now. */
+export interface Contributor extends Grouping {
+  readonly key: string;
+}
+
+/** What a draft's events changed in who contributes what: one change a contributor, series and day. */
+export class DraftContributions {
+  readonly #changes = new Map<string, ContributionChange>();
+  readonly #contributors = new Map<string, Contributor>();
+
+  add(contributor: string, cell: string, parts: CellParts, n: number, times: number): void {
+    if (CELLS[parts.cell].by === null) return;
+    const key = `${contributor}\n${cell}`;
+    const held = this.#changes.get(key);
+    this.#changes.set(key, {
+      contributor,
+      series: parts.series,
+      day: parts.day,
+      n: (held?.n ?? 0) + n,
+      times: (held?.times ?? 0) + times,
+    });
+  }
+
+  group(key: string, grouping: Grouping): void {
+    this.#contributors.set(key, { key, ...grouping });
+  }
+
+  changes(): ContributionChange[] {
+    return [...this.#changes.values()].filter(({ n, times }) => n !== 0 || times !== 0);
+  }
+
+  contributors(): Contributor[] {
+    return [...this.#contributors.values()];
+  }
+}
