@@ -81,6 +81,24 @@ module.exports = {
       },
     },
     {
+      name: 'audit-shares-no-code',
+      comment:
+        'the independent check of the figures reckons by itself: nothing that it reaches may be what it checks',
+      severity: 'error',
+      from: { path: '^relay-server/log/audit/', pathNot: test },
+      to: {
+        path: '^(relay-server/(rules|projections|projecting|audiences|figures|http)|fixtures)/',
+        reachable: true,
+      },
+    },
+    {
+      name: 'audit-command-shares-no-code',
+      comment: 'it prints what the audit found, and reads no figure itself',
+      severity: 'error',
+      from: { path: '^relay-server/cli/audit-figures\\.ts$' },
+      to: { pathNot: ['^relay-server/log/audit/', '^relay-server/cli/(command|databases)\\.ts$'] },
+    },
+    {
       name: 'server-never-imports-client',
       severity: 'error',
       from: { path: '^relay-server/' },

@@ -14,6 +14,9 @@ const forbidden = [
   ['rules-are-pure', 'relay-server/rules/a.ts', '../log/ok.ts'],
   ['rules-are-pure', 'relay-server/rules/b.ts', 'node:crypto'],
   ['projections-import-rules-and-wire', 'relay-server/projections/a.ts', '../log/ok.ts'],
+  ['audit-shares-no-code', 'relay-server/log/audit/a.ts', '../../rules/ok.ts'],
+  ['audit-shares-no-code', 'relay-server/log/audit/b.ts', '../by-way.ts'],
+  ['audit-command-shares-no-code', 'relay-server/cli/audit-figures.ts', '../rules/ok.ts'],
   ['server-never-imports-client', 'relay-server/http/a.ts', '../../wall-client/ok.ts'],
   ['client-never-imports-server', 'wall-client/a.ts', '../relay-server/log/ok.ts'],
   ['client-runs-in-a-browser', 'wall-client/b.ts', 'node:fs'],
@@ -40,6 +43,7 @@ const forbidden = [
 const allowed = [
   ['relay-server/fanout/ok.ts', 'socket.io'],
   ['relay-server/log/ok.ts', 'better-sqlite3'],
+  ['relay-server/log/by-way.ts', '../rules/ok.ts'],
   ['relay-server/relay.ts', './log/ok.ts'],
   ['relay-server/cli/ok.ts', '../relay.ts'],
   ['relay-server/http/ok.test.ts', '../relay.ts'],

@@ -80,6 +80,12 @@ ${environment}`,
     ownHelp: true,
     help: 'npm run verify-video -- DATA | FILE.mp4\n  核对录像，或导出的录像。Checks every recording, or an exported copy.',
   },
+  'audit-figures': {
+    kind: 'cli',
+    file: 'relay-server/cli/audit-figures.ts',
+    ownHelp: true,
+    help: 'npm run audit-figures -- DATA\n  只用 SQL 由日志独立核对每项统计。Recomputes every figure by plain SQL and compares.',
+  },
   rebuild: {
     kind: 'cli',
     file: 'relay-server/cli/rebuild.ts',

@@ -17,7 +17,7 @@ test.each(['start', 'serve', 'dev', 'check', 'test', 'bench'])(
   },
 );
 
-test.each(['import', 'replay', 'backup', 'verify', 'rebuild'])(
+test.each(['import', 'replay', 'backup', 'verify', 'audit-figures', 'rebuild'])(
   '%s --help is left to the command',
   (name) => {
     expect(parseTask([name, '--help'])).toMatchObject({ kind: 'run', args: ['--help'] });

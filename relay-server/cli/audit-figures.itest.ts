@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeCourt } from '../log/audit/testing/court-log.ts';
+import { smallCourt } from '../projections/testing/lives.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'audit-cli-'));
+  await writeCourt(join(folder, 'relay.sqlite'), smallCourt());
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function audit(...args: string[]) {
+  const run = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'audit-figures.ts'), ...args],
+    { encoding: 'utf8' },
+  );
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+it('audit-figures: figures side by side, exit 0; a changed one is listed, exit 1', () => {
+  const sound = audit(folder, '--json');
+  const [report] = JSON.parse(sound.out);
+  const closed = report.figures.find(({ id }: { id: string }) => id === 'closedCount@centre');
+  expect(closed).toMatchObject({ verdict: 'same', label: '首执案件执结数' });
+  expect(sound.code).toBe(0);
+
+  const db = new Database(join(folder, 'relay.sqlite'));
+  db.exec(`UPDATE cell SET n = n + 5 WHERE key LIKE 'questionPersons|%';
+           UPDATE row SET data = json_set(data, '$.value', 17) WHERE id = 'questionPersons@centre'`);
+  db.close();
+  const changed = audit(folder);
+  expect(changed.out).toMatch(/✗ questionPersons@centre +17 +12/);
+  expect(changed.out).toMatch(/2024-03-21：所存 17，重算 12；应计 court:/);
+  expect(changed.code).toBe(1);
+  expect(changed.out).toMatch(/✓ closedCount@centre +1 +1 +首执案件执结数/);
+  expect(changed.out).toMatch(/链头 [0-9a-f]{64}/);
+});
+
+it('audit-figures: what cannot be audited is exit 1', () => {
+  writeFileSync(join(folder, 'empty.sqlite'), '');
+  expect(audit(join(folder, 'empty.sqlite'))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('空文件'),
+  });
+});

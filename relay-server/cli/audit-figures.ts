@@ -1,0 +1,90 @@
+import {
+  type AuditedFigure,
+  type AuditedNumber,
+  type AuditReport,
+  auditDatabase,
+} from '../log/audit/audit.ts';
+import { runCommand, UsageError } from './command.ts';
+import { databasesIn } from './databases.ts';
+
+const HELP = `
+npm run audit-figures -- DATA [--json]
+  独立核对统计：不经系统的统计程序，只用 SQL 从日志原文把每个指标在每个期间重算一遍，
+  与大屏及接口所示逐项比对。SQL 在 relay-server/log/audit/，可供统计人员阅读、手工执行。
+  只读，取同一时刻的数据，系统运行时也可使用。哈希链本身请另用 npm run verify 核对。
+  Recomputes every figure by plain SQL over the log and compares it with what is shown.
+
+  DATA         数据库文件（.sqlite），或数据目录（RELAY_DATA）：其中每个数据库都会核对
+  --json       以 JSON 输出全部数字
+
+  结束码：0 全部一致；1 有不一致，已列出，或无法核对；2 用法不对或找不到文件
+`;
+
+await runCommand(
+  HELP,
+  { json: { type: 'boolean' } },
+  async (given, [data]) => {
+    if (data === undefined) throw new UsageError('请给出一个 DATA');
+    const reports = databasesIn(data).map((file) => ({ file, ...auditDatabase(file) }));
+    if (given.json === true) console.log(JSON.stringify(reports, null, 2));
+    else for (const report of reports) print(report);
+    return reports.every(isSame) ? 0 : 1;
+  },
+  { positionals: 1, interrupted: '核对只读，没有改动任何内容' },
+);
+
+function isSame({ figures }: AuditReport): boolean {
+  return figures.every(({ verdict }) => verdict === 'same');
+}
+
+function print({ file, head, today, figures }: AuditReport & { file: string }): void {
+  console.log(`${file}\n  日志至第 ${head.seq} 号事件，法院日 ${today}，链头 ${head.digest}\n`);
+  console.log(line(' ', '指标与期间', '所示', '由日志重算', '名称'));
+  for (const figure of figures) printFigure(figure);
+  const wrong = figures.filter(({ verdict }) => verdict !== 'same').length;
+  console.log(
+    wrong === 0
+      ? `\n  ✓ ${figures.length} 项全部一致`
+      : `\n  ✗ ${figures.length} 项中 ${wrong} 项不一致。先用 npm run verify 核对日志，再用 npm run rebuild 由日志重算`,
+  );
+}
+
+function printFigure({ id, label, verdict, numbers, days }: AuditedFigure): void {
+  const [stored, recomputed] = mainOf(numbers);
+  console.log(line(verdict === 'same' ? '✓' : '✗', id, stored, recomputed, label));
+  if (verdict === 'unknown') console.log('      独立核对中没有这一项的算法，未能核对');
+  if (verdict === 'missing') console.log('      应有而没有这一项结果');
+  if (verdict !== 'differs') return;
+  for (const { field, ...number } of numbers.filter(({ same }) => !same)) {
+    console.log(`      ${field}：所示 ${shown(number.stored)}，重算 ${shown(number.recomputed)}`);
+  }
+  for (const { day, counted, ...sum } of days) {
+    const who = counted.length === 0 ? '日志中没有应计者' : `应计 ${counted.join('、')} …`;
+    console.log(`      ${day}：所存 ${shown(sum.stored)}，重算 ${shown(sum.recomputed)}；${who}`);
+  }
+  if (days.length === 0 && !id.includes('/')) {
+    console.log('      逐日累计与日志一致，只有这一行结果不符');
+  }
+}
+
+/** A figure's value, both ways; a row of a table has several numbers. */
+function mainOf(numbers: readonly AuditedNumber[]): [stored: string, here: string] {
+  const value = numbers.find(({ field }) => field === 'value');
+  if (value) return [shown(value.stored), shown(value.recomputed)];
+  const count = `${numbers.length} 个数`;
+  return [count, count];
+}
+
+function shown(value: number | string | null): string {
+  return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '无');
+}
+
+function line(mark: string, id: string, stored: string, recomputed: string, label: string): string {
+  return `  ${mark} ${pad(id, 42)} ${pad(stored, 20)} ${pad(recomputed, 20)} ${label}`;
+}
+
+/** Chinese characters take two columns. */
+function pad(text: string, width: number): string {
+  const columns = [...text].reduce((sum, char) => sum + (char > '\u00ff' ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(0, width - columns));
+}
