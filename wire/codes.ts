@@ -263,9 +263,21 @@ export const wallScenes = vocabulary({
   'case-cloud': '个案云图',
   'field-video': '现场视频',
   warning: '执行警示',
+  delegates: '数据参观',
   closed: '休屏',
 });
 export type WallScene = z.infer<typeof wallScenes.schema>;
+
+/** The pages of 数据参观, in the order in which they are told. */
+export const visitPages = vocabulary({
+  year: '办结与兑现',
+  faster: '办案用时',
+  calmer: '异议与信访',
+  open: '公开',
+  settled: '警示之后',
+  stock: '终本清仓',
+});
+export type VisitPage = z.infer<typeof visitPages.schema>;
 
 export const streamKinds = vocabulary({ push: '设备推流', pull: '平台拉流' });
 /** Why a stream's coming-in ended. */

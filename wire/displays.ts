@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { roomModes, wallScenes } from './codes.ts';
+import { roomModes, visitPages, wallScenes } from './codes.ts';
 import { MOST_CELLS } from './events/displays.ts';
-import { caseNumber, instant, streamId, text, wallId } from './primitives.ts';
+import { caseNumber, figureId, instant, streamId, text, wallId } from './primitives.ts';
 
 /** What the console sends about walls and displays, over HTTP (SPEC H-60…). */
 
@@ -31,6 +31,8 @@ export const directRequest = z
     caseNumber: z.nullable(caseNumber).default(null),
     streamId: z.nullable(streamId).default(null),
     rotating: z.nullable(z.boolean()).default(null),
+    page: z.nullable(visitPages.schema).default(null),
+    figure: z.nullable(figureId).default(null),
   })
   .refine(({ scene, caseNumber: of }) => of === null || scene === null || scene === 'case-cloud', {
     path: ['caseNumber'],
@@ -39,6 +41,10 @@ export const directRequest = z
   .refine(({ scene, streamId: of }) => of === null || scene === null || scene === 'field-video', {
     path: ['streamId'],
     error: '一路现场视频只能在现场视频中展示',
+  })
+  .refine(({ scene, page }) => page === null || scene === null || scene === 'delegates', {
+    path: ['page'],
+    error: '参观页只能在数据参观中展示',
   });
 export type DirectRequest = z.infer<typeof directRequest>;
 

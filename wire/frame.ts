@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
  */
 
 /** Changes when a view's shape changes: part of the epoch, so that no replica mixes two shapes. */
-export const VIEWS_VERSION = 10;
+export const VIEWS_VERSION = 11;
 
 /** A scope is what one replica holds: the wall as a whole, or one case. */
 export const scope = z.union([
@@ -192,6 +192,9 @@ export const report = z.strictObject({
   /** Rotation goes on. */
   rotating: z.boolean(),
   play: z.optional(playState),
+  /** Page of 数据参观, and the figure whose card is open. */
+  page: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
+  figure: z.optional(z.nullable(z.string().check(z.maxLength(82)))),
 });
 export type Report = z.infer<typeof report>;
 

@@ -61,6 +61,13 @@ export const recordingId = streamId;
 export const wallId = streamId;
 export const displayId = streamId;
 
+/** A figure: an indicator and one of its periods, `closedCount@year`. */
+export const figureId = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,39}@[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, {
+    error: '指标写作“指标@期间”，例：closedCount@year',
+  });
+
 /** SHA-256, hex. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: '应为 64 位十六进制摘要' });
 

@@ -181,7 +181,10 @@ export class Stage {
 
   /** Tells a wall what to show. */
   async direct(wanted: Partial<DirectRequest>, wallId = 'main'): Promise<void> {
-    const unsaid = { scene: null, caseNumber: null, streamId: null, rotating: null };
+    const unsaid = {
+      ...{ scene: null, caseNumber: null, streamId: null, rotating: null },
+      ...{ page: null, figure: null },
+    };
     await this.#relay.displays.commands.direct(wallId, { ...unsaid, ...wanted }, OPERATOR);
   }
 

@@ -4,8 +4,8 @@ import type { CASE_TOPICS, Topic, View, WALL_TOPICS } from '../../wire/views.ts'
 export type WallTopic = (typeof WALL_TOPICS)[number];
 export type CaseTopic = (typeof CASE_TOPICS)[number];
 
-/** One topic of one audience: internal row data → what may be sent; undefined: not its to see. */
-export type TopicView<T extends Topic> = (data: unknown) => View<T> | undefined;
+/** One topic of one audience: internal row data (and its id) → what may be sent; undefined: not its to see. */
+export type TopicView<T extends Topic> = (data: unknown, id: string) => View<T> | undefined;
 
 type TopicViews<T extends Topic> = { readonly [K in T]?: TopicView<K> };
 
@@ -33,4 +33,13 @@ export function topicView<D, V>(
   view: (data: D) => V | undefined,
 ): (data: unknown) => V | undefined {
   return (data) => view(schema.parse(data));
+}
+
+/** As topicView, of rows of which some are others' to see: by their id. */
+export function ownTopicView<D, V>(
+  schema: Schema<D>,
+  isOwn: (id: string) => boolean,
+  view: (data: D) => V | undefined,
+): (data: unknown, id: string) => V | undefined {
+  return (data, id) => (isOwn(id) ? view(schema.parse(data)) : undefined);
 }

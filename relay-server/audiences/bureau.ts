@@ -15,7 +15,7 @@ import { copyWall } from './wall.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 7,
+    policyVersion: 8,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,
@@ -36,6 +36,11 @@ export function bureau(facts: () => RelayFacts): Audience {
           closed: row.closed,
           recovered: row.recovered,
           claimedClosed: row.claimedClosed,
+          averageDays: row.averageDays,
+          codePersons: row.codePersons,
+          questionPersons: row.questionPersons,
+          warningPersons: row.warningPersons,
+          warningRecovered: row.warningRecovered,
         }),
       ),
       closing: topicView(
@@ -149,7 +154,7 @@ export function bureau(facts: () => RelayFacts): Audience {
           gap: row.gap && { reason: row.gap.reason, since: row.gap.since },
         }),
       ),
-      wall: topicView(rowSchemas.wall, copyWall),
+      wall: topicView(rowSchemas.wall, (row) => copyWall(row)),
       draw: drawTopic,
     },
   };

@@ -5,6 +5,7 @@ import { bureau } from './bureau.ts';
 import { clearanceTopic, clearedTopic } from './clearance.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { sessionTopics } from './session-topics.ts';
+import { copyWall } from './wall.ts';
 
 /** Who is signed in at the console: what the bureau sees, and what it takes to drive the walls. */
 export function consoleAudience(facts: () => RelayFacts): Audience {
@@ -12,12 +13,13 @@ export function consoleAudience(facts: () => RelayFacts): Audience {
   return {
     ...rest,
     name: 'console',
-    policyVersion: 1,
+    policyVersion: 2,
     wall: {
       ...wall,
       clearance: clearanceTopic,
       cleared: clearedTopic,
       ...sessionTopics,
+      wall: topicView(rowSchemas.wall, (row) => copyWall(row, true)),
       display: topicView(
         rowSchemas.display,
         (row): View<'display'> => ({

@@ -1,20 +1,22 @@
 import type { View } from '../../wire/views.ts';
 import { rowSchemas } from '../projections/rows.ts';
-import { type Audience, topicView } from './audience.ts';
+import { type Audience, ownTopicView, topicView } from './audience.ts';
 import { clearedTopicOf } from './clearance.ts';
-import { drawTopic } from './draw.ts';
+import { copyDraw } from './draw.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
 import { isSmall, unlessSmall } from './suppress.ts';
+import { copyVisitedWall } from './wall.ts';
 
 /**
  * Visitors of the bureau: aggregates, the clips cleared for them and masked courses of cases that were drawn, no case, no point, no alert, nothing that happens right
  * now. Small cells are left out one by one; totals are not adjusted for them (SPEC V-5).
+ * @param wallId the wall that they stand before; of another one nothing is theirs to see
  */
-export function delegates(facts: () => RelayFacts): Audience {
+export function delegates(facts: () => RelayFacts, wallId: string): Audience {
   return {
-    name: 'delegates',
-    policyVersion: 4,
+    name: `delegates@${wallId}`,
+    policyVersion: 5,
     roomMode: 'delegates',
     search: false,
     case: null,
@@ -33,6 +35,11 @@ export function delegates(facts: () => RelayFacts): Audience {
           closed: row.closed,
           recovered: row.recovered,
           claimedClosed: row.claimedClosed,
+          averageDays: row.averageDays,
+          codePersons: unlessFew(row.codePersons),
+          questionPersons: unlessFew(row.questionPersons),
+          warningPersons: unlessFew(row.warningPersons),
+          warningRecovered: unlessFew(row.warningPersons) === null ? null : row.warningRecovered,
         }),
       ),
       closing: topicView(rowSchemas.closing, (row) =>
@@ -62,9 +69,16 @@ export function delegates(facts: () => RelayFacts): Audience {
         }),
       ),
       cleared: clearedTopicOf('delegates'),
-      draw: drawTopic,
+      wall: ownTopicView(rowSchemas.wall, (id) => id === wallId, copyVisitedWall),
+      draw: topicView(rowSchemas.draw, (row) =>
+        row.wallId === wallId ? copyDraw(row) : undefined,
+      ),
     },
   };
+}
+
+function unlessFew(count: number | null): number | null {
+  return count !== null && isSmall(count) ? null : count;
 }
 
 /** A rate or a mean over few cases says as much as their count. */

@@ -24,7 +24,7 @@ const facts: RelayFacts = {
 };
 const audiences = {
   bureau: bureau(() => facts),
-  delegates: delegates(() => facts),
+  delegates: delegates(() => facts, 'main'),
   session: session(() => facts, 'main'),
   closed: closed(() => facts),
   console: consoleAudience(() => facts),
@@ -138,8 +138,72 @@ describe('what leaves the relay', () => {
   it('V-1 delegates are sent aggregates and what is cleared for them alone', () => {
     const topics = sent(audiences.delegates, fullRows()).map((row) => row.topic);
     expect(new Set(topics)).toEqual(
-      new Set(['meta', 'statistic', 'trend', 'closing', 'assetStatus', 'town', 'cleared', 'draw']),
+      new Set([
+        'meta',
+        'statistic',
+        'trend',
+        'closing',
+        'assetStatus',
+        'town',
+        'cleared',
+        'draw',
+        'wall',
+      ]),
     );
+  });
+
+  it('V-12 delegates are told of their own wall, and of its direction what concerns their visit', () => {
+    const wall = fullRows().find(({ topic }) => topic === 'wall');
+    const viewOf = (directive: object, id = 'main') => {
+      const data = { ...Object(wall?.data), since: 1_000 };
+      const said = { ...data.directive, caseNumber: null, scene: null, at: 2_000, ...directive };
+      const row = {
+        topic: 'wall',
+        id,
+        caseNumber: null,
+        seq: 1,
+        data: { ...data, directive: said },
+      };
+      return sent(audiences.delegates, [row])[0];
+    };
+    const nobody = { caseNumber: null, streamId: null, by: null };
+    expect(viewOf({ scene: 'delegates', page: 'faster' })?.view).toMatchObject({
+      directive: { ...nobody, scene: 'delegates', page: 'faster', rotating: false },
+    });
+    expect(viewOf({ figure: 'closedCount@year' })?.view).toMatchObject({
+      directive: { ...nobody, scene: null, figure: 'closedCount@year' },
+    });
+    const others = [
+      { caseNumber: '（2024）粤0607执1号', scene: 'case-cloud' },
+      { caseNumber: '（2024）粤0607执1号' },
+      { streamId: 'unit-1' },
+      { scene: 'overview' },
+      // Said before the visitors came in.
+      { scene: 'delegates', page: 'faster', at: 999 },
+    ];
+    for (const other of others) expect(viewOf(other)?.view).toMatchObject({ directive: null });
+    expect(viewOf({}, 'hall')).toEqual({ topic: 'wall', id: 'hall', seq: 1, gone: true });
+  });
+
+  it('V-5 delegates: of a month the counts below five are withheld one by one', () => {
+    const trend = fullRows().find(({ topic }) => topic === 'trend');
+    const view = (change: object) =>
+      sent(audiences.delegates, [
+        {
+          topic: 'trend',
+          id: 'm',
+          caseNumber: null,
+          seq: 1,
+          data: { ...Object(trend?.data), ...change },
+        },
+      ])[0]?.view;
+    expect(view({ codePersons: 4, questionPersons: 0 })).toMatchObject({
+      ...{ codePersons: null, questionPersons: 0, warningPersons: 18, closed: 130 },
+    });
+    expect(view({ warningPersons: 1 })).toMatchObject({
+      warningPersons: null,
+      warningRecovered: null,
+    });
   });
 
   it('V-1 a closed screen is sent the name of the court alone', () => {

@@ -19,7 +19,7 @@ export interface ViewerOptions {
   readonly onFault: (fault: Fault) => void;
 }
 
-type BuildView = (data: unknown) => unknown;
+type BuildView = (data: unknown, id: string) => unknown;
 
 /** The one step from what the log holds to what leaves the relay for an audience. */
 export class Viewer {
@@ -59,7 +59,7 @@ export class Viewer {
 
   #viewOf(build: BuildView, { topic, id, data }: StoredRow): unknown {
     try {
-      const view = build(data);
+      const view = build(data, id);
       const schema = this.#options.strict && schemaOf(topic);
       if (view !== undefined && schema) schema.parse(view);
       return view;

@@ -80,7 +80,7 @@ describe('what a display may see follows its wall', () => {
       await page.until(() => page.welcome?.roomMode === mode);
       seen.push(page.welcome?.audience);
     }
-    expect(seen).toEqual(['bureau', 'session@main', 'delegates', 'closed']);
+    expect(seen).toEqual(['bureau', 'session@main', 'delegates@main', 'closed']);
     const { seq } = world.relay.store.head();
     expect((await world.mode('main', 'closed')).status).toBe(200);
     expect(world.relay.store.head().seq).toBe(seq);
@@ -134,6 +134,17 @@ describe('what a display may see follows its wall', () => {
     expect((await walls()).map(({ id }) => id)).toContain('main');
     const wrong = { scene: 'overview', streamId: 'unit-1' };
     expect((await world.post('/walls/main/direct', wrong)).status).toBe(400);
+
+    await world.mode('main', 'delegates');
+    await page.until(() => page.welcome?.audience === 'delegates@main');
+    await page.follow();
+    for (const bad of [{ page: 'none' }, { page: 'year', scene: 'overview' }, { figure: '执结' }]) {
+      expect((await world.post('/walls/main/direct', bad)).status).toBe(400);
+    }
+    const visit = { page: 'faster', figure: 'averageClosingDays@year' };
+    expect((await world.post('/walls/main/direct', visit)).status).toBe(200);
+    await page.until(() => told()?.page === 'faster');
+    expect(told()).toMatchObject({ ...visit, scene: null, streamId: null, by: null });
     await world.mode('main', 'closed');
   });
 

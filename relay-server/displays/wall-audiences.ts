@@ -11,20 +11,25 @@ import { session } from '../audiences/session.ts';
 export class WallAudiences {
   readonly console: Audience;
   readonly #facts: () => RelayFacts;
-  readonly #ofMode: Readonly<Record<Exclude<RoomMode, 'session'>, Audience>>;
-  readonly #sessions = new Map<string, Audience>();
+  readonly #ofMode: Readonly<Record<'bureau' | 'closed', Audience>>;
+  readonly #ofWall = {
+    session: new Map<string, Audience>(),
+    delegates: new Map<string, Audience>(),
+  } as const;
 
   constructor(facts: () => RelayFacts) {
     this.#facts = facts;
     this.console = consoleAudience(facts);
-    this.#ofMode = { bureau: bureau(facts), delegates: delegates(facts), closed: closed(facts) };
+    this.#ofMode = { bureau: bureau(facts), closed: closed(facts) };
   }
 
   /** Who stands before a wall in a mode. */
   of(mode: RoomMode, wallId: string): Audience {
-    if (mode !== 'session') return this.#ofMode[mode];
-    const made = this.#sessions.get(wallId) ?? session(this.#facts, wallId);
-    this.#sessions.set(wallId, made);
+    if (mode === 'bureau' || mode === 'closed') return this.#ofMode[mode];
+    const known = this.#ofWall[mode];
+    const make = mode === 'session' ? session : delegates;
+    const made = known.get(wallId) ?? make(this.#facts, wallId);
+    known.set(wallId, made);
     return made;
   }
 }

@@ -15,7 +15,7 @@ import {
 import { TestDisplay } from './testing/test-display.ts';
 import { FACTS, startTestRelay, type TestRelay, testBureau } from './testing/test-relay.ts';
 
-const visitors = delegates(() => FACTS);
+const visitors = delegates(() => FACTS, 'main');
 let relay: TestRelay;
 const open: TestDisplay[] = [];
 
@@ -91,7 +91,7 @@ describe('each audience its own', () => {
     expect(relay.fanout.setAudience(wall.socket.id ?? '', visitors)).toBe(true);
     await relay.commit(pointRow(3), partyRow(CASE_A, 'p1', '张三', '张某'), townRow(22));
     await wall.until(() => wall.welcome?.epoch !== epoch);
-    expect(wall.welcome).toMatchObject({ audience: 'delegates', roomMode: 'delegates' });
+    expect(wall.welcome).toMatchObject({ audience: 'delegates@main', roomMode: 'delegates' });
     await wall.follow();
     await wall.at(2);
     expect(wall.views()).toEqual(await relay.truth('wall', visitors));

@@ -8,7 +8,7 @@ import { readOf } from './store-read.ts';
 const PROJECTED = 'projections.version';
 
 /** Raised with every change to rules or projections that makes old rows wrong. */
-const PROJECTIONS_VERSION = 17;
+const PROJECTIONS_VERSION = 18;
 
 function versionOf(config: StatisticsConfig): string {
   return `${PROJECTIONS_VERSION} ${JSON.stringify(config)}`;

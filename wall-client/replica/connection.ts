@@ -178,7 +178,9 @@ export class Connection {
 
   /** Says what the page shows; what was said before and is not named stays. The relay is told every 2 s. */
   describe(
-    shows: Partial<Pick<Report, 'scene' | 'caseNumber' | 'streamId' | 'rotating' | 'play'>>,
+    shows: Partial<
+      Pick<Report, 'scene' | 'caseNumber' | 'streamId' | 'page' | 'figure' | 'rotating' | 'play'>
+    >,
   ) {
     this.#shows = { ...this.#shows, ...shows };
   }
@@ -360,9 +362,9 @@ export class Connection {
     if (this.#isMirror) return;
     if (!this.#socket.connected || this.#shows === null || !this.#welcome?.display?.paired) return;
     const { scene = '', caseNumber = null, streamId = null, rotating = false } = this.#shows;
-    const { play } = this.#shows;
+    const { play, page = null, figure = null } = this.#shows;
     this.#socket.emit('report', {
-      ...{ scene, caseNumber, streamId, rotating, link: this.#state.link },
+      ...{ scene, caseNumber, streamId, page, figure, rotating, link: this.#state.link },
       seq: this.#store.replica('wall')?.seq ?? 0,
       latencyMs: this.#latencyMs,
       ...(play && { play }),

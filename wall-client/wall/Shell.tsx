@@ -37,7 +37,7 @@ export function Shell() {
   );
   useDirection(link.display, dispatch);
   useMirror(dispatch);
-  useReport(stage.scene, stage.caseNumber, !stage.paused);
+  useReport(stage);
   const [searching, setSearching] = useState(false);
   const closeSearch = useCallback(() => setSearching(false), []);
 

@@ -9,6 +9,8 @@ const told = z.object({
     scene: z.string(),
     caseNumber: z.nullable(z.string()),
     streamId: z.nullable(z.string()),
+    page: z.nullable(z.string()),
+    figure: z.nullable(z.string()),
     rotating: z.boolean(),
   }),
 });
@@ -36,8 +38,8 @@ export function useMirror(dispatch: (action: StageAction) => void): void {
       if (origin !== location.origin || source !== window.parent) return;
       const parsed = told.safeParse(data);
       if (!parsed.success) return;
-      const { scene, caseNumber, streamId, rotating } = parsed.data.shows;
-      dispatch({ do: 'direct', scene, caseNumber, rotating });
+      const { streamId, ...shows } = parsed.data.shows;
+      dispatch({ do: 'direct', ...shows });
       if (streamId !== null) chooseStream(streamId);
     };
     window.addEventListener('message', hear, { signal: stop.signal });

@@ -1,35 +1,39 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Stage } from './control/stage.ts';
-
-export type Picture = Pick<Stage, 'scene' | 'caseNumber' | 'turn'>;
 
 /** Scene change (wall-visual.md: at most 400 ms). */
 export const FADE_MS = 360;
 /** A scene that does not report its first picture is shown anyway. */
 const PAINT_AT_LATEST_MS = 5000;
 
-interface Fade {
-  shown: Picture;
-  coming: Picture | null;
-  /** The coming scene is painted and is now fading in. */
+interface Fade<P> {
+  shown: P;
+  coming: P | null;
+  /** The coming picture is painted and is now fading in. */
   painted: boolean;
 }
 
-/** Keeps the old scene until the new one is painted, then fades over, then lets the old one go. */
-export function useCrossFade(wanted: Picture) {
-  const [fade, setFade] = useState<Fade>({ shown: wanted, coming: null, painted: false });
+/**
+ * Keeps the old picture until the new one is painted, then fades over, then lets the old one go.
+ * @param wanted another `turn` is another picture
+ * @param cuts whether one follows the other without a fade
+ */
+export function useCrossFade<P extends { turn: number }>(
+  wanted: P,
+  cuts: (from: P, to: P) => boolean,
+) {
+  const [fade, setFade] = useState<Fade<P>>({ shown: wanted, coming: null, painted: false });
 
-  const { turn, scene, caseNumber } = wanted;
+  const { turn } = wanted;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another picture, nothing else
   useEffect(() => {
-    const picture = { turn, scene, caseNumber };
     setFade((now) => {
-      if (now.shown.turn === turn) return now;
-      // 休屏 has nothing worth keeping, and nothing may linger when the room is closed.
-      const cut = now.shown.scene === 'closed' || scene === 'closed';
-      if (cut) return { shown: picture, coming: null, painted: false };
-      return { shown: now.shown, coming: picture, painted: false };
+      if (now.shown.turn === turn) {
+        return now.coming === null ? now : { shown: now.shown, coming: null, painted: false };
+      }
+      if (cuts(now.shown, wanted)) return { shown: wanted, coming: null, painted: false };
+      return { shown: now.shown, coming: wanted, painted: false };
     });
-  }, [turn, scene, caseNumber]);
+  }, [turn]);
 
   const comingTurn = fade.coming?.turn;
   const painted = useCallback((which: number) => {

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import type { Welcome } from '../../wire/frame.ts';
 import type { View } from '../../wire/views.ts';
 import { useReplicaClient, useRow } from '../replica/use-replica.ts';
+import type { Stage } from './control/stage.ts';
 import { chooseStream } from './scenes/field-video/chosen-stream.ts';
-import type { SceneId } from './scenes/scene.ts';
 import type { StageAction } from './use-stage.ts';
 
 type Directive = NonNullable<View<'wall'>['directive']>;
@@ -20,21 +20,24 @@ export function useDirection(
   useEffect(() => {
     if (directive === null) return;
     const { scene, caseNumber } = sceneOf(directive);
-    dispatch({ do: 'direct', scene, caseNumber, rotating: directive.rotating });
+    const { page, figure, rotating } = directive;
+    dispatch({ do: 'direct', scene, caseNumber, page, figure, rotating });
     if (directive.streamId !== null || scene === 'field-video') chooseStream(directive.streamId);
   }, [seq, wallId]);
 }
 
-/** A case or a stream leads to its scene, whether or not that was named. */
-function sceneOf({ scene, caseNumber, streamId }: Directive) {
-  const meant = caseNumber !== null ? 'case-cloud' : streamId !== null ? 'field-video' : null;
-  return { scene: scene ?? meant, caseNumber };
+/** A case, a stream or a page leads to its scene, whether or not that was named. */
+function sceneOf({ scene, caseNumber, streamId, page }: Directive) {
+  if (scene !== null) return { scene, caseNumber };
+  const ofStream = streamId !== null ? 'field-video' : page !== null ? 'delegates' : null;
+  return { scene: caseNumber !== null ? 'case-cloud' : ofStream, caseNumber };
 }
 
 /** Tells the relay what this display shows. */
-export function useReport(scene: SceneId, caseNumber: string | null, rotating: boolean): void {
+export function useReport(stage: Stage): void {
   const { connection } = useReplicaClient();
+  const { scene, caseNumber, page, figure, paused } = stage;
   useEffect(() => {
-    connection.describe({ scene, caseNumber, rotating });
-  }, [connection, scene, caseNumber, rotating]);
+    connection.describe({ scene, caseNumber, page, figure, rotating: !paused });
+  }, [connection, scene, caseNumber, page, figure, paused]);
 }

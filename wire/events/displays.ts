@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { roomModes, wallScenes } from '../codes.ts';
-import { caseNumber, displayId, instant, sha256, streamId, text, wallId } from '../primitives.ts';
+import { roomModes, visitPages, wallScenes } from '../codes.ts';
+import {
+  caseNumber,
+  displayId,
+  figureId,
+  instant,
+  sha256,
+  streamId,
+  text,
+  wallId,
+} from '../primitives.ts';
 
 /** Screens of a wall, and a wall's cells: at most so many in each direction. */
 export const MOST_CELLS = 16;
@@ -30,6 +39,9 @@ export const displayBodies = {
     caseNumber: z.nullable(caseNumber),
     streamId: z.nullable(streamId),
     rotating: z.nullable(z.boolean()),
+    /** Which page of 数据参观, and the figure whose card is open; older directions have neither. */
+    page: z.nullable(visitPages.schema).default(null),
+    figure: z.nullable(figureId).default(null),
     by,
   }),
   /** Who is in the room: what the wall may show. `until`: then it goes back to `back` by itself. */

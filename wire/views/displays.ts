@@ -1,6 +1,6 @@
 import '../jitless.ts';
 import * as z from 'zod/mini';
-import { roomModes, wallScenes } from '../codes.ts';
+import { roomModes, visitPages, wallScenes } from '../codes.ts';
 
 // Views of walls and displays, of the scope `wall`. Units as in wire/views.ts.
 const cell = z.int();
@@ -26,6 +26,12 @@ export const wallView = z.strictObject({
       caseNumber: z.nullable(z.string()),
       streamId: z.nullable(z.string()),
       rotating: z.nullable(z.boolean()),
+      page: z.nullable(visitPages.schema),
+      /** `indicator@period`: its card is open. */
+      figure: z.nullable(z.string()),
+      /** Who said it; null: not told to this audience. */
+      by: z.nullable(z.string()),
+      at: instant,
       /** Another seq is another direction. */
       seq: z.int(),
     }),

@@ -57,12 +57,21 @@ export const statisticView = z.strictObject({
   definition: z.string(),
 });
 
-/** id = month `YYYY-MM`. */
+/** id = month `YYYY-MM`. A part that is null is withheld from this audience, or (a mean) over nothing. */
 export const trendView = z.strictObject({
   filed: count,
   closed: count,
   recovered: fen,
   claimedClosed: fen,
+  /** Days from filing to closing of what was closed, on average. */
+  averageDays: z.nullable(z.number()),
+  /** Persons a progress code was pushed to, and those whose questions were answered; each time counted. */
+  codePersons: z.nullable(count),
+  questionPersons: z.nullable(count),
+  /** Executees who performed or settled after a warning session or type-case education. */
+  warningPersons: z.nullable(count),
+  /** What they paid. */
+  warningRecovered: z.nullable(fen),
 });
 
 /** id = closing way; cases closed since January 1 of the court's current year. */

@@ -2,6 +2,7 @@ import { assetKinds, closingWays, towns } from '../../../wire/codes.ts';
 import { addMonths } from '../../../wire/court-day.ts';
 import { assetStatusGroups } from '../../../wire/views.ts';
 import { type CellParts, cells } from '../../rules/indicators/cells.ts';
+import { divide } from '../../rules/indicators/evaluate.ts';
 import { type Row, type RowData, type RowTopic, row } from '../rows.ts';
 import { Tally } from './tally.ts';
 
@@ -19,12 +20,19 @@ export interface Board {
 const TREND_MONTHS = 13;
 const INITIAL = { type: ['执'] } as const;
 
-/** Initial enforcement cases filed and closed, and all money received, by month. */
+/** Initial enforcement cases filed and closed, all money received, and what the parties were told, by month. */
 export function trendBoard(): Board {
   const filed = new Tally({ selector: cells('filed', INITIAL), by: ['month'] });
   const closed = new Tally({ selector: cells('closed', INITIAL), by: ['month'] });
   const recovered = new Tally({ selector: cells('recovered'), by: ['month'] });
   const claimed = new Tally({ selector: cells('closedClaimed', INITIAL), by: ['month'] });
+  const days = new Tally({ selector: cells('closingDays', INITIAL), by: ['month'] });
+  const codes = new Tally({ selector: cells('codePersons'), by: ['month'] });
+  const questions = new Tally({ selector: cells('questionPersons'), by: ['month'] });
+  const settled = { outcome: ['paid', 'settled'] } as const;
+  const warned = new Tally({ selector: cells('warningOutcomes', settled), by: ['month'] });
+  const paid = new Tally({ selector: cells('warningRecovered'), by: ['month'] });
+  const tallies = [filed, closed, recovered, claimed, days, codes, questions, warned, paid];
   return {
     topic: 'trend',
     ids: (today) => {
@@ -37,8 +45,13 @@ export function trendBoard(): Board {
         closed: closed.of(month),
         recovered: recovered.of(month),
         claimedClosed: claimed.of(month),
+        averageDays: divide(days.of(month), closed.of(month), 1),
+        codePersons: codes.of(month),
+        questionPersons: questions.of(month),
+        warningPersons: warned.of(month),
+        warningRecovered: paid.of(month),
       }),
-    change: (parts, n) => changeAll([filed, closed, recovered, claimed], parts, n),
+    change: (parts, n) => changeAll(tallies, parts, n),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import { roles, roomModes, wallScenes } from '../../../wire/codes.ts';
+import { roles, roomModes, visitPages, wallScenes } from '../../../wire/codes.ts';
 import type { EventType } from '../../../wire/event-bodies.ts';
 
 /** What a person did at the relay's own desks, for whoever checks it later. */
@@ -82,11 +82,13 @@ export function deedOf(event: LoggedEvent): Deed | null {
       return { by, text: `${deed}大屏“${title}”，${columns} 列 ${rows} 行` };
     }
     case 'wall.directed': {
-      const { wallId, scene, caseNumber, streamId, rotating, by } = event.body;
+      const { wallId, scene, caseNumber, streamId, rotating, page, figure, by } = event.body;
       const what = [
         scene === null ? null : wallScenes.labels[scene],
         caseNumber,
         streamId,
+        page === null ? null : `“${visitPages.labels[page]}”页`,
+        figure === null ? null : `指标 ${figure}`,
         rotating === null ? null : rotating ? '自动轮播' : '停住轮播',
       ].filter((part) => part !== null);
       return { by, text: `导播大屏 ${wallId}：${what.join('　')}` };

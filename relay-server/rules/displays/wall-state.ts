@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import type { WallScene } from '../../../wire/codes.ts';
+import type { VisitPage, WallScene } from '../../../wire/codes.ts';
 import { type Breach, type Outcome, refuse, unknown } from '../outcome.ts';
 import { CLOSED_ROOM, isWithin, type RoomState } from './room-modes.ts';
 
@@ -9,6 +9,11 @@ export interface Directive {
   readonly caseNumber: string | null;
   readonly streamId: string | null;
   readonly rotating: boolean | null;
+  readonly page: VisitPage | null;
+  readonly figure: string | null;
+  readonly by: string;
+  /** UTC ms. */
+  readonly at: number;
   /** Of the event: another seq is another direction. */
   readonly seq: number;
 }
@@ -48,8 +53,9 @@ export function takeWallEvent(
     }
     case 'wall.directed': {
       if (!wall) return noWall(event.body.wallId);
-      const { scene, caseNumber, streamId, rotating } = event.body;
-      return { ...wall, directive: { scene, caseNumber, streamId, rotating, seq: event.seq } };
+      const { scene, caseNumber, streamId, rotating, page, figure, by } = event.body;
+      const wanted = { scene, caseNumber, streamId, rotating, page, figure };
+      return { ...wall, directive: { ...wanted, by, at: event.occurredAt, seq: event.seq } };
     }
     case 'room.changed': {
       if (!wall) return noWall(event.body.wallId);

@@ -28,6 +28,8 @@ export function Mirror({
   const scene = report?.scene ?? null;
   const caseNumber = report?.caseNumber ?? null;
   const streamId = report?.streamId ?? null;
+  const page = report?.page ?? null;
+  const figure = report?.figure ?? null;
   const rotating = report?.rotating ?? false;
   const at = report?.at ?? null;
   // The mirror says when it listens.
@@ -42,9 +44,9 @@ export function Mirror({
   // biome-ignore lint/correctness/useExhaustiveDependencies: told anew with each report, so that it does not go on by itself, and when it listens anew
   useEffect(() => {
     if (scene === null) return;
-    const shows = { scene, caseNumber, streamId, rotating };
+    const shows = { scene, caseNumber, streamId, page, figure, rotating };
     frame.current?.contentWindow?.postMessage({ shows }, location.origin);
-  }, [listened, scene, caseNumber, streamId, rotating, at]);
+  }, [listened, scene, caseNumber, streamId, page, figure, rotating, at]);
   const style = { '--scale': width / WIDTH, width: WIDTH, height: HEIGHT };
   return (
     <figure className="mirror">

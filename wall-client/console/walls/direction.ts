@@ -1,4 +1,4 @@
-import { wallScenes } from '../../../wire/codes.ts';
+import { visitPages, wallScenes } from '../../../wire/codes.ts';
 import type { Direction } from './walls-api.ts';
 
 /** What a wall was told last, in words. */
@@ -8,8 +8,11 @@ export function directionWords(
 ): string {
   if (direction === null) return '还没有导播过，各屏按自己的次序轮播';
   const { scene = null, caseNumber = null, streamId = null, rotating = null } = direction;
+  const { page = null, figure = null } = direction;
   const parts = [
     scene === null ? null : wallScenes.labels[scene],
+    page === null ? null : `“${visitPages.labels[page]}”页`,
+    figure === null ? null : `指标 ${figure}`,
     caseNumber,
     streamId === null ? null : titleOf(streamId),
     rotating === null ? null : rotating ? '自动轮播' : '停住轮播',

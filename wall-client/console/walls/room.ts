@@ -16,7 +16,7 @@ export const MODES: readonly RoomMode[] = ['bureau', 'session', 'delegates', 'cl
 export const SCENES: Readonly<Record<RoomMode, readonly WallScene[]>> = {
   bureau: ['overview', 'case-cloud', 'field-video', 'closed'],
   session: ['warning', 'closed'],
-  delegates: ['closed'],
+  delegates: ['delegates', 'closed'],
   closed: ['closed'],
 };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { RoomMode, WallScene } from '../../../wire/codes.ts';
+import type { RoomMode, VisitPage, WallScene } from '../../../wire/codes.ts';
 import { displayView, wallView } from '../../../wire/views.ts';
 import type { Asker } from '../../desk/api/ask.ts';
 
@@ -14,6 +14,8 @@ const report = z.object({
   link: z.enum(['live', 'stale', 'lost']),
   latencyMs: z.nullable(z.number()),
   rotating: z.boolean(),
+  page: z.optional(z.nullable(z.string())),
+  figure: z.optional(z.nullable(z.string())),
   play: z.optional(z.object({ itemId: z.nullable(z.string()), skewMs: z.nullable(z.number()) })),
   at: instant,
 });
@@ -51,6 +53,9 @@ export interface Direction {
   readonly caseNumber?: string | null;
   readonly streamId?: string | null;
   readonly rotating?: boolean | null;
+  readonly page?: VisitPage | null;
+  /** `indicator@period`. */
+  readonly figure?: string | null;
 }
 
 /** Where a display hangs: a cell of a wall, from 1. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SceneDefinition } from '../scenes/scene.ts';
+import type { RoomMode } from '../../../wire/codes.ts';
+import type { SceneDefinition, SceneId } from '../scenes/scene.ts';
 import {
   allowedIn,
   firstScene,
@@ -8,16 +9,21 @@ import {
   neighbour,
   occupied,
   openStage,
+  pageOf,
   show,
   turnsAt,
 } from './stage.ts';
 
-const scenes: Pick<SceneDefinition, 'id' | 'seconds' | 'byHand' | 'modes'>[] = [
+const scenes: Pick<SceneDefinition, 'id' | 'seconds' | 'byHand' | 'modes' | 'pages'>[] = [
   { id: 'overview', seconds: 60, modes: ['bureau'] },
   { id: 'case-cloud', seconds: 30, modes: ['bureau'] },
   { id: 'field-video', seconds: null, byHand: true, modes: ['bureau'] },
+  { id: 'delegates', seconds: 30, pages: ['year', 'faster'], modes: ['delegates'] },
   { id: 'closed', seconds: null, modes: ['bureau', 'session', 'delegates', 'closed'] },
 ];
+
+const next = (mode: RoomMode, scene: SceneId, by: 1 | -1, byHand?: boolean) =>
+  neighbour(mode, scenes, { scene, page: null }, by, byHand).scene;
 
 describe('the stage', () => {
   it('moves on after the scene’s own time', () => {
@@ -45,16 +51,16 @@ describe('the stage', () => {
   });
 
   it('goes round in both directions, and never to 休屏', () => {
-    expect(neighbour('bureau', scenes, 'overview', 1)).toBe('case-cloud');
-    expect(neighbour('bureau', scenes, 'case-cloud', 1)).toBe('overview');
-    expect(neighbour('bureau', scenes, 'overview', -1)).toBe('case-cloud');
-    expect(neighbour('bureau', scenes, 'closed', 1)).toBe('overview');
+    expect(next('bureau', 'overview', 1)).toBe('case-cloud');
+    expect(next('bureau', 'case-cloud', 1)).toBe('overview');
+    expect(next('bureau', 'overview', -1)).toBe('case-cloud');
+    expect(next('bureau', 'closed', 1)).toBe('overview');
   });
 
   it('steps by hand to what never comes up by itself, and stays there', () => {
-    expect(neighbour('bureau', scenes, 'case-cloud', 1, true)).toBe('field-video');
-    expect(neighbour('bureau', scenes, 'overview', -1, true)).toBe('field-video');
-    expect(neighbour('bureau', scenes, 'field-video', 1, true)).toBe('overview');
+    expect(next('bureau', 'case-cloud', 1, true)).toBe('field-video');
+    expect(next('bureau', 'overview', -1, true)).toBe('field-video');
+    expect(next('bureau', 'field-video', 1, true)).toBe('overview');
     expect(turnsAt(openStage('field-video', 0), 'bureau', scenes)).toBeNull();
   });
 
@@ -62,7 +68,29 @@ describe('the stage', () => {
     expect(firstScene('bureau', scenes)).toBe('overview');
     expect(firstScene('session', scenes)).toBe('closed');
     expect(allowedIn('closed', scenes, 'overview')).toBe(false);
-    expect(neighbour('closed', scenes, 'closed', 1)).toBe('closed');
+    expect(next('closed', 'closed', 1)).toBe('closed');
+  });
+
+  it('goes round through the pages of a scene, which is the same scene all along', () => {
+    expect(pageOf(scenes, 'delegates')).toBe('year');
+    expect(pageOf(scenes, 'delegates', 'faster')).toBe('faster');
+    expect(pageOf(scenes, 'delegates', 'nonsense')).toBe('year');
+    expect(pageOf(scenes, 'overview', 'faster')).toBeNull();
+    const year = { scene: 'delegates', page: 'year' } as const;
+    const faster = { scene: 'delegates', page: 'faster' } as const;
+    expect(neighbour('delegates', scenes, year, 1)).toEqual(faster);
+    expect(neighbour('delegates', scenes, faster, 1)).toEqual(year);
+    expect(neighbour('delegates', scenes, { scene: 'closed', page: null }, 1)).toEqual(year);
+    const first = show(openStage('closed', 0), 'delegates', null, 1, 'year');
+    const second = show({ ...first, figure: 'closedCount@year' }, 'delegates', null, 2, 'faster');
+    expect(second).toMatchObject({ turn: first.turn, page: 'faster', figure: null });
+    expect(turnsAt(second, 'delegates', scenes)).toBe(30_002);
+  });
+
+  it('a pause that ends by itself ends in its time', () => {
+    const paused = { ...show(openStage('closed', 0), 'delegates', null, 0, 'year'), paused: true };
+    expect(turnsAt(paused, 'delegates', scenes)).toBeNull();
+    expect(turnsAt({ ...paused, pausedUntil: 180_000 }, 'delegates', scenes)).toBe(180_000);
   });
 
   it('tells two cases of the same scene apart', () => {

@@ -1,3 +1,4 @@
+import { visitPages } from '../../../wire/codes.ts';
 import { afterFirstPaint, atOnce } from '../first-paint.ts';
 import { ClosedScene } from './closed/ClosedScene.tsx';
 import { Overview } from './overview/Overview.tsx';
@@ -40,6 +41,15 @@ export const scenes: readonly SceneDefinition[] = [
     seconds: null,
     modes: ['session'],
     load: () => atOnce(() => import('./warning/Warning.tsx')),
+  },
+  {
+    id: 'delegates',
+    name: '数据参观',
+    key: '4',
+    seconds: 30,
+    pages: visitPages.codes,
+    modes: ['delegates'],
+    load: () => atOnce(() => import('./delegates/Delegates.tsx')),
   },
   {
     id: 'closed',

@@ -132,7 +132,11 @@ function trend(random: () => number): SyntheticRow[] {
     return {
       topic: 'trend',
       id: month,
-      view: { filed, closed, recovered, claimedClosed: recovered * 2 },
+      view: {
+        ...{ filed, closed, recovered, claimedClosed: recovered * 2 },
+        ...{ averageDays: 40 + random() * 12, codePersons: 300, questionPersons: 36 },
+        ...{ warningPersons: 18, warningRecovered: 45_000_000 },
+      },
     };
   });
 }

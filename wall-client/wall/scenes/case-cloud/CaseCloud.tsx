@@ -44,7 +44,7 @@ function OneCase({
   arrangement,
   unit,
   onPainted,
-}: Omit<SceneProps, 'caseNumber' | 'first'> & { caseNumber: string; reason: string }) {
+}: Omit<SceneProps, 'caseNumber' | 'first' | 'page'> & { caseNumber: string; reason: string }) {
   const { status, rows } = useCaseRows(caseNumber);
   const today = useMeta('courtToday');
   const { paused, open, occupy } = useNavigation();

@@ -8,7 +8,7 @@ const MONTHS = 13;
  * @param today the court day: its month still runs
  */
 export function newestMonths(
-  rows: ReadonlyMap<string, View<'trend'>>,
+  rows: ReadonlyMap<string, Pick<View<'trend'>, 'filed' | 'closed' | 'recovered'>>,
   today: string,
 ): TrendMonth[] {
   return [...rows]

@@ -1,0 +1,39 @@
+import type { View } from '../../../../wire/views.ts';
+import type { MonthValue } from '../../../charts/visit/months.option.ts';
+import type { Rows } from '../../../replica/use-replica.ts';
+import { count } from '../../../ui/format.ts';
+import type { MonthField } from './story.ts';
+
+const MONTHS = 13;
+
+/**
+ * A figure over the newest thirteen months that the relay has sent, oldest first.
+ * @param today the court day: its month still runs
+ */
+export function monthValues(rows: Rows<'trend'>, field: MonthField, today: string): MonthValue[] {
+  return [...rows]
+    .map(([month, row]) => ({ month, value: row[field], running: today.startsWith(month) }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
+    .slice(-MONTHS);
+}
+
+/** How a value stands at its bar; money in 万元, as the title says. */
+export function monthWords(field: MonthField): (value: number) => string {
+  switch (field) {
+    case 'recovered':
+    case 'warningRecovered':
+      return tenThousands;
+    case 'averageDays':
+      return (value) => value.toFixed(1);
+    default:
+      return count;
+  }
+}
+
+/** Fen → 万元, with as many decimals as there is room for: 9,123 · 45.6. */
+function tenThousands(fen: number): string {
+  const value = fen / 1e6;
+  return value < 100 ? value.toFixed(1) : count(Math.round(value));
+}
+
+export type TrendRow = View<'trend'>;
