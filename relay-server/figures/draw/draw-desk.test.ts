@@ -119,9 +119,10 @@ describe('H-95 a number', () => {
 
   it('V-50 visitors are sent no case number, no name in clear, and no town of a few', async () => {
     const { desk, store } = await court();
-    const audience = delegates(() => {
+    const noFacts = () => {
       throw new Error('not asked');
-    });
+    };
+    const audience = delegates(noFacts, wanted.wallId);
     const viewer = new Viewer(audience, {
       strict: true,
       onFault: ({ error }) => expect(error).toBe(0),
