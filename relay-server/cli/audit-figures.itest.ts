@@ -32,12 +32,12 @@ it('audit-figures: figures side by side, exit 0; a changed one is listed, exit 1
   expect(sound.code).toBe(0);
 
   const db = new Database(join(folder, 'relay.sqlite'));
-  db.exec(`UPDATE cell SET n = n + 5 WHERE key LIKE 'questionPersons|%';
+  db.exec(`UPDATE contribution SET n = n + 5 WHERE n = 12 AND day = 20240321;
            UPDATE row SET data = json_set(data, '$.value', 17) WHERE id = 'questionPersons@centre'`);
   db.close();
   const changed = audit(folder);
   expect(changed.out).toMatch(/✗ questionPersons@centre +17 +12/);
-  expect(changed.out).toMatch(/2024-03-21：所存 17，重算 12；应计 court:/);
+  expect(changed.out).toMatch(/2024-03-21 question:court:.+：所存 17，重算 12/);
   expect(changed.code).toBe(1);
   expect(changed.out).toMatch(/✓ closedCount@centre +1 +1 +首执案件执结数/);
   expect(changed.out).toMatch(/链头 [0-9a-f]{64}/);

@@ -1,6 +1,8 @@
 import {
+  type AuditedContributions,
   type AuditedFigure,
   type AuditedNumber,
+  type AuditedPlace,
   type AuditReport,
   auditDatabase,
 } from '../log/audit/audit.ts';
@@ -10,7 +12,7 @@ import { databasesIn } from './databases.ts';
 const HELP = `
 npm run audit-figures -- DATA [--json]
   独立核对统计：不经系统的统计程序，只用 SQL 从日志原文把每个指标在每个期间重算一遍，
-  与大屏及接口所示逐项比对。SQL 在 relay-server/log/audit/，可供统计人员阅读、手工执行。
+  与大屏及接口所示逐项比对；分组统计所依据的逐案明细也逐条比对。SQL 在 relay-server/log/audit/，可供统计人员阅读、手工执行。
   只读，取同一时刻的数据，系统运行时也可使用。哈希链本身请另用 npm run verify 核对。
   Recomputes every figure by plain SQL over the log and compares it with what is shown.
 
@@ -28,28 +30,40 @@ await runCommand(
     const reports = databasesIn(data).map((file) => ({ file, ...auditDatabase(file) }));
     if (given.json === true) console.log(JSON.stringify(reports, null, 2));
     else for (const report of reports) print(report);
-    return reports.every(isSame) ? 0 : 1;
+    return reports.every(({ same }) => same) ? 0 : 1;
   },
   { positionals: 1, interrupted: '核对只读，没有改动任何内容' },
 );
 
-function isSame({ figures }: AuditReport): boolean {
-  return figures.every(({ verdict }) => verdict === 'same');
-}
-
-function print({ file, head, today, figures }: AuditReport & { file: string }): void {
+function print({ file, head, today, figures, ...report }: AuditReport & { file: string }): void {
   console.log(`${file}\n  日志至第 ${head.seq} 号事件，法院日 ${today}，链头 ${head.digest}\n`);
   console.log(line(' ', '指标与期间', '所示', '由日志重算', '名称'));
   for (const figure of figures) printFigure(figure);
+  printContributions(report.contributions);
   const wrong = figures.filter(({ verdict }) => verdict !== 'same').length;
   console.log(
-    wrong === 0
+    report.same
       ? `\n  ✓ ${figures.length} 项全部一致`
-      : `\n  ✗ ${figures.length} 项中 ${wrong} 项不一致。先用 npm run verify 核对日志，再用 npm run rebuild 由日志重算`,
+      : `\n  ✗ 不一致：${figures.length} 项中 ${wrong} 项，及上列明细。先用 npm run verify 核对日志，再用 npm run rebuild 由日志重算`,
   );
 }
 
-function printFigure({ id, label, verdict, numbers, days }: AuditedFigure): void {
+/** Case by case: what is drawn from, and what breakdowns are made of. */
+function printContributions({ first, firstMisgrouped, ...counted }: AuditedContributions): void {
+  const { compared, differing, grouped, misgrouped } = counted;
+  const mark = differing === 0 && misgrouped === 0 ? '✓' : '✗';
+  const total = `${shown(compared)} 条，不符 ${shown(differing)} 条`;
+  const groups = `${shown(grouped)} 件案件的镇街、类型、案由、标的档次，不符 ${shown(misgrouped)} 件`;
+  console.log(`\n  ${mark} 逐案逐日明细 ${total}；${groups}（分组统计与抽案的依据）`);
+  for (const place of first) printPlace(place);
+  for (const who of firstMisgrouped) console.log(`      ${who} 的分组与日志不符`);
+}
+
+function printPlace({ day, part, who, stored, recomputed }: AuditedPlace): void {
+  console.log(`      ${day} ${who}（${part}）：所存 ${shown(stored)}，重算 ${shown(recomputed)}`);
+}
+
+function printFigure({ id, label, verdict, numbers, places }: AuditedFigure): void {
   const [stored, recomputed] = mainOf(numbers);
   console.log(line(verdict === 'same' ? '✓' : '✗', id, stored, recomputed, label));
   if (verdict === 'unknown') console.log('      独立核对中没有这一项的算法，未能核对');
@@ -58,12 +72,9 @@ function printFigure({ id, label, verdict, numbers, days }: AuditedFigure): void
   for (const { field, ...number } of numbers.filter(({ same }) => !same)) {
     console.log(`      ${field}：所示 ${shown(number.stored)}，重算 ${shown(number.recomputed)}`);
   }
-  for (const { day, counted, ...sum } of days) {
-    const who = counted.length === 0 ? '日志中没有应计者' : `应计 ${counted.join('、')} …`;
-    console.log(`      ${day}：所存 ${shown(sum.stored)}，重算 ${shown(sum.recomputed)}；${who}`);
-  }
-  if (days.length === 0 && !id.includes('/')) {
-    console.log('      逐日累计与日志一致，只有这一行结果不符');
+  for (const place of places) printPlace(place);
+  if (places.length === 0 && !id.includes('/')) {
+    console.log('      逐案明细与日志一致，只有这一行结果不符');
   }
 }
 

@@ -25,7 +25,8 @@ JOIN (
   UNION ALL SELECT id, 'previousTo', previous_to FROM figure
 ) AS v ON v.id = f.id;
 
--- This month and the twelve before it: filed, closed (首执), received, and the claims of what was closed.
+-- This month and the twelve before it: filed, closed (首执), received, the claims of what was closed, what
+-- parties were told, what came after warnings, and days to close on average.
 CREATE TEMP TABLE month AS
 WITH RECURSIVE back (first) AS (
   SELECT date(today, 'start of month') FROM court_day
@@ -44,7 +45,22 @@ JOIN (
   UNION ALL SELECT 'closed', 'closed'
   UNION ALL SELECT 'recovered', 'recovered'
   UNION ALL SELECT 'claimedClosed', 'closed.claimed'
+  UNION ALL SELECT 'codePersons', 'codes.persons'
+  UNION ALL SELECT 'questionPersons', 'questions.persons'
+  UNION ALL SELECT 'warningPersons', 'warning.settled'
+  UNION ALL SELECT 'warningRecovered', 'warningRecovered'
 ) AS f;
+
+INSERT INTO number
+SELECT id, label, 'averageDays', iif(closed = 0, NULL, ((days * 200 + closed) / (2 * closed)) / 100.0)
+FROM (
+  SELECT 'trend/' || m.month AS id, '按月 ' || m.month AS label,
+         (SELECT coalesce(sum(d.n), 0) FROM daily AS d
+          WHERE d.part = 'closed.days' AND d.day GLOB m.month || '-*') AS days,
+         (SELECT coalesce(sum(d.n), 0) FROM daily AS d
+          WHERE d.part = 'closed' AND d.day GLOB m.month || '-*') AS closed
+  FROM month AS m
+);
 
 -- 首执 closings of this year by way.
 INSERT INTO number

@@ -12,6 +12,7 @@ SELECT case_number,
        END AS case_type,
        body ->> '$.filedOn' AS filed_on,
        body ->> '$.town' AS town,
+       body ->> '$.cause' AS cause,
        body ->> '$.claimAmount' AS claim,
        coalesce(body ->> '$.nonLitigation', 0) AS non_litigation
 FROM (

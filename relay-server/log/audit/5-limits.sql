@@ -73,3 +73,26 @@ INSERT INTO counted
 SELECT 'closed.inLimit', b.closed_on, b.case_number, 1
 FROM base_limit AS b JOIN moved_limit AS m ON m.pos = b.pos
 WHERE unixepoch(b.closed_on) / 86400 <= m.last;
+
+-- 扣除停计后平均用时: natural days from the filing to the closing, less those on which the clock stood
+-- still; stops that overlap count once.
+INSERT INTO counted
+SELECT 'closed.netDays', c.closed_on, c.case_number,
+       (unixepoch(c.closed_on) - unixepoch(c.since)) / 86400 - coalesce(s.days, 0)
+FROM closing AS c
+LEFT JOIN (
+  SELECT pos, sum(max(0, ends - max(begins, coalesce(reached, 0)))) AS days
+  FROM (
+    SELECT *, max(ends) OVER (PARTITION BY pos ORDER BY begins, stop_pos
+                              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+    FROM (
+      SELECT c.pos, s.pos AS stop_pos,
+             unixepoch(max(s.from_day, c.since)) / 86400 AS begins,
+             unixepoch(min(s.until_day, c.closed_on)) / 86400 AS ends
+      FROM closing AS c
+      JOIN stop AS s ON s.case_number = c.case_number AND s.pos < c.pos
+    )
+  )
+  GROUP BY pos
+) AS s ON s.pos = c.pos
+WHERE c.counted_as = '执';

@@ -33,11 +33,11 @@ FROM (
 WHERE nth = 1;
 
 INSERT INTO counted
-SELECT 'petitions.received', received_on, petition_id, 1 FROM petition;
+SELECT 'petitions.received', received_on, 'petition:' || petition_id, 1 FROM petition;
 INSERT INTO counted
-SELECT 'petitions.entered', entered_on, petition_id, 1 FROM petition WHERE entered_on IS NOT NULL;
+SELECT 'petitions.entered', entered_on, 'petition:' || petition_id, 1 FROM petition WHERE entered_on IS NOT NULL;
 INSERT INTO counted
-SELECT 'petitions.done', entered_on, petition_id, 1
+SELECT 'petitions.done', entered_on, 'petition:' || petition_id, 1
 FROM petition WHERE entered_on IS NOT NULL AND done_on IS NOT NULL;
 
 -- 进度码: a case counts once, on the day of its first code; persons each time.
@@ -50,7 +50,7 @@ FROM of_case WHERE type = 'progress-code.pushed';
 
 -- 解答咨询人次.
 INSERT INTO counted
-SELECT 'questions.persons', day, source || ':' || id, body ->> '$.persons'
+SELECT 'questions.persons', day, 'question:' || source || ':' || id, body ->> '$.persons'
 FROM happened WHERE type = 'question.answered';
 
 -- 外出执行, 扑空, 司法拘留; each visit and measure has a name of its own within its case.
@@ -76,7 +76,7 @@ WHERE nth = 1 AND kind = 'judicialDetention';
 
 -- 警示活动: sessions held; executees who paid or settled, once a session each.
 INSERT INTO counted
-SELECT 'warning.sessions', held_on, session_id, 1
+SELECT 'warning.sessions', held_on, 'session:' || session_id, 1
 FROM (
   SELECT body ->> '$.sessionId' AS session_id, body ->> '$.heldOn' AS held_on,
          row_number() OVER (PARTITION BY body ->> '$.sessionId' ORDER BY pos) AS nth
@@ -109,8 +109,8 @@ WHERE i.type = 'session.invited' AND e.body ->> '$.rehearsal' IS NULL
                   AND u.body ->> '$.sessionId' = i.body ->> '$.sessionId'
                   AND u.body ->> '$.inviteeId' = i.body ->> '$.inviteeId');
 
-INSERT INTO counted SELECT 'warning.summoned', day, session_id, 1 FROM summoned;
-INSERT INTO counted SELECT 'warning.came', day, session_id, 1 FROM summoned WHERE came;
+INSERT INTO counted SELECT 'warning.summoned', day, 'session:' || session_id, 1 FROM summoned;
+INSERT INTO counted SELECT 'warning.came', day, 'session:' || session_id, 1 FROM summoned WHERE came;
 
 -- 终本清仓: a 终本 case is taken in, once a campaign; re-queried on the day of the last re-query; cleared
 -- once.

@@ -18,7 +18,7 @@ import {
 } from '../../rules/sessions/testing/given-session.ts';
 import { on } from '../../rules/testing/given.ts';
 import { openSqliteStore } from '../sqlite-store.ts';
-import { type AuditReport, auditDatabase, NothingToAudit } from './audit.ts';
+import { type AuditedPlace, type AuditReport, auditDatabase, NothingToAudit } from './audit.ts';
 import { busyCourt } from './testing/busy-court.ts';
 import { writeCourt } from './testing/court-log.ts';
 
@@ -31,16 +31,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+const place = ({ day, part, who, stored, recomputed }: AuditedPlace) =>
+  `${day} ${part} ${who} ${stored}/${recomputed}`;
+
 /** What differs, a line each. */
-const wrong = ({ figures }: AuditReport) =>
-  figures.flatMap(({ id, numbers, days }) =>
+const wrong = ({ figures, contributions }: AuditReport) => [
+  ...figures.flatMap(({ id, numbers, places }) =>
     numbers
       .filter(({ same }) => !same)
       .map(({ field, stored, recomputed }) => {
-        const where = days.map((each) => `${each.day} ${each.stored}/${each.recomputed}`).join();
+        const where = places.map(place).join();
         return `${id} ${field}: shown ${stored}, recomputed ${recomputed}; ${where}`;
       }),
-  );
+  ),
+  ...contributions.first.map(place),
+  ...contributions.firstMisgrouped.map((who) => `${who} is grouped otherwise`),
+];
 
 function tamper(sql: string) {
   const db = new Database(file);
@@ -125,17 +131,32 @@ describe('auditDatabase', () => {
     tamper(`DROP TRIGGER event_is_never_edited;
             UPDATE event SET payload = replace(payload, '7000000', '9000000')
             WHERE type = 'payment.recovered' AND payload LIKE '%7000000%'`);
-    const { figures } = auditDatabase(file);
+    const { figures, same } = auditDatabase(file);
+    expect(same).toBe(false);
     const total = figures.find(({ id }) => id === 'recoveredTotal@centre');
     expect(total).toMatchObject({
       verdict: 'differs',
-      days: [
+      places: [
         {
-          ...{ day: '2024-05-01', stored: 7_000_000, recomputed: 9_000_000 },
-          counted: ['（2024）粤0607执1号'],
+          ...{ day: '2024-05-01', part: 'recovered', who: '（2024）粤0607执1号' },
+          ...{ stored: 7_000_000, recomputed: 9_000_000 },
         },
       ],
     });
+  });
+
+  it('what a figure could be broken down by is compared too', async () => {
+    await writeCourt(file, smallCourt());
+    tamper(`UPDATE contributor SET town = '440607106000' WHERE town = '440607103000';
+            UPDATE contribution SET day = 20240320 WHERE day = 20240319`);
+    const report = auditDatabase(file);
+    expect(wrong(report)).toEqual([
+      '2024-03-19 warning.sessions session:w1 0/1',
+      '2024-03-20 warning.sessions session:w1 1/0',
+      '（2024）粤0607执2号 is grouped otherwise',
+    ]);
+    expect(report.same).toBe(false);
+    expect(report.figures.every(({ verdict }) => verdict === 'same')).toBe(true);
   });
 
   it('a figure that is gone, and one that the audit cannot reckon, are told as such', async () => {

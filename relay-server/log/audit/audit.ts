@@ -23,10 +23,10 @@ const STEPS = [
   '9-figures',
   '10-tables',
   '11-stored',
+  '12-contributions',
 ] as const;
-const PLACES = '12-places';
 
-/** Days, and of each day cases, that are named of a figure that differs. */
+/** Contributions that are named of a figure that differs, and of all. */
 const MOST_PLACES = 5;
 
 const value = z.union([z.number(), z.string(), z.null()]);
@@ -43,9 +43,21 @@ const numbers = z.array(
   }),
 );
 const places = z.array(
-  z.object({ day: z.string(), part: z.string(), recomputed: z.number(), stored: z.number() }),
+  z.object({
+    day: z.string(),
+    part: z.string(),
+    who: z.string(),
+    recomputed: z.number(),
+    stored: z.number(),
+  }),
 );
 const named = z.array(z.object({ who: z.string() }));
+const counts = z.object({
+  compared: z.int(),
+  differing: z.int(),
+  grouped: z.int(),
+  misgrouped: z.int(),
+});
 const headRow = z.object({ seq: z.int(), digest: z.instanceof(Uint8Array) }).optional();
 const dayRow = z.object({ today: z.string().nullable() });
 
@@ -57,13 +69,15 @@ export interface AuditedNumber {
   readonly stored: number | string | null;
   readonly same: boolean;
 }
-/** A court day on which the parts of a figure differ from the sums that the database keeps. */
-export interface AuditedDay {
+/** What one case or matter contributes on one day, both ways. */
+export interface AuditedPlace {
   readonly day: string;
+  /** Name of the part in the SQL files: `closed.claimed`. */
+  readonly part: string;
+  /** A case number; of what belongs to no case `petition:ID`, `question:SOURCE:ID`, `session:ID`. */
+  readonly who: string;
   readonly recomputed: number;
   readonly stored: number;
-  /** The first of those whom the log counts on it: case numbers, or names of matters. */
-  readonly counted: readonly string[];
 }
 export interface AuditedFigure {
   /** `indicator@period`; of the tables `trend/MONTH`, `closing/WAY`, `town/CODE`. */
@@ -72,14 +86,28 @@ export interface AuditedFigure {
   /** `unknown`: shown, but the audit knows no way to reckon it; `missing`: it should be shown and is not. */
   readonly verdict: 'same' | 'differs' | 'unknown' | 'missing';
   readonly numbers: readonly AuditedNumber[];
-  /** Of one that differs; empty: its daily sums agree with the log, the shown row alone does not. */
-  readonly days: readonly AuditedDay[];
+  /** Of one that differs, the first; empty: what it is made of agrees with the log, the shown row does not. */
+  readonly places: readonly AuditedPlace[];
+}
+/** Case by case and day by day: what breakdowns are made of and cases drawn from. */
+export interface AuditedContributions {
+  readonly compared: number;
+  readonly differing: number;
+  /** The first of those that differ. */
+  readonly first: readonly AuditedPlace[];
+  /** Cases with a town, a type, a cause and a band; of how many one is not what the log says. */
+  readonly grouped: number;
+  readonly misgrouped: number;
+  readonly firstMisgrouped: readonly string[];
 }
 export interface AuditReport {
   readonly head: { readonly seq: number; readonly digest: string };
   /** The log's court day. */
   readonly today: string;
   readonly figures: readonly AuditedFigure[];
+  readonly contributions: AuditedContributions;
+  /** Everything above agrees. */
+  readonly same: boolean;
 }
 
 /**
@@ -122,17 +150,22 @@ function audit(db: Database.Database, file: string): AuditReport {
     throw new NothingToAudit(`${file} 的日志还没有开始任何一个法院日，没有可核对的统计`);
   }
   for (const step of STEPS) run(db, step);
+  const figures = figuresOf(db);
+  const contributions = contributionsOf(db);
+  const { differing, misgrouped } = contributions;
   return {
     head: { seq: newest.seq, digest: Buffer.from(newest.digest).toString('hex') },
     today,
-    figures: figuresOf(db),
+    figures,
+    contributions,
+    same: figures.every(({ verdict }) => verdict === 'same') && differing === 0 && misgrouped === 0,
   };
 }
 
 /** @throws StorageUnavailable `foreign` for what is not a relay's database of this version */
 function refuseOthers(db: Database.Database): void {
   refuseForeign(db);
-  for (const table of ['event', 'row', 'name', 'cell']) {
+  for (const table of ['event', 'row', 'name', 'contribution', 'contributor']) {
     if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) === undefined) {
       const detail = `其中没有 ${table} 表；若由旧版本写成，请先用本版本启动一次`;
       throw new StorageUnavailable('foreign', { detail });
@@ -160,8 +193,6 @@ function figuresOf(db: Database.Database): AuditedFigure[] {
     if (known) known.push(row);
     else byId.set(row.id, [row]);
   }
-  const differs = rows.some(({ same }) => same === 0);
-  if (differs) run(db, PLACES);
   return [...byId].map(([id, fields]) => {
     const verdict = verdictOf(fields);
     return {
@@ -172,7 +203,7 @@ function figuresOf(db: Database.Database): AuditedFigure[] {
         ...{ field, recomputed, stored },
         same: same === 1,
       })),
-      days: verdict === 'differs' ? daysOf(db, id) : [],
+      places: verdict === 'differs' ? placesOf(db, id) : [],
     };
   });
 }
@@ -183,28 +214,38 @@ function verdictOf(fields: z.infer<typeof numbers>): AuditedFigure['verdict'] {
   return fields.every(({ isStored }) => isStored === 0) ? 'missing' : 'differs';
 }
 
-/** The first days of a figure's own periods on which a part of it differs. */
-function daysOf(db: Database.Database, id: string): AuditedDay[] {
-  const found = places.parse(
+/** The first contributions within a figure's own periods that differ. */
+function placesOf(db: Database.Database, id: string): AuditedPlace[] {
+  return places.parse(
     db
       .prepare(
-        `SELECT DISTINCT p.part, p.day, p.recomputed, p.stored
+        `SELECT DISTINCT p.part, p.day, p.who, p.recomputed, p.stored
          FROM figure AS f JOIN place AS p ON p.part IN (f.part, f.of_part)
          WHERE f.id = @id
            AND (p.day >= f.from_day AND (f.to_day IS NULL OR p.day <= f.to_day)
              OR p.day BETWEEN f.previous_from AND f.previous_to)
-         ORDER BY p.day, p.part LIMIT @most`,
+         ORDER BY p.day, p.who, p.part LIMIT @most`,
       )
       .all({ id, most: MOST_PLACES }),
   );
-  const whoOn = db.prepare(
-    `SELECT who FROM counted WHERE part = ? AND day = ?
-     GROUP BY who HAVING sum(n) <> 0 ORDER BY who LIMIT ${MOST_PLACES}`,
+}
+
+function contributionsOf(db: Database.Database): AuditedContributions {
+  const found = counts.parse(
+    db
+      .prepare(
+        `SELECT (SELECT count(*) FROM reckoned) AS compared, (SELECT count(*) FROM place) AS differing,
+           (SELECT count(*) FROM grouping) AS grouped, (SELECT count(*) FROM misgrouped) AS misgrouped`,
+      )
+      .get(),
   );
-  return found.map(({ part, day, recomputed, stored }) => {
-    const counted = named.parse(whoOn.all(part, day)).map(({ who }) => who);
-    return { day, recomputed, stored, counted };
-  });
+  const first = places.parse(
+    db.prepare('SELECT * FROM place ORDER BY day, who, part LIMIT ?').all(MOST_PLACES),
+  );
+  const misgrouped = named.parse(
+    db.prepare('SELECT who FROM misgrouped ORDER BY who LIMIT ?').all(MOST_PLACES),
+  );
+  return { ...found, first, firstMisgrouped: misgrouped.map(({ who }) => who) };
 }
 
 /** A text in the log or the rows that is no JSON is damage, not a mistake in the SQL. */
