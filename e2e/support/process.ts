@@ -31,6 +31,10 @@ export class Command {
     });
   }
 
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** Everything that it has said so far, on both streams. */
   get output(): string {
     return this.#output;

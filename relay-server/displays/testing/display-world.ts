@@ -1,6 +1,6 @@
-import { request } from 'node:http';
 import { PASSWORD, signIn } from '../../access/testing/sign-in.ts';
 import { TestDisplay } from '../../fanout/testing/test-display.ts';
+import { type Answer, OwnPage } from '../../http/testing/ask.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
 import type { LogStore } from '../../log/store.ts';
 import { type Relay, startRelay } from '../../relay.ts';
@@ -9,13 +9,6 @@ import type { Pairing } from '../rooms.ts';
 
 export const KEY = 'key-of-the-court-0001';
 export const NOW = Date.parse('2024-11-27T02:00:00Z');
-
-export interface DisplayAnswer {
-  readonly status: number;
-  readonly json: unknown;
-  readonly text: string;
-  readonly cookie: string | undefined;
-}
 
 /** A whole relay over a log in memory, at which displays are let in one by one, and a clock set by hand. */
 export class DisplayWorld {
@@ -67,33 +60,9 @@ export class DisplayWorld {
     method: string,
     path: string,
     { body, headers = {} }: { body?: unknown; headers?: Readonly<Record<string, string>> } = {},
-  ): Promise<DisplayAnswer> {
-    const { port } = new URL(this.relay.url);
-    return new Promise((resolve, reject) => {
-      const asked = request(
-        {
-          ...{ host: '127.0.0.1', port, path, method, agent: false },
-          headers: { 'content-type': 'application/json', ...this.#operator(path), ...headers },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('end', () => {
-            const text = Buffer.concat(chunks).toString('utf8');
-            const isJson = /json/.test(response.headers['content-type'] ?? '');
-            resolve({
-              status: response.statusCode ?? 0,
-              text,
-              json: isJson && text !== '' ? JSON.parse(text) : null,
-              cookie: response.headers['set-cookie']?.[0]?.split(';')[0],
-            });
-          });
-        },
-      );
-      asked.on('error', reject);
-      asked.end(body === undefined ? undefined : JSON.stringify(body));
-    });
+  ): Promise<Answer> {
+    const own = this.#operator(path);
+    return new OwnPage(this.relay.url).ask(method, path, { body, headers: { ...own, ...headers } });
   }
 
   post(path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) {

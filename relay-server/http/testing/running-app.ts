@@ -1,28 +1,14 @@
 import { once } from 'node:events';
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { fixedAccess } from '../../access/testing/fixed-access.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
 import { createHttpApp, type HttpAppOptions } from '../app.ts';
 import { createHttpServer, SERVER_LIMITS, type ServerLimits } from '../server.ts';
+import { type Asking, ask } from './ask.ts';
 import { smallRecorder } from './small-recorder.ts';
 
 export const KEY = 'key-of-the-court-0001';
 export const OTHER_KEY = 'key-of-another-one-02';
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly text: string;
-  /** The body as JSON; null when it is none. */
-  readonly json: unknown;
-}
-
-export interface Asking {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-}
 
 /** The HTTP half of a relay on a free loopback port, over a store in memory. */
 export async function runApp(
@@ -93,31 +79,6 @@ export async function runApp(
   };
 }
 export type RunningApp = Awaited<ReturnType<typeof runApp>>;
-
-function ask(port: number, path: string, { method = 'GET', headers = {}, body }: Asking) {
-  return new Promise<Answer>((resolve, reject) => {
-    const request = httpRequest(
-      { host: '127.0.0.1', port, path, method, headers, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          const isJson = /json/.test(response.headers['content-type'] ?? '') && text !== '';
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            text,
-            json: isJson ? JSON.parse(text) : null,
-          });
-        });
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
-  });
-}
 
 async function raw(port: number, bytes: string, end: boolean): Promise<string> {
   const socket = connect(port, '127.0.0.1');

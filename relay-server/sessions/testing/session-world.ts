@@ -4,7 +4,7 @@ import { TOLD_CASES, TOLD_SESSION } from '../../../fixtures/court-year/told/told
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import type { PlanRequest } from '../../../wire/session-requests.ts';
 import { type SessionDetail, sessionDetail } from '../../../wire/sessions.ts';
-import type { DisplayWorld } from '../../displays/testing/display-world.ts';
+import type { OwnPage } from '../../http/testing/ask.ts';
 import { OWN_SOURCE, type Recorder } from '../../intake/recorder.ts';
 
 /** 09:30 of the told session's day. */
@@ -86,16 +86,16 @@ export async function own(recorder: Recorder, events: readonly object[]): Promis
   if (rejected.length > 0) throw new Error(JSON.stringify(rejected));
 }
 
-/** A whole relay with a wall, and the commands of a session as a console sends them. */
+/** The commands of a session as a console sends them. */
 export class SessionWorld {
-  readonly displays: DisplayWorld;
+  readonly #page: Pick<OwnPage, 'ask' | 'post'>;
 
-  constructor(displays: DisplayWorld) {
-    this.displays = displays;
+  constructor(page: Pick<OwnPage, 'ask' | 'post'>) {
+    this.#page = page;
   }
 
   plan(over: Partial<PlanRequest> = {}) {
-    return this.displays.post('/sessions', {
+    return this.#page.post('/sessions', {
       ...{ commandId: randomUUID(), title: '有履行能力拒不履行专场警示活动', wallId: 'main' },
       ...{ plannedAt: MORNING, host: '示例法官', legalPoints: ['拒不履行的法律后果'], ...over },
     });
@@ -103,7 +103,7 @@ export class SessionWorld {
 
   /** One command; whatever it answers. */
   post(id: string, path: string, body: object = {}) {
-    return this.displays.post(`/sessions/${id}${path}`, { commandId: randomUUID(), ...body });
+    return this.#page.post(`/sessions/${id}${path}`, { commandId: randomUUID(), ...body });
   }
 
   /** One command that must be taken. */
@@ -114,7 +114,7 @@ export class SessionWorld {
   }
 
   async detail(id: string): Promise<SessionDetail> {
-    return sessionDetail.parse((await this.displays.ask('GET', `/api/v1/sessions/${id}`)).json);
+    return sessionDetail.parse((await this.#page.ask('GET', `/api/v1/sessions/${id}`)).json);
   }
 
   /** One step of playback, at the step that stands. */

@@ -56,7 +56,7 @@ describe('from a clip to what is shown', () => {
     // On its way it is for those who work on it, and for no display.
     const preview = await world.as('judge', address);
     expect(preview.status).toBe(200);
-    expect(createHash('sha256').update(preview.body).digest('hex')).toBe(digest);
+    expect(createHash('sha256').update(preview.bytes).digest('hex')).toBe(digest);
     expect((await world.show('bureau', address)).status).toBe(404);
 
     const review = { ...world.decided(), checks: CHECKS, note: '已逐段核对' };
@@ -69,7 +69,7 @@ describe('from a clip to what is shown', () => {
     });
     const shown = await world.show('session', address);
     expect(shown.status).toBe(200);
-    expect(shown.body.equals(preview.body)).toBe(true);
+    expect(shown.bytes.equals(preview.bytes)).toBe(true);
     expect(shown.headers).toMatchObject({
       'content-type': 'video/mp4',
       'cache-control': 'no-store',
@@ -83,9 +83,9 @@ describe('from a clip to what is shown', () => {
     const part = await world.show('session', address, { range: 'bytes=1000-1999' });
     expect([part.status, part.headers['content-range']]).toEqual([
       206,
-      `bytes 1000-1999/${preview.body.byteLength}`,
+      `bytes 1000-1999/${preview.bytes.byteLength}`,
     ]);
-    expect(part.body.equals(preview.body.subarray(1000, 2000))).toBe(true);
+    expect(part.bytes.equals(preview.bytes.subarray(1000, 2000))).toBe(true);
     expect((await world.show('session', address, { range: 'bytes=9999999-' })).status).toBe(416);
     const list = clearancesAnswer.parse((await world.as('auditor', '/api/v1/clearances')).json);
     expect(list.clearances.map(({ clipId }) => clipId)).toEqual([CLIP]);

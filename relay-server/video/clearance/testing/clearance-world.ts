@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
 import express from 'express';
 import type { Role, RoomMode } from '../../../../wire/codes.ts';
 import { Guards } from '../../../access/guards.ts';
@@ -8,6 +7,7 @@ import { clearanceRoutes } from '../../../http/clearance-routes.ts';
 import { clearedRoute } from '../../../http/cleared-route.ts';
 import { answerErrors } from '../../../http/errors.ts';
 import { createHttpServer } from '../../../http/server.ts';
+import { OwnPage } from '../../../http/testing/ask.ts';
 import type { StoredRow } from '../../../log/store.ts';
 import { sampleMedia } from '../../export/testing/sample-media.ts';
 import { markClip } from '../../library/commands.ts';
@@ -34,14 +34,6 @@ export const PROPOSAL = {
   sound: { whole: 'mute', ranges: [] },
 };
 export const CHECKS = { faces: true, plates: true, doors: true, voices: true };
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-  /** The body as JSON; null when it is none. */
-  readonly json: unknown;
-}
 
 /** Made once: every world records the same. */
 let media: ReturnType<typeof sampleMedia> | undefined;
@@ -110,27 +102,10 @@ export async function clearanceWorld(changes: Partial<ClearancesOptions> = {}) {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
 
+  const host = `127.0.0.1:${port}`;
+  const page = new OwnPage(`http://${host}`);
   const ask = (path: string, headers: Record<string, string>, body?: unknown) =>
-    new Promise<Answer>((resolve, reject) => {
-      const method = body === undefined ? 'GET' : 'POST';
-      const host = `127.0.0.1:${port}`;
-      const all = { host, 'content-type': 'application/json', ...headers };
-      const request = httpRequest({ port, path, method, headers: all, agent: false }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', reject);
-        answer.on('end', () => {
-          const whole = Buffer.concat(chunks);
-          const isJson = /json/.test(answer.headers['content-type'] ?? '');
-          resolve({
-            ...{ status: answer.statusCode ?? 0, headers: answer.headers, body: whole },
-            json: isJson ? JSON.parse(whole.toString()) : null,
-          });
-        });
-      });
-      request.on('error', reject);
-      request.end(body === undefined ? undefined : JSON.stringify(body));
-    });
+    page.ask(body === undefined ? 'GET' : 'POST', path, { body, headers: { host, ...headers } });
   const self = {
     world,
     port,
