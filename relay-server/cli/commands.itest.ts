@@ -1,12 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { sampleBatch } from '../log/testing/sample-events.ts';
+import { argsOf, runApart, runHere } from './testing/run-command.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../fixtures/sheets/sample.xlsx');
 /** Nobody listens there. */
@@ -21,55 +22,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const argsOf = (command: string, args: readonly string[]) => [
-  '--import',
-  'tsx',
-  join(import.meta.dirname, `${command}.ts`),
-  ...args.map((arg) => arg.replace('FOLDER', folder)),
-];
+const here = (args: readonly string[]) => args.map((arg) => arg.replace('FOLDER', folder));
 const env = () => ({ ...process.env, RELAY_PORT: '9', RELAY_DATA: join(folder, 'data') });
-
-function run(command: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, argsOf(command, args), {
-    encoding: 'utf8',
-    env: env(),
-  });
-  return { code: status, out: stdout, err: stderr };
-}
-
-let asked = 0;
-
-/** As `run`, in this process: a start of its own for every wrong argument takes a second each. */
-async function runHere(command: string, ...args: string[]) {
-  const said: string[] = [];
-  const hear = (...parts: unknown[]) => {
-    said.push(parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' '));
-  };
-  const heard = (['log', 'error'] as const).map((to) =>
-    vi.spyOn(console, to).mockImplementation(hear),
-  );
-  const [, , file = '', ...given] = argsOf(command, args);
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const before = signals.map((signal) => process.listeners(signal));
-  const { argv, exitCode } = process;
-  for (const [name, value] of Object.entries({ ...env() })) vi.stubEnv(name, value);
-  process.argv = [process.execPath, file, ...given];
-  process.exitCode = undefined;
-  asked += 1;
-  try {
-    await import(/* @vite-ignore */ `${file}?run=${asked}`);
-    return { code: process.exitCode ?? 0, said: said.join('\n') };
-  } finally {
-    process.argv = argv;
-    process.exitCode = exitCode;
-    vi.unstubAllEnvs();
-    for (const one of heard) one.mockRestore();
-    for (const [at, signal] of signals.entries()) {
-      const ours = process.listeners(signal).filter((one) => !before[at]?.includes(one));
-      for (const one of ours) process.off(signal, one);
-    }
-  }
-}
+const run = (command: string, ...args: string[]) => runApart(command, here(args), env());
 
 describe('a command line that cannot be carried out: one Chinese sentence, no stack', () => {
   it.each([
@@ -105,8 +60,16 @@ describe('a command line that cannot be carried out: one Chinese sentence, no st
     ['backup', ['FOLDER/text.sqlite', 'FOLDER/no/b'], 2, '没有目录'],
     ['backup', ['FOLDER', 'FOLDER/b'], 2, '不止一个数据库'],
     ['serve', ['extra'], 2, '多了一个参数'],
+    ['account', [], 2, '请写明要做什么'],
+    ['account', ['fly', 'a'], 2, '不认识“fly”'],
+    ['account', ['add', '--role', 'judge'], 2, '请写明账号名'],
+    ['account', ['add', 'zhang san', '--role', 'judge'], 2, '账号名'],
+    ['account', ['add', 'zhangsan'], 2, '角色须为'],
+    ['account', ['add', 'zhangsan', '--role', 'king'], 2, '角色须为'],
+    ['account', ['disable', 'nobody'], 1, '没有账号 nobody'],
+    ['account', ['password', 'nobody'], 1, '没有账号 nobody'],
   ] as const)('%s %j → %i', async (command, args, code, sentence) => {
-    const { code: status, said } = await runHere(command, ...args);
+    const { code: status, said } = await runHere(command, here(args), env());
     expect(said).toContain(sentence);
     expect(said).not.toMatch(/\n\s+at /);
     expect(status).toBe(code);

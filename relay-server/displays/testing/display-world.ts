@@ -3,7 +3,7 @@ import { TestDisplay } from '../../fanout/testing/test-display.ts';
 import { type Answer, OwnPage } from '../../http/testing/ask.ts';
 import { MemoryStore } from '../../log/memory-store.ts';
 import type { LogStore } from '../../log/store.ts';
-import { type Relay, startRelay } from '../../relay.ts';
+import { type Relay, type RelayOptions, startRelay } from '../../relay.ts';
 import { DEFAULT_STATISTICS } from '../../rules/indicators/periods.ts';
 import type { Pairing } from '../rooms.ts';
 
@@ -32,7 +32,12 @@ export class DisplayWorld {
   }
 
   static async start(
-    options: { pairing?: Pairing; store?: LogStore; at?: number } = {},
+    options: {
+      pairing?: Pairing;
+      store?: LogStore;
+      at?: number;
+      more?: Pick<RelayOptions, 'rtmp' | 'videoFolder'>;
+    } = {},
   ): Promise<DisplayWorld> {
     const errors: unknown[] = [];
     const clock = {
@@ -46,6 +51,7 @@ export class DisplayWorld {
       ...{ sourceKeys: [{ name: 'court', key: KEY }], courtName: '某法院', demo: false },
       ...{ statistics: DEFAULT_STATISTICS, webRoot: '/nonexistent', inboxFolder: null },
       pairing: options.pairing ?? 'asked',
+      ...options.more,
       strict: true,
       log: (_line, error) => {
         if (error !== undefined) errors.push(error);
