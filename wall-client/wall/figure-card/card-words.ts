@@ -1,0 +1,87 @@
+import type { FigureAnswer } from '../../../wire/figures.ts';
+import { count, dotDay, period, type Quantity, quantity, shortMoment } from '../../ui/format.ts';
+
+/** Why there is no value, in words that say what that means. */
+const WHY: Readonly<Record<NonNullable<FigureAnswer['whyNone']>, string>> = {
+  division_by_zero: '分母为零，无从计算',
+  future: '期间尚未开始',
+  empty: '期间内没有可计的案件',
+  suppressed: '不足五件，为免指向具体的人，不予公布',
+  definition_changed: '期间内口径有变，前后不能相加',
+};
+
+export function whyNone({ whyNone: why }: Pick<FigureAnswer, 'whyNone'>): string | null {
+  return why === null ? null : WHY[why];
+}
+
+/** The span that is counted: how things stand now, or from when to when. */
+export function spanWords({ kind, period: of }: Pick<FigureAnswer, 'kind' | 'period'>): string {
+  if (kind === 'state') return `当前（${dotDay(of.to)}）`;
+  const span = period(of.from, of.to);
+  return of.toDate ? `${span}（至今）` : span;
+}
+
+/** One half of a formula in its own unit: money in yuan, days, else what is counted. */
+export function partQuantity(
+  { kind, unit }: Pick<FigureAnswer, 'kind' | 'unit'>,
+  part: 'numerator' | 'denominator',
+  { text, value }: { text: string; value: number },
+): Quantity {
+  if (kind === 'average' && part === 'numerator') return { number: count(value), unit: '天' };
+  if (unit === 'fen' || /金额|标的|案款/.test(text)) return quantity(value, 'fen');
+  if (/人次|人数/.test(text)) return quantity(value, 'persons');
+  return { number: count(value), unit: '件' };
+}
+
+/** The same period a year earlier, with both numbers; null: it is not known. */
+export function comparisonWords(answer: FigureAnswer): string | null {
+  const { previous, change, both, unit } = answer;
+  if (previous === null) return null;
+  const span = period(previous.from, previous.to);
+  if (both !== null) {
+    return `本期 ${count(both.now)} 件，上年同期 ${count(both.earlier)} 件（${span}）`;
+  }
+  const none = whyNone(previous);
+  if (previous.value === null) return `上年同期（${span}）${none ?? '没有数据'}`;
+  const before = `上年同期 ${said(quantity(previous.value, unit))}（${span}）`;
+  if (change === null) return before;
+  if (change.difference === 0) return `${before}，持平`;
+  const by = said(quantity(Math.abs(change.difference), unit)).replace('%', ' 个百分点');
+  return `${before}，${change.difference > 0 ? '增' : '减'} ${by}`;
+}
+
+export function said({ number, unit }: Quantity): string {
+  return unit === '' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`;
+}
+
+/** What the value stands on. */
+export function recordsWords({ records, events }: FigureAnswer): string {
+  if (records === null || events === null) return '计入的条数不予公布';
+  return `由 ${count(records)} 件的 ${count(events)} 条记录算出`;
+}
+
+/** A month that says something else now than when it ended. */
+export function revisionWords(
+  { month, first, now, since }: FigureAnswer['revisions'][number],
+  unit: FigureAnswer['unit'],
+): string {
+  const of = `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
+  const [before, after] = [said(quantity(first, unit)), said(quantity(now, unit))];
+  return `${of}原为 ${before}，${shortMoment(since.asOf)} 起为 ${after}`;
+}
+
+/** How a value stands at its bar: short, money in 万元. */
+export function barWords(unit: FigureAnswer['unit']): (value: number) => string {
+  if (unit === 'fen') {
+    return (fen) => {
+      const value = fen / 1e6;
+      return value < 100 ? value.toFixed(1) : count(Math.round(value));
+    };
+  }
+  return unit === 'percent' || unit === 'days' ? (value) => value.toFixed(1) : count;
+}
+
+/** Unit of the bars. */
+export function barUnit(unit: FigureAnswer['unit']): string {
+  return { fen: '万元', percent: '%', days: '天', persons: '人次', count: '件' }[unit];
+}

@@ -1,0 +1,48 @@
+import {
+  type FigureAnswer,
+  figureAnswer,
+  type IndicatorView,
+  indicatorsAnswer,
+} from '../../../wire/figures.ts';
+import type { Asker } from '../../desk/api/ask.ts';
+
+/** A figure with what its card shows of it. */
+export interface CardFigure {
+  readonly indicator: IndicatorView;
+  readonly answer: FigureAnswer;
+}
+
+/** `indicator@period`, taken apart. */
+export function partsOfFigure(figure: string): { id: string; period: string } {
+  const [id = '', period = ''] = figure.split('@');
+  return { id, period };
+}
+
+/**
+ * Asks for a figure as its card shows it: month by month where it has months, beside the year earlier.
+ * @throws Refused
+ */
+export async function askFigure(
+  asker: Asker,
+  figure: string,
+  signal?: AbortSignal,
+): Promise<CardFigure> {
+  const { id, period } = partsOfFigure(figure);
+  const { indicators } = await asker.get('/api/v1/indicators', indicatorsAnswer, signal);
+  const indicator = indicators.find((one) => one.id === id);
+  const query = new URLSearchParams({ period });
+  if (indicator?.breakdowns.includes('month')) query.set('by', 'month');
+  if (indicator && indicator.kind !== 'state') query.set('compare', 'yearEarlier');
+  const path = `/api/v1/figures/${encodeURIComponent(id)}?${query}`;
+  const answer = await asker.get(path, figureAnswer, signal);
+  return { indicator: indicator ?? unlisted(answer), answer };
+}
+
+/** A figure that is answered and not listed: it is told by its answer alone. */
+function unlisted(answer: FigureAnswer): IndicatorView {
+  const { indicator: id, label, definition, formula, unit, kind } = answer;
+  return {
+    ...{ id, label, definition, formula, unit, kind, group: '', clock: null },
+    ...{ periods: [], breakdowns: [], reference: null, versions: [], source: '' },
+  };
+}
