@@ -6,6 +6,7 @@ import { OWN_PAGE } from './displays/own-wall.ts';
 import type { Pairing } from './displays/rooms.ts';
 import { whyPageRefused, whyRefused } from './fanout/gate.ts';
 import { startFanout } from './fanout/start-fanout.ts';
+import { startDraws } from './figures/draw/start-draws.ts';
 import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
 import { buildIdOf } from './http/build-id.ts';
@@ -182,6 +183,11 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       displays,
       sessions,
       alerts: new AlertDesk({ recorder, alerts: books.alerts, clock }),
+      draws: startDraws({
+        ...{ recorder, store, book: books.draws, clock, statistics: options.statistics },
+        today: () => projector.today,
+        modeOf: (id) => (displays.rooms.wall(id) ? displays.rooms.mode(id) : undefined),
+      }),
       audit: { deeds: books.deeds, nameOf: (account) => people.get(account)?.displayName },
       ...side.routes,
       health: () => ({
@@ -236,6 +242,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         take: ({ rows }) => books.retention.update(rows),
         shut: () => books.retention.shut(),
       },
+      { name: '抽取', take: ({ rows }) => books.draws.update(rows) },
       { name: '片段', take: ({ rows }) => books.clips.update(rows) },
       ...side.readers,
     ],

@@ -4,6 +4,7 @@ import type { AlertDesk } from '../alerts/alert-desk.ts';
 import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { Displays } from '../displays/displays.ts';
+import type { Draws } from '../figures/draw/start-draws.ts';
 import type { LogStore } from '../log/store.ts';
 import type { Clearances } from '../video/clearance/clearances.ts';
 import type { Exports } from '../video/export/exports.ts';
@@ -16,8 +17,10 @@ import type { ClearanceRouteOptions } from './clearance-route.ts';
 import { clearanceRoutes } from './clearance-routes.ts';
 import { clearedRoute } from './cleared-route.ts';
 import { displayRoutes } from './displays-route.ts';
+import { drawRoutes } from './draws-route.ts';
 import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
+import { getExample } from './examples-route.ts';
 import { exportFilesRoute } from './exports-route.ts';
 import { getCase, getStatistics } from './figures-route.ts';
 import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
@@ -77,6 +80,8 @@ export interface HttpAppOptions {
   readonly sessions?: SessionsRouteOptions['sessions'];
   readonly displays?: Displays;
   readonly alerts?: AlertDesk;
+  /** Drawing cases from figures; absent: nobody can. */
+  readonly draws?: Draws;
   readonly audit?: AuditRouteOptions;
   readonly limits?: Partial<FloodLimits>;
 }
@@ -132,6 +137,10 @@ export function createHttpApp(options: HttpAppOptions): Express {
   }
   const operators = accountOperators(guards, options.signIn?.desk);
   if (options.displays) displayRoutes(api, { displays: options.displays, operators });
+  if (options.draws) {
+    drawRoutes(api, { draws: options.draws.desk, operators });
+    methodRoute(api, '/examples/:figure', 'get', ...getExample(options.draws.examples, guards));
+  }
   if (options.sessions) sessionRoutes(api, { sessions: options.sessions, operators });
   if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf, guards });
   app.use('/api/v1', api);

@@ -3,6 +3,7 @@ import { AlertBook } from '../alerts/alert-book.ts';
 import { DeedBook } from '../audit/deed-book.ts';
 import { DisplayBook } from '../displays/display-book.ts';
 import { CaseIndex } from '../fanout/case-index.ts';
+import { DrawBook } from '../figures/draw/draw-book.ts';
 import type { LogStore } from '../log/store.ts';
 import { readResults } from '../projecting/results-unreadable.ts';
 import type { RetentionTerms } from '../rules/retention-terms.ts';
@@ -22,6 +23,7 @@ export interface Books {
   readonly deeds: DeedBook;
   readonly alerts: AlertBook;
   readonly people: AccountBook;
+  readonly draws: DrawBook;
 }
 
 /**
@@ -39,5 +41,6 @@ export function loadBooks(store: LogStore, wanted?: Partial<RetentionTerms>): Pr
     deeds: await DeedBook.load(store),
     alerts: await AlertBook.load(store),
     people: await AccountBook.load(store),
+    draws: await DrawBook.load(store),
   }));
 }

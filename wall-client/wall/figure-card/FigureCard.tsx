@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { Refused, wordsOf } from '../../desk/api/refused.ts';
 import type { Standing } from '../../desk/api/polled.ts';
+import { Refused, wordsOf } from '../../desk/api/refused.ts';
 import { AsOf } from '../../ui/AsOf.tsx';
-import { clockTime, quantity } from '../../ui/format.ts';
 import { Figure } from '../../ui/Figure.tsx';
+import { clockTime, quantity } from '../../ui/format.ts';
 import { Notice, Skeleton } from '../../ui/Notice.tsx';
 import { comparisonWords, spanWords, whyNone } from './card-words.ts';
 import { Development } from './Development.tsx';

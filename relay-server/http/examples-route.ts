@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import { drawFigure } from '../../wire/events/draws.ts';
+import { type Guards, notSignedIn, principalOf } from '../access/guards.ts';
+import { type Principal, principalMay } from '../access/principal.ts';
+import { copyCourse } from '../audiences/draw.ts';
+import type { Examples } from '../figures/draw/examples.ts';
+import { RequestProblem } from './problem.ts';
+
+/** Handlers of `GET /api/v1/examples/:figure`: a masked case a day, for the bureau and for visitors' walls. */
+export function getExample(examples: Examples, guards: Guards): RequestHandler[] {
+  return [guards.known, exampleAnswer(examples)];
+}
+
+function exampleAnswer(examples: Examples): RequestHandler {
+  return async (request, response) => {
+    requireReader(principalOf(request));
+    const figure = drawFigure.safeParse(request.params.figure);
+    if (!figure.success) throw new RequestProblem('invalid_request', '应为“指标@期间”');
+    const found = await examples.of(figure.data);
+    if (found === 'unknown') throw new RequestProblem('not_found', '没有此指标，或没有此期间');
+    if (found === 'notOfCases') throw new RequestProblem('not_found', '此指标不按案件逐日计数');
+    const { label, day, number, count, digest, course } = found;
+    const masked = course && copyCourse(course);
+    response.json({ figure: found.figure, label, day, number, count, digest, course: masked });
+  };
+}
+
+/** Whoever may see the bureau's figures, and displays before visitors. */
+function requireReader(principal: Principal): void {
+  if (principal.kind === 'program' || principalMay(principal, 'read.bureau')) return;
+  if (principal.kind === 'display' && principal.mode === 'delegates') return;
+  if (principal.kind === 'nobody') throw notSignedIn();
+  throw new RequestProblem('forbidden', '此处现在不能看案例');
+}
