@@ -9,8 +9,8 @@ import { isSmall, unlessSmall } from './suppress.ts';
 import { copyVisitedWall } from './wall.ts';
 
 /**
- * Visitors of the bureau: aggregates, the clips cleared for them and masked courses of cases that were drawn, no case, no point, no alert, nothing that happens right
- * now. Small cells are left out one by one; totals are not adjusted for them (SPEC V-5).
+ * Visitors of the bureau: aggregates, the clips cleared for them and masked courses of cases that were drawn, no case,
+ * no point, no alert, nothing that happens right now. Small cells are left out one by one; totals are not adjusted for them (SPEC V-5).
  * @param wallId the wall that they stand before; of another one nothing is theirs to see
  */
 export function delegates(facts: () => RelayFacts, wallId: string): Audience {

@@ -2,6 +2,7 @@ import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useState } 
 import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import type { Command } from './control/keys.ts';
 import { openStage } from './control/stage.ts';
+import { FigureOverlay } from './figure-card/FigureOverlay.tsx';
 import { afterFirstPaint } from './first-paint.ts';
 import { useMirror } from './mirror.ts';
 import { NavigationContext } from './navigation.ts';
@@ -40,6 +41,8 @@ export function Shell() {
   useReport(stage);
   const [searching, setSearching] = useState(false);
   const closeSearch = useCallback(() => setSearching(false), []);
+  const { openFigure } = navigation;
+  const closeFigure = useCallback(() => openFigure(null), [openFigure]);
 
   // At hand before it is asked for: it must open, and say so, when the relay is away.
   useEffect(() => void loadSearch(), []);
@@ -100,6 +103,9 @@ export function Shell() {
               unit={unit}
               first={canvas.offsetX === 0 && canvas.offsetY === 0}
             />
+          )}
+          {link.display?.paired !== false && (
+            <FigureOverlay figure={stage.figure} unit={unit} onClose={closeFigure} />
           )}
           {searching && (
             <Suspense fallback={null}>

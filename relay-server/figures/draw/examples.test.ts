@@ -61,7 +61,9 @@ describe('H-97 a case a day', () => {
     expect(numberOfDay('2024-11-27')).toBe(241_127);
     const first = await examples.of('closedCount@centre');
     expect(first).toMatchObject({ day: '2024-05-01', number: 240_501, count: 12 });
-    expect(first).toMatchObject({ course: { days: expect.any(Number), way: 'enforcementTerminated' } });
+    expect(first).toMatchObject({
+      course: { days: expect.any(Number), way: 'enforcementTerminated' },
+    });
     const closing = { closedOn: '2024-05-01', way: 'enforcementTerminated' as const };
     const late = on('2024-05-01', 'case.closed', closing, { caseNumber: caseOf(13) });
     await world.take({ ...filed('2024-03-01'), caseNumber: caseOf(13) }, late);

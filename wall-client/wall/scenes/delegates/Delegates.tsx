@@ -2,12 +2,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import { type VisitPage, visitPages } from '../../../../wire/codes.ts';
 import { useMeta } from '../../../replica/use-replica.ts';
 import { Skeleton } from '../../../ui/Notice.tsx';
+import { useFigureKeys } from '../../figure-card/use-figure-keys.ts';
 import { firstFiguresCommitted } from '../../first-paint.ts';
 import { useCrossFade } from '../../use-cross-fade.ts';
 import type { SceneProps } from '../scene.ts';
 import { Page } from './Page.tsx';
 import { Rail } from './Rail.tsx';
-import { useFigureKeys } from './use-figure-keys.ts';
 import './delegates.css';
 
 /** 数据参观: a story in pages, one message each, told by a presenter or by itself. */
@@ -19,7 +19,7 @@ export default function Delegates({ page: wanted, arrangement, unit, onPainted }
   const told = useMeta('courtToday') !== undefined;
   const first = useRef(true);
   const stage = useRef<HTMLDivElement>(null);
-  useFigureKeys(stage, page);
+  useFigureKeys(stage, `[data-page="${page}"] `);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once there are figures
   useEffect(() => {
     if (told) firstFiguresCommitted();

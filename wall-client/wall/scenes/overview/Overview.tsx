@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Skeleton } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import { useFigureKeys } from '../../figure-card/use-figure-keys.ts';
 import { afterFirstPaint } from '../../first-paint.ts';
 import type { SceneProps } from '../scene.ts';
 import { KeyFigures } from './figures/KeyFigures.tsx';
@@ -25,8 +26,13 @@ export function Overview({ arrangement, unit, onPainted }: SceneProps) {
   const [filming, setFilming] = useState(false);
   const turns = filming && arrangement === 'base';
   const values = wide && !filming;
+  const scene = useRef<HTMLDivElement>(null);
+  useFigureKeys(scene);
   return (
-    <div className={`overview overview-${arrangement}${filming ? ' overview-filming' : ''}`}>
+    <div
+      ref={scene}
+      className={`overview overview-${arrangement}${filming ? ' overview-filming' : ''}`}
+    >
       <KeyFigures />
       {(!turns || visit % 2 === 0) && (
         <Suspense fallback={<Waiting area="trend" title="月度趋势" />}>

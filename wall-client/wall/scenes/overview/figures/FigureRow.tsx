@@ -2,6 +2,7 @@ import type { View } from '../../../../../wire/views.ts';
 import { AsOf } from '../../../../ui/AsOf.tsx';
 import { Figure } from '../../../../ui/Figure.tsx';
 import { quantity } from '../../../../ui/format.ts';
+import { useNavigation } from '../../../navigation.ts';
 import { comparison, periodWords, rowUnits } from './figure-row.utils.ts';
 
 /**
@@ -10,12 +11,16 @@ import { comparison, periodWords, rowUnits } from './figure-row.utils.ts';
  * panel's head.
  */
 export function FigureRow({
+  id,
   statistic,
   size,
 }: {
+  /** `indicator@period`. */
+  id: string;
   statistic: View<'statistic'> | undefined;
   size: 'figure' | 'middle';
 }) {
+  const { openFigure } = useNavigation();
   if (!statistic) return <li className="figure-row figure-row-missing">该指标暂无数据</li>;
   const { label, value, unit } = statistic;
   const versus = comparison(statistic);
@@ -23,8 +28,16 @@ export function FigureRow({
     <li
       className={`figure-row figure-row-${size}`}
       style={size === 'middle' ? { flexGrow: rowUnits(statistic) } : undefined}
-      title={statistic.definition}
     >
+      <button
+        type="button"
+        className="figure-open"
+        data-figure={id}
+        aria-haspopup="dialog"
+        aria-label={`${label}是怎么算出来的`}
+        title={statistic.definition}
+        onClick={() => openFigure(id)}
+      />
       <div className="figure-words">
         <h3>{label}</h3>
         <p>{periodWords(statistic)}</p>

@@ -30,5 +30,5 @@ export function KeyFigures() {
 
 /** Renders anew only when its own figure changes. */
 function KeyFigure({ id }: { id: string }) {
-  return <FigureRow statistic={useRow('statistic', id)} size="figure" />;
+  return <FigureRow id={id} statistic={useRow('statistic', id)} size="figure" />;
 }

@@ -18,7 +18,7 @@ export function ResultsPanel() {
       ) : (
         <ul className="key-figures" ref={ref}>
           {thatFit(known, rows).map((statistic) => (
-            <FigureRow key={statistic.id} statistic={statistic} size="middle" />
+            <FigureRow key={statistic.id} id={statistic.id} statistic={statistic} size="middle" />
           ))}
         </ul>
       )}
