@@ -33,7 +33,7 @@ function nearestRound(value: number): number {
 }
 
 /** The smallest round number that is not less. */
-export function roundUp(value: number): number {
+function roundUp(value: number): number {
   if (value <= 0) return 0;
   const unit = 10 ** Math.floor(Math.log10(value));
   return (ROUND_OR_QUARTER.find((one) => value <= one * unit * (1 + 1e-9)) ?? 10) * unit;

@@ -1,7 +1,6 @@
 import { palette } from '../../ui/palette.ts';
 import type { ChartOption } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
-import { roundUp } from '../trend/trend-axes.ts';
 
 /** One month of one figure, as the relay computed it. */
 export interface MonthValue {
@@ -57,9 +56,18 @@ export function monthsOption(
       },
     },
     // Round, so that it stays while a bar grows within it.
-    yAxis: { type: 'value', show: false, min: 0, max: Math.max(1, roundUp(most)) },
+    yAxis: { type: 'value', show: false, min: 0, max: topOf(most) },
     series: [look.kind === 'bar' ? bars(months, look, unit) : line(months, look, unit)],
   };
+}
+
+const STEPS = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** A round number a little above: how high the axis reaches. */
+export function topOf(most: number): number {
+  if (most <= 0) return 1;
+  const unit = 10 ** Math.floor(Math.log10(most));
+  return (STEPS.find((step) => most <= step * unit * (1 + 1e-9)) ?? 10) * unit;
 }
 
 function valueLabel({ say }: MonthsLook, { value, running }: MonthValue, unit: number) {
@@ -99,9 +107,12 @@ function line(months: readonly MonthValue[], look: MonthsLook, unit: number) {
     symbolSize: 14 * unit,
     lineStyle: { color: look.color, width: 4 * unit },
     areaStyle: { color: look.color, opacity: 0.12 },
-    data: months.map((one) => ({
+    data: months.map((one, at) => ({
       value: one.value ?? '-',
-      label: valueLabel(look, one, unit),
+      label: {
+        ...valueLabel(look, one, unit),
+        position: isTrough(months, at) ? 'bottom' : 'top',
+      },
       itemStyle: {
         color: one.running ? palette.ground : look.color,
         borderColor: look.color,
@@ -110,4 +121,12 @@ function line(months: readonly MonthValue[], look: MonthsLook, unit: number) {
     })),
     silent: true,
   };
+}
+
+/** Lower than both its neighbours: a number above it would stand on the line. */
+function isTrough(months: readonly MonthValue[], at: number): boolean {
+  const value = months[at]?.value ?? 0;
+  const before = months[at - 1]?.value ?? value;
+  const after = months[at + 1]?.value ?? value;
+  return value <= before && value <= after && (value < before || value < after);
 }

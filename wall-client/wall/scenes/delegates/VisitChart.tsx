@@ -7,7 +7,7 @@ import { versusColours, versusOption } from '../../../charts/visit/versus.option
 import { useMeta, useTopic } from '../../../replica/use-replica.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { palette } from '../../../ui/palette.ts';
-import { bothPeriods } from './figure-words.ts';
+import { bothPeriods, overlapWords } from './figure-words.ts';
 import { monthValues, monthWords } from './month-values.ts';
 import { liveId, type MonthRow, stockStages, type ToldFigure, type ToldPage } from './story.ts';
 
@@ -76,9 +76,9 @@ function Versus({ figures, unit, onDrawn }: Drawn & { figures: readonly ToldFigu
       figures.flatMap((told) => {
         const statistic = statistics.get(liveId(told));
         const both = bothPeriods(statistic);
-        return statistic && both
-          ? [{ label: statistic.label.replace('同比', '，件'), ...both }]
-          : [];
+        if (!statistic || !both) return [];
+        const label = statistic.label.replace('同比', '，件');
+        return [{ label, ...both, overlap: overlapWords(statistic) }];
       }),
     [figures, statistics],
   );
@@ -99,6 +99,7 @@ function Versus({ figures, unit, onDrawn }: Drawn & { figures: readonly ToldFigu
           <Empty title="暂无可公布的两期数据" onDrawn={onDrawn} />
         )}
       </div>
+      {first?.overlap && <p className="visit-overlap">{first.overlap}</p>}
     </section>
   );
 }

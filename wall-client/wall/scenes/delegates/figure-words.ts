@@ -22,6 +22,12 @@ export function bothPeriods(statistic: Statistic | undefined): BothPeriods | nul
   };
 }
 
+/** Days that are counted in both periods: a period of more than a year reaches into the one a year earlier. */
+export function overlapWords({ previous, period: { from } }: Statistic): string | null {
+  if (!previous || previous.to < from) return null;
+  return `两期有重叠：${period(from, previous.to)}，两边都计入`;
+}
+
 /** `上年同期 105 件，本期 42 件`. */
 export function changeWords({ before, now }: BothPeriods): string {
   return `上年同期 ${count(before)} 件，本期 ${count(now)} 件`;

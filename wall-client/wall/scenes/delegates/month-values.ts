@@ -1,4 +1,3 @@
-import type { View } from '../../../../wire/views.ts';
 import type { MonthValue } from '../../../charts/visit/months.option.ts';
 import type { Rows } from '../../../replica/use-replica.ts';
 import { count } from '../../../ui/format.ts';
@@ -33,7 +32,5 @@ export function monthWords(field: MonthField): (value: number) => string {
 /** Fen → 万元, with as many decimals as there is room for: 9,123 · 45.6. */
 function tenThousands(fen: number): string {
   const value = fen / 1e6;
-  return value < 100 ? value.toFixed(1) : count(Math.round(value));
+  return fen === 0 || value >= 100 ? count(Math.round(value)) : value.toFixed(1);
 }
-
-export type TrendRow = View<'trend'>;
