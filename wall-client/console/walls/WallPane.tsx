@@ -3,6 +3,7 @@ import { useNow } from '../../wall/use-now.ts';
 import { DirectPanel } from './DirectPanel.tsx';
 import { DisplayGrid } from './DisplayGrid.tsx';
 import { ModePanel } from './ModePanel.tsx';
+import { PresentCard } from './PresentCard.tsx';
 import { modeAt } from './room.ts';
 import type { WallsStanding } from './standing.ts';
 import type { WallItem, WallsApi } from './walls-api.ts';
@@ -25,6 +26,9 @@ export function WallPane({
     <div className="wall-pane">
       <div className="wall-drive">
         <ModePanel api={api} wall={wall} mode={mode} now={now} again={again} />
+        {mode === 'delegates' && (
+          <PresentCard api={api} wall={wall} standing={standing} again={again} />
+        )}
         <DirectPanel api={api} wall={wall} mode={mode} />
       </div>
       <DisplayGrid api={api} wall={wall} standing={standing} again={again} />
