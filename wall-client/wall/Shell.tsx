@@ -2,6 +2,8 @@ import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useState } 
 import { useMeta, useServerClock } from '../replica/use-replica.ts';
 import type { Command } from './control/keys.ts';
 import { openStage } from './control/stage.ts';
+import { DrawOverlay } from './draw/DrawOverlay.tsx';
+import { useDraw } from './draw/use-draw.ts';
 import { FigureOverlay } from './figure-card/FigureOverlay.tsx';
 import { afterFirstPaint } from './first-paint.ts';
 import { useMirror } from './mirror.ts';
@@ -41,6 +43,7 @@ export function Shell() {
   useReport(stage);
   const [searching, setSearching] = useState(false);
   const closeSearch = useCallback(() => setSearching(false), []);
+  const { draw, dismiss } = useDraw(link.display?.paired ? link.display.wallId : null);
   const { openFigure } = navigation;
   const closeFigure = useCallback(() => openFigure(null), [openFigure]);
 
@@ -64,6 +67,7 @@ export function Shell() {
       }
       case 'back':
         if (searching) setSearching(false);
+        else if (draw !== null) dismiss();
         else dispatch(command);
         return;
       default:
@@ -107,6 +111,7 @@ export function Shell() {
           {link.display?.paired !== false && (
             <FigureOverlay figure={stage.figure} unit={unit} onClose={closeFigure} />
           )}
+          <DrawOverlay draw={draw} onClose={dismiss} />
           {searching && (
             <Suspense fallback={null}>
               <Search onClose={closeSearch} />

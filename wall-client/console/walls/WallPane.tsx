@@ -1,5 +1,6 @@
 import { useServerClock } from '../../replica/use-replica.ts';
 import { useNow } from '../../wall/use-now.ts';
+import { DrawCard } from '../visit/draw/DrawCard.tsx';
 import { DirectPanel } from './DirectPanel.tsx';
 import { DisplayGrid } from './DisplayGrid.tsx';
 import { ModePanel } from './ModePanel.tsx';
@@ -30,6 +31,9 @@ export function WallPane({
           <PresentCard api={api} wall={wall} standing={standing} again={again} />
         )}
         <DirectPanel api={api} wall={wall} mode={mode} />
+        {(mode === 'delegates' || mode === 'bureau') && (
+          <DrawCard wallId={wall.id} figure={wall.directive?.figure ?? null} />
+        )}
       </div>
       <DisplayGrid api={api} wall={wall} standing={standing} again={again} />
     </div>

@@ -1,0 +1,38 @@
+import type { Course } from '../../../wire/views.ts';
+import {
+  caseWords,
+  endWords,
+  moneyWords,
+  partiesWords,
+  stepWords,
+  withheldWords,
+} from './course-words.ts';
+import './course-line.css';
+
+/** A masked case from filing to payment, as a line of steps with the days since filing. */
+export function CourseLine({ course }: { course: Course }) {
+  const withheld = withheldWords(course);
+  return (
+    <article className="course" data-course>
+      <header>
+        <h3>{caseWords(course)}</h3>
+        <p>{endWords(course)}</p>
+      </header>
+      <p className="course-who">
+        <span>{partiesWords(course)}</span>
+        <span>{moneyWords(course)}</span>
+        {withheld !== null && <span>{withheld}</span>}
+      </p>
+      <ol className="course-steps">
+        {stepWords(course).map(({ step, label, when, amount }) => (
+          <li key={step} data-step={step} data-money={amount !== null || undefined}>
+            <i />
+            <strong>{label}</strong>
+            <span>{when}</span>
+            {amount !== null && <span className="course-amount">{amount}</span>}
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
