@@ -4,8 +4,8 @@ export interface ContributionChange {
   readonly contributor: string;
   /** The cell's key without its day. */
   readonly series: string;
-  /** Court day on which it counts; null: a state, which counts now. */
-  readonly day: string | null;
+  /** Court day on which it counts. */
+  readonly day: string;
   readonly n: number;
   /** How many records (closings, payments …) it is made of. At 0 the contribution is no more. */
   readonly times: number;
@@ -26,15 +26,17 @@ export interface Contribution extends ContributionChange {
   readonly of: Omit<Contributor, 'key'> | null;
 }
 
-/** A place among the contributions of one series: by day, then by contributor as the store orders them. */
+/** A place among contributions: by day, then as the store orders series and contributors. */
 export interface ContributionCursor {
   readonly day: number;
+  readonly series: number;
   readonly contributor: number;
 }
 
 export interface ContributionsQuery {
-  readonly series: string;
-  /** Court days, both included; null: open. State cells have no day: both ends open. */
+  /** Of these series alone. */
+  readonly series: readonly string[];
+  /** Court days, both included; null: open. */
   readonly from: string | null;
   readonly to: string | null;
   /** After this one; absent: from the beginning. */
@@ -42,7 +44,7 @@ export interface ContributionsQuery {
   readonly limit: number;
 }
 
-/** Some contributions of one series, as of one moment. */
+/** Some contributions, as of one moment. */
 export interface ContributionChunk {
   readonly contributions: readonly Contribution[];
   /** Where the next chunk begins; null: that was the last. */
@@ -51,14 +53,18 @@ export interface ContributionChunk {
   readonly seq: number;
 }
 
-/** A court day as a number that sorts alike, `20241128`; 0 stands for none. */
-export function dayKey(day: string | null): number {
-  return day === null ? 0 : Number(day.replaceAll('-', ''));
+/** A court day as a number that sorts alike, `20241128`. */
+export function dayKey(day: string): number {
+  return Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8));
 }
 
-/** The court day of its number; null for 0. */
-export function dayOfKey(key: number): string | null {
-  if (key === 0) return null;
+/** The court day of its number. */
+export function dayOfKey(key: number): string {
   const digits = String(key).padStart(8, '0');
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+/** Where a query begins and ends, as day numbers. */
+export function daysOf({ from, to }: Pick<ContributionsQuery, 'from' | 'to'>): [number, number] {
+  return [from === null ? 0 : dayKey(from), to === null ? 99_999_999 : dayKey(to)];
 }

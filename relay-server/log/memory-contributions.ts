@@ -5,6 +5,7 @@ import {
   type ContributionsQuery,
   type Contributor,
   dayKey,
+  daysOf,
 } from './contributions.ts';
 
 /** Contributions of a store that forgets with its process; ordered as the database's are. */
@@ -21,11 +22,12 @@ export class MemoryContributions {
     for (const each of batch.contributors ?? []) this.#contributors.set(each.key, { ...each });
     for (const change of batch.contributions ?? []) {
       const { contributor, series, day } = change;
-      const key = `${contributor}\n${series}\n${day ?? ''}`;
+      const key = `${contributor}\n${series}\n${day}`;
       const { n = 0, times = 0 } = this.#kept.get(key) ?? {};
       const next = { ...change, n: n + change.n, times: times + change.times };
       if (next.times === 0) this.#kept.delete(key);
       else this.#kept.set(key, next);
+      this.#numberOf(series);
       this.#numberOf(contributor);
     }
   }
@@ -35,10 +37,10 @@ export class MemoryContributions {
     next: ContributionCursor | null;
   } {
     const { series, limit } = query;
-    const [from, to] = [dayKey(query.from), query.to === null ? 99_999_999 : dayKey(query.to)];
-    const after = query.after ?? { day: -1, contributor: -1 };
+    const [from, to] = daysOf(query);
+    const after = query.after ?? { day: -1, series: -1, contributor: -1 };
     const found = [...this.#kept.values()]
-      .filter((each) => each.series === series)
+      .filter((each) => series.includes(each.series))
       .map((each) => ({ each, ...this.#placeOf(each) }))
       .filter(({ day }) => day >= from && day <= to)
       .filter((place) => order(place, after) > 0)
@@ -48,13 +50,16 @@ export class MemoryContributions {
     return {
       contributions: found.map(({ each }) => ({ ...each, of: this.#groupingOf(each) })),
       next:
-        last && found.length === limit ? { day: last.day, contributor: last.contributor } : null,
+        last && found.length === limit
+          ? { day: last.day, series: last.series, contributor: last.contributor }
+          : null,
     };
   }
 
   series(cell: string): string[] {
-    const all = new Set([...this.#kept.values()].map((each) => each.series));
-    return [...all].filter((each) => each === cell || each.startsWith(`${cell}|`)).sort();
+    return [...this.#numbers.keys()]
+      .filter((each) => each === cell || each.startsWith(`${cell}|`))
+      .sort();
   }
 
   contributors(): Contributor[] {
@@ -66,8 +71,12 @@ export class MemoryContributions {
     this.#contributors.clear();
   }
 
-  #placeOf({ day, contributor }: ContributionChange): ContributionCursor {
-    return { day: dayKey(day), contributor: this.#numberOf(contributor) };
+  #placeOf({ day, series, contributor }: ContributionChange): ContributionCursor {
+    return {
+      day: dayKey(day),
+      series: this.#numberOf(series),
+      contributor: this.#numberOf(contributor),
+    };
   }
 
   #groupingOf({ contributor }: ContributionChange): Contribution['of'] {
@@ -85,5 +94,5 @@ export class MemoryContributions {
 }
 
 function order(a: ContributionCursor, b: ContributionCursor): number {
-  return a.day - b.day || a.contributor - b.contributor;
+  return a.day - b.day || a.series - b.series || a.contributor - b.contributor;
 }

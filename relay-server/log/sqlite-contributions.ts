@@ -8,12 +8,14 @@ import {
   type Contributor,
   dayKey,
   dayOfKey,
+  daysOf,
 } from './contributions.ts';
 import type { NameStatements } from './sqlite-names.ts';
 
 const records = z.array(
   z.object({
     day: z.int(),
+    series: z.int(),
     contributor: z.int(),
     n: z.int(),
     times: z.int(),
@@ -32,34 +34,34 @@ const counted = z.object({ n: z.int() });
 /** Statements on the tables `contribution` and `contributor`. Keys and series are numbers given by `names`. */
 export function contributionStatements(db: Database.Database, names: NameStatements) {
   const add = db.prepare(`
-    INSERT INTO contribution (series, day, contributor, n, times) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (series, day, contributor)
+    INSERT INTO contribution (day, series, contributor, n, times) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (day, series, contributor)
     DO UPDATE SET n = n + excluded.n, times = times + excluded.times`);
   const dropSpent = db.prepare(`
-    DELETE FROM contribution WHERE series = ? AND day = ? AND contributor = ? AND times = 0`);
+    DELETE FROM contribution WHERE day = ? AND series = ? AND contributor = ? AND times = 0`);
   const put = db.prepare(`
     INSERT INTO contributor (n, type, town, cause, band) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (n) DO UPDATE SET type = excluded.type, town = excluded.town,
       cause = excluded.cause, band = excluded.band`);
   const chunk = db.prepare(`
-    SELECT day, contributor, contribution.n, times, text AS key, type, town, cause, band
+    SELECT day, series, contributor, contribution.n, times, text AS key, type, town, cause, band
     FROM contribution JOIN name ON name.n = contributor
     LEFT JOIN contributor AS its ON its.n = contributor
-    WHERE series = ? AND day BETWEEN ? AND ? AND (day, contributor) > (?, ?)
-    ORDER BY day, contributor LIMIT ?`);
+    WHERE (day, series, contributor) > (?, ?, ?) AND day <= ?
+      AND series IN (SELECT value FROM json_each(?))
+    ORDER BY day, series, contributor LIMIT ?`);
   const series = db.prepare(`
     SELECT text FROM name
-    WHERE (text = @cell OR (text > @cell || '|' AND text < @cell || '}'))
-      AND EXISTS (SELECT 1 FROM contribution WHERE series = name.n) ORDER BY text`);
+    WHERE text = @cell OR (text > @cell || '|' AND text < @cell || '}') ORDER BY text`);
   const contributors = db.prepare(`
-    SELECT its.n AS contributor, 0 AS day, 0 AS n, 0 AS times, text AS key, type, town, cause, band
+    SELECT its.n AS contributor, 0 AS day, 0 AS series, 0 AS n, 0 AS times, text AS key, type, town, cause, band
     FROM contributor AS its JOIN name ON name.n = its.n WHERE text > ? ORDER BY text LIMIT ?`);
   const events = db.prepare('SELECT count(*) AS n FROM event WHERE aggregate = ?');
   const clearAll = [db.prepare('DELETE FROM contribution'), db.prepare('DELETE FROM contributor')];
 
   return {
     change({ series: name, day, contributor, n, times }: ContributionChange): void {
-      const key = [names.numberOf(name), dayKey(day), names.numberOf(contributor)];
+      const key = [dayKey(day), names.numberOf(name), names.numberOf(contributor)];
       add.run(...key, n, times);
       // What grew has not come to nothing.
       if (times <= 0) dropSpent.run(...key);
@@ -71,17 +73,25 @@ export function contributionStatements(db: Database.Database, names: NameStateme
       contributions: Contribution[];
       next: ContributionCursor | null;
     } {
-      const name = names.find(query.series);
-      if (name === undefined) return { contributions: [], next: null };
-      const [from, to] = [dayKey(query.from), query.to === null ? LAST : dayKey(query.to)];
-      const { day, contributor } = query.after ?? { day: -1, contributor: -1 };
-      const found = records.parse(chunk.all(name, from, to, day, contributor, query.limit));
+      const numbers = new Map<number, string>();
+      for (const each of query.series) {
+        const number = names.find(each);
+        if (number !== undefined) numbers.set(number, each);
+      }
+      const [from, to] = daysOf(query);
+      const after = query.after ?? { day: from, series: -1, contributor: -1 };
+      const wanted = JSON.stringify([...numbers.keys()]);
+      const found = records.parse(
+        chunk.all(after.day, after.series, after.contributor, to, wanted, query.limit),
+      );
       const last = found.at(-1);
       return {
-        contributions: found.map((record) => contributionOf(query.series, record)),
+        contributions: found.map((record) =>
+          contributionOf(numbers.get(record.series) ?? '', record),
+        ),
         next:
           last && found.length === query.limit
-            ? { day: last.day, contributor: last.contributor }
+            ? { day: last.day, series: last.series, contributor: last.contributor }
             : null,
       };
     },
@@ -99,9 +109,6 @@ export function contributionStatements(db: Database.Database, names: NameStateme
     },
   };
 }
-
-/** Later than any day. */
-const LAST = 99_999_999;
 
 function contributionOf(series: string, record: Record): Contribution {
   const { key: contributor, day, n, times } = record;

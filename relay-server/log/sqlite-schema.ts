@@ -93,14 +93,14 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
     name: 'contributions to cells',
     sql: `
       -- Who contributes how much to which cell. Series and contributors are numbers of name; day is
-      -- 20241128, 0 for a state. In the order in which a figure is read.
+      -- 20241128. By day, so that what a commit adds lies together and changes few pages.
       CREATE TABLE contribution (
-        series INTEGER NOT NULL,
         day INTEGER NOT NULL,
+        series INTEGER NOT NULL,
         contributor INTEGER NOT NULL,
         n INTEGER NOT NULL,
         times INTEGER NOT NULL,
-        PRIMARY KEY (series, day, contributor)
+        PRIMARY KEY (day, series, contributor)
       ) STRICT, WITHOUT ROWID;
       -- What a case can be grouped by; n is that of its number in name.
       CREATE TABLE contributor (

@@ -138,10 +138,10 @@ export interface LogStore {
 
   loadCells(): AsyncIterable<Cell[]>;
 
-  /** Contributions of one series, by day, a chunk at a time; each chunk is of one moment. */
+  /** Contributions of some series, by day, a chunk at a time; each chunk is of one moment. */
   contributions(query: ContributionsQuery): Promise<ContributionChunk>;
 
-  /** Series of a cell (`closed`) that anything contributes to now, sorted. */
+  /** Series of a cell (`closed`) that anything ever contributed to, sorted. */
   contributionSeries(cell: string): Promise<string[]>;
 
   /** What every case is grouped by, by key. */

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { LogStore } from '../log/store.ts';
 import { Projector } from '../projections/projector.ts';
+import { AMOUNT_BANDS } from '../rules/indicators/amount-bands.ts';
+import { INDICATORS } from '../rules/indicators/index.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
 import { rewriteProjections } from './rebuild-store.ts';
 import { readResults } from './results-unreadable.ts';
@@ -7,11 +10,15 @@ import { readOf } from './store-read.ts';
 
 const PROJECTED = 'projections.version';
 
-/** Raised with every change to rules or projections that makes old rows wrong. */
-const PROJECTIONS_VERSION = 18;
+/**
+ * Raised with every change to rules or projections that makes old rows wrong. Indicators are looked at by
+ * themselves.
+ */
+const PROJECTIONS_VERSION = 19;
 
 function versionOf(config: StatisticsConfig): string {
-  return `${PROJECTIONS_VERSION} ${JSON.stringify(config)}`;
+  const defined = createHash('sha256').update(JSON.stringify([INDICATORS, AMOUNT_BANDS]));
+  return `${PROJECTIONS_VERSION} ${defined.digest('hex')} ${JSON.stringify(config)}`;
 }
 
 /** Notes that the store's rows are what this version makes of its log. */

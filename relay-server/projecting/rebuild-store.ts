@@ -100,25 +100,23 @@ async function storedWakes(store: LogStore): Promise<Map<string, string>> {
   return wakes;
 }
 
-/** Every contribution, series by series. */
+/** Every contribution. */
 async function storedContributions(store: LogStore): Promise<Map<string, string>> {
   const contributions = new Map<string, string>();
-  for (const cell of Object.keys(CELLS)) {
-    for (const series of await store.contributionSeries(cell)) {
-      const query = { series, from: null, to: null, limit: 2_000 };
-      let after: ContributionCursor | null | undefined;
-      do {
-        const chunk: ContributionChunk = await store.contributions({
-          ...query,
-          ...(after && { after }),
-        });
-        for (const each of chunk.contributions) {
-          contributions.set(contributionKey(each), String([each.n, each.times]));
-        }
-        after = chunk.next;
-      } while (after);
+  const series: string[] = [];
+  for (const cell of Object.keys(CELLS)) series.push(...(await store.contributionSeries(cell)));
+  const query = { series, from: null, to: null, limit: 2_000 };
+  let after: ContributionCursor | null | undefined;
+  do {
+    const chunk: ContributionChunk = await store.contributions({
+      ...query,
+      ...(after && { after }),
+    });
+    for (const each of chunk.contributions) {
+      contributions.set(contributionKey(each), String([each.n, each.times]));
     }
-  }
+    after = chunk.next;
+  } while (after);
   return contributions;
 }
 

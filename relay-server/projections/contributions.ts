@@ -26,5 +26,5 @@ export function contributionKey({
   day,
   contributor,
 }: Pick<ContributionChange, 'series' | 'day' | 'contributor'>): string {
-  return `${series}\n${day ?? ''}\n${contributor}`;
+  return `${series}\n${day}\n${contributor}`;
 }

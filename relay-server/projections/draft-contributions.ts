@@ -5,7 +5,7 @@ import type { Grouping } from './facts/grouping.ts';
 export interface ContributionChange {
   readonly contributor: string;
   readonly series: string;
-  readonly day: string | null;
+  readonly day: string;
   readonly n: number;
   readonly times: number;
 }
@@ -21,13 +21,14 @@ export class DraftContributions {
   readonly #contributors = new Map<string, Contributor>();
 
   add(contributor: string, cell: string, parts: CellParts, n: number, times: number): void {
-    if (CELLS[parts.cell].by === null) return;
+    const { series, day } = parts;
+    if (day === null || CELLS[parts.cell].by === null) return;
     const key = `${contributor}\n${cell}`;
     const held = this.#changes.get(key);
     this.#changes.set(key, {
       contributor,
-      series: parts.series,
-      day: parts.day,
+      series,
+      day,
       n: (held?.n ?? 0) + n,
       times: (held?.times ?? 0) + times,
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ClockStop } from '../../wire/codes.ts';
 import { applyEvent } from '../rules/fold-case.ts';
 import { foldMatter } from '../rules/matters.ts';
 import { filed, fold, on, seized, seizedAgain } from '../rules/testing/given.ts';
@@ -37,6 +38,29 @@ describe('factsOfCase', () => {
       'closedRecovered|执|fullySatisfied|2024-03-05': 10_000_000,
       'closedLimit|执|within|2024-03-05': 1,
       'closingDays|执|2024-03-05': 63,
+      'closingNetDays|执|2024-03-05': 63,
+    });
+  });
+
+  it('of the days to the closing those on which the clock stood are taken off, each once', () => {
+    const stop = (ground: ClockStop, from: string, until: string) => [
+      on(from, 'case.suspended', { ground, from }),
+      on(until, 'case.continued', { ground, on: until }),
+    ];
+    const stops = [
+      ...stop('appraisal', '2024-01-12', '2024-01-22'),
+      ...stop('suspension', '2024-01-17', '2024-01-27'),
+    ];
+    const running = on('2024-02-24', 'case.suspended', { ground: 'auction', from: '2024-02-24' });
+    expect(
+      sorted(
+        factsOfCase(
+          fold([filed(), ...stops, running, paid('p1', 10_000_000), closed], '2024-03-05'),
+        ),
+      ),
+    ).toMatchObject({
+      'closingDays|执|2024-03-05': 63,
+      'closingNetDays|执|2024-03-05': 63 - 15 - 10,
     });
   });
 

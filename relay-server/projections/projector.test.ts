@@ -86,7 +86,7 @@ describe('projector', () => {
     const added = new Map<string, number>();
     for (const [key, [n, times]] of await world.contributions()) {
       const [series = '', day = ''] = key.split('\n');
-      const cell = day === '' ? series : `${series}|${day}`;
+      const cell = `${series}|${day}`;
       added.set(cell, (added.get(cell) ?? 0) + n);
       expect(times, key).toBeGreaterThan(0);
     }

@@ -86,6 +86,8 @@ export interface Closing {
   readonly way: ClosingWay;
   /** Day from which this round of work ran: the filing, or the resumption in place before it. */
   readonly since: string;
+  /** Days of [since, on) on which the statutory clock stood. */
+  readonly stopped: number;
   /**
    * Claim and money received at the moment of closing, fen: the recovery rate's two halves. After a
    * resumption in place without what an earlier closing has counted.

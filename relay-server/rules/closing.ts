@@ -4,7 +4,7 @@ import { outstandingOf } from './money.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
 import { isClosed } from './stage.ts';
 import { checklist, hasTermination } from './termination.ts';
-import { endStops, limitOf } from './time-limit.ts';
+import { endStops, limitOf, stoppedDays } from './time-limit.ts';
 
 /**
  * 执行完毕 is not 执结: it needs the claim gone, by money, by waiver, or by a settlement that has
@@ -34,6 +34,7 @@ export function closeCase(state: CaseState, event: Logged<'case.closed'>): Outco
     on: closedOn,
     way,
     since: state.limitFrom,
+    stopped: stoppedDays(state.stops, state.limitFrom, closedOn),
     claimed: Math.max(0, state.claimAmount - counted),
     recovered: state.recoveredAmount - counted,
     withinLimit: limit === null ? null : closedOn <= limit,

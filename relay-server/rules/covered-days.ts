@@ -1,6 +1,26 @@
 import type { Span } from './case-state.ts';
 import { dayNumber, dayText, laterDay } from './days.ts';
 
+/** Days of [from, to) that at least one of the spans covers; one that goes on covers all that is left. */
+export function coveredDays(spans: readonly Span[], from: string, to: string): number {
+  if (spans.length === 0) return 0;
+  const [first, end] = [dayNumber(from), dayNumber(to)];
+  const within = spans
+    .map(
+      (span) => [dayNumber(span.from), span.until === null ? end : dayNumber(span.until)] as const,
+    )
+    .sort((a, b) => a[0] - b[0]);
+  let reached = first;
+  let covered = 0;
+  for (const [start, until] of within) {
+    const [begin, over] = [Math.max(start, reached), Math.min(until, end)];
+    if (over <= begin) continue;
+    covered += over - begin;
+    reached = over;
+  }
+  return covered;
+}
+
 /**
  * A due day moved on by the days of [from, …) that at least one of the spans covers: overlapping ones
  * count once. A span that begins after the due day as moved so far comes too late and moves nothing:

@@ -15,10 +15,15 @@ export type TermTable<T> = readonly [Term<T>, ...Term<T>[]];
 
 /** The value in force on a court day. */
 export function termOn<T>(table: TermTable<T>, day: string): T {
+  return termRowOn(table, day).value;
+}
+
+/** The row in force on a court day. */
+export function termRowOn<T>(table: TermTable<T>, day: string): Term<T> {
   let found = table[0];
   for (const row of table) {
     if (row.validFrom > day) break;
     found = row;
   }
-  return found.value;
+  return found;
 }

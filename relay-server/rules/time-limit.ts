@@ -1,6 +1,6 @@
 import { addMonths } from '../../wire/court-day.ts';
 import type { CaseState, Stop } from './case-state.ts';
-import { movedBySpans } from './covered-days.ts';
+import { coveredDays, movedBySpans } from './covered-days.ts';
 import { dayOf, laterDay } from './days.ts';
 import { closingLimits, stoppingGrounds } from './deadlines.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
@@ -36,6 +36,11 @@ export function isStopped({ stops, limitOn }: Pick<CaseState, 'stops' | 'limitOn
   return stops.some(
     (stop) => stop.until === null && stopsClock(stop) && (limitOn === null || stop.from <= limitOn),
   );
+}
+
+/** Days of [from, to) on which some ground stopped the clock; of grounds that overlap each day counts once. */
+export function stoppedDays(stops: readonly Stop[], from: string, to: string): number {
+  return coveredDays(stops.filter(stopsClock), from, to);
 }
 
 function stopsClock({ ground, from }: Stop): boolean {

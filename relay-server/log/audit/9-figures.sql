@@ -19,6 +19,7 @@ INSERT INTO indicator VALUES
   ('substantivelyClosedRate', '实际执结率', 'ratio', 'closed.substantively', 'closed', 'centre year month'),
   ('closedWithinLimitRate', '法定期限内结案率', 'ratio', 'closed.inLimit', 'closed.limited', 'centre year month'),
   ('averageClosingDays', '结案平均用时', 'average', 'closed.days', 'closed', 'centre year month published-year'),
+  ('averageNetClosingDays', '扣除停计后平均用时', 'average', 'closed.netDays', 'closed', 'centre year'),
   ('terminationQualifiedRate', '终本合格率', 'ratio', 'terminated.qualified', 'terminated.checked', 'centre year month'),
   ('recoveredTotal', '执行到位金额', 'sum', 'recovered', NULL, 'centre year month published-centre'),
   ('filedCount', '首执案件立案数', 'sum', 'filed', NULL, 'centre year month'),

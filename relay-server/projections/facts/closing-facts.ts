@@ -12,12 +12,14 @@ export const closingFacts: FactFamily = {
   parts: ['closings', 'type', 'town'],
   add({ closings, type: filedAs, town }, add) {
     for (const [index, closing] of closings.entries()) {
-      const { on, way, since, claimed, recovered, withinLimit, termination } = closing;
+      const { on, way, since, stopped, claimed, recovered, withinLimit, termination } = closing;
       const type: CaseType = index > 0 && filedAs === '执' ? '执恢' : filedAs;
       add(1, 'closed', type, way, town, on);
       add(claimed, 'closedClaimed', type, way, on);
       add(recovered, 'closedRecovered', type, way, on);
-      add(daysFrom(since, on), 'closingDays', type, on);
+      const days = daysFrom(since, on);
+      add(days, 'closingDays', type, on);
+      add(days - stopped, 'closingNetDays', type, on);
       if (withinLimit !== null) {
         add(1, 'closedLimit', type, withinLimit ? 'within' : 'beyond', on);
       }

@@ -95,16 +95,15 @@ export class World {
 
   /** `series day contributor` (by line) → [n, times]. */
   async contributions(): Promise<Map<string, readonly [n: number, times: number]>> {
-    const sums = new Map<string, readonly [n: number, times: number]>();
+    const series: string[] = [];
     for (const cell of Object.keys(CELLS)) {
-      for (const series of await this.store.contributionSeries(cell)) {
-        const query = { series, from: null, to: null, limit: 100_000 };
-        for (const each of (await this.store.contributions(query)).contributions) {
-          sums.set(contributionKey(each), [each.n, each.times]);
-        }
-      }
+      series.push(...(await this.store.contributionSeries(cell)));
     }
-    return sums;
+    const query = { series, from: null, to: null, limit: 100_000 };
+    const { contributions } = await this.store.contributions(query);
+    return new Map(
+      contributions.map((each) => [contributionKey(each), [each.n, each.times]] as const),
+    );
   }
 
   async contributors(): Promise<Map<string, Contributor>> {

@@ -10,7 +10,7 @@ const WAN = 1_000_000;
 
 /**
  * Bands of 申请执行标的, ascending. Our assumption throughout [A]: courts report by bands, but none is
- * prescribed. Other bands: change this table and raise `PROJECTIONS_VERSION`.
+ * prescribed. Other bands: change this table; databases are recomputed at their next start.
  */
 export const AMOUNT_BANDS: readonly AmountBand[] = [
   { id: 'to1', label: '1 万元以下', below: 1 * WAN },

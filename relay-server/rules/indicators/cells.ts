@@ -21,6 +21,8 @@ export const CELLS = {
   closedLimit: { dims: ['type', 'limit'], dated: true, by: 'case' },
   /** Natural days from filing (of a later closing: from the resumption) to closing, summed, by closing day. */
   closingDays: { dims: ['type'], dated: true, by: 'case' },
+  /** The same without the days on which the statutory clock stood. */
+  closingNetDays: { dims: ['type'], dated: true, by: 'case' },
   /** Closings by 终本, the checklist at the moment of closing: `qualified` or `lacking`. */
   termination: { dims: ['type', 'result'], dated: true, by: 'case' },
   /** Money received, fen, by the day of receipt. */
@@ -57,9 +59,9 @@ export const CELLS = {
   visits: { dims: ['result'], dated: true, by: 'case' },
 
   /** Cases that are being worked on now. */
-  open: { dims: ['type', 'stage', 'town'], dated: false, by: 'case' },
+  open: { dims: ['type', 'stage', 'town'], dated: false, by: null },
   /** What is still outstanding in them, fen. */
-  openAmount: { dims: ['type', 'town'], dated: false, by: 'case' },
+  openAmount: { dims: ['type', 'town'], dated: false, by: null },
   /** Assets by kind and coarse state of their seizure. */
   assets: { dims: ['kind', 'group'], dated: false, by: null },
   /** Best known value of those assets, fen; what was deducted is in 已变现 (`sold`), not with the asset. */
@@ -71,7 +73,8 @@ interface CellDefinition {
   readonly dated: boolean;
   /**
    * Whose contributions are kept one by one, so that a figure can be broken down and its cases drawn: each
-   * case's, each matter's (a petition, a question, a session), or nobody's.
+   * case's, each matter's (a petition, a question, a session), or nobody's. Of how things stand nobody's: they
+   * would change with almost every event.
    */
   readonly by: 'case' | 'matter' | null;
 }

@@ -13,6 +13,7 @@ const CELLS = {
   'closedLimit|执|within|2024-05-01': 9,
   'closedLimit|执|beyond|2024-05-02': 1,
   'closingDays|执|2024-05-01': 457,
+  'closingNetDays|执|2024-05-01': 300,
   'closingDays|执恢|2024-05-01': 9_999,
   'termination|执|qualified|2024-05-02': 2,
   'termination|执|lacking|2024-05-02': 1,
@@ -27,6 +28,7 @@ describe('closing indicators count initial enforcement cases (首执) alone', ()
     ['substantivelyClosedRate', 70],
     ['closedWithinLimitRate', 90],
     ['averageClosingDays', 45.7],
+    ['averageNetClosingDays', 30],
     ['terminationQualifiedRate', 66.67],
   ])('%s', (id, value) => {
     expect(figureOf(id, CELLS).value).toBe(value);

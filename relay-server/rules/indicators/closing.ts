@@ -20,6 +20,7 @@ export const closingIndicators: readonly Indicator[] = [
     label: '首执案件执结数',
     definition:
       '期间内以任何方式结案的首次执行案件件数（含终结本次执行程序），按结案日期计；恢复执行后再次结案的计入恢复执行案件。',
+    formula: { numerator: '期间内首执案件结案件数', denominator: null },
     unit: 'count',
     kind: 'sum',
     numerator: closed,
@@ -30,6 +31,10 @@ export const closingIndicators: readonly Indicator[] = [
     label: '实际到位率',
     definition:
       '期间内结案的首次执行案件，结案时实际到位金额之和 ÷ 结案时申请执行标的金额之和 × 100%。',
+    formula: {
+      numerator: 'Σ 首执案件结案时实际到位金额',
+      denominator: 'Σ 首执案件结案时申请执行标的',
+    },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('closedRecovered', { type: INITIAL })],
@@ -40,6 +45,7 @@ export const closingIndicators: readonly Indicator[] = [
     id: 'fullySatisfiedRate',
     label: '执行完毕率',
     definition: '期间内以执行完毕方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    formula: { numerator: '以执行完毕方式结案的首执案件数', denominator: '首执结案数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('closed', { type: INITIAL, way: ['fullySatisfied'] })],
@@ -50,6 +56,7 @@ export const closingIndicators: readonly Indicator[] = [
     id: 'terminatedRate',
     label: '终本率',
     definition: '期间内以终结本次执行程序方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    formula: { numerator: '以终本方式结案的首执案件数', denominator: '首执结案数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('closed', { type: INITIAL, way: TERMINATED })],
@@ -61,6 +68,7 @@ export const closingIndicators: readonly Indicator[] = [
     label: '实际执结率',
     definition:
       '期间内以终结本次执行程序以外的方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    formula: { numerator: '以终本以外方式结案的首执案件数', denominator: '首执结案数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('closed', { type: INITIAL, way: NOT_TERMINATED })],
@@ -72,6 +80,7 @@ export const closingIndicators: readonly Indicator[] = [
     label: '法定期限内结案率',
     definition:
       '期间内在法定期限（扣除、延长后）以内结案的首次执行案件数 ÷ 期间内有法定期限的首执结案数 × 100%。',
+    formula: { numerator: '在法定期限内结案的首执案件数', denominator: '有法定期限的首执结案数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('closedLimit', { type: INITIAL, limit: ['within'] })],
@@ -83,6 +92,8 @@ export const closingIndicators: readonly Indicator[] = [
     label: '结案平均用时',
     definition:
       '期间内结案的首次执行案件，立案日至结案日的自然日数之和 ÷ 期间内首执结案数，保留两位小数。',
+    formula: { numerator: 'Σ（结案日 − 立案日），自然日', denominator: '首执结案数' },
+    clock: 'natural',
     unit: 'days',
     kind: 'average',
     numerator: [cells('closingDays', { type: INITIAL })],
@@ -90,10 +101,24 @@ export const closingIndicators: readonly Indicator[] = [
     periods: PERIODS,
   },
   {
+    id: 'averageNetClosingDays',
+    label: '扣除停计后平均用时',
+    definition:
+      '期间内结案的首次执行案件，立案日至结案日的自然日数，减去其间依法停止计算期限的日数（评估、拍卖变卖、中止、暂缓、管辖争议，重叠的日子只减一次）之和 ÷ 期间内首执结案数，保留两位小数。',
+    formula: { numerator: 'Σ（结案日 − 立案日 − 停计日数）', denominator: '首执结案数' },
+    clock: 'netOfStops',
+    unit: 'days',
+    kind: 'average',
+    numerator: [cells('closingNetDays', { type: INITIAL })],
+    denominator: closed,
+    periods: ['centre', 'year'],
+  },
+  {
     id: 'terminationQualifiedRate',
     label: '终本合格率',
     definition:
       '期间内终结本次执行程序的案件中，结案时终本条件逐项齐备的件数 ÷ 逐项核对的件数 × 100%。',
+    formula: { numerator: '条件逐项齐备的终本案件数', denominator: '逐项核对的终本案件数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('termination', { result: ['qualified'] })],

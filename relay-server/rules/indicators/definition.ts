@@ -26,9 +26,24 @@ export interface Indicator {
   readonly id: string;
   readonly label: string;
   readonly definition: string;
+  /** The two halves in words; without a denominator the value is the numerator. */
+  readonly formula: { readonly numerator: string; readonly denominator: string | null };
+  /** Of what counts days: natural days, or net of those on which the statutory clock stood. */
+  readonly clock?: 'natural' | 'netOfStops';
   readonly unit: Unit;
   readonly kind: IndicatorKind;
   readonly numerator: readonly Selector[];
   readonly denominator?: readonly Selector[];
   readonly periods: readonly RunningPeriod[];
+  /**
+   * What it was before its wording or counting changed, the oldest first. A span across a change has no
+   * value: two different things are not added up.
+   */
+  readonly earlier?: readonly EarlierDefinition[];
+}
+
+/** How an indicator was defined until a court day, which is not counted. */
+export interface EarlierDefinition
+  extends Pick<Indicator, 'definition' | 'formula' | 'numerator' | 'denominator'> {
+  readonly until: string;
 }

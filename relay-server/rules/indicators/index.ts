@@ -8,14 +8,28 @@ import { serviceIndicators } from './service.ts';
 import { supervisionIndicators } from './supervision.ts';
 import { warningIndicators } from './warning.ts';
 
+/** Indicators under one heading, and where their definitions come from. */
+export interface IndicatorGroup {
+  readonly label: string;
+  readonly source: string;
+  readonly indicators: readonly Indicator[];
+}
+
+const COURT = '最高人民法院执行案件统计口径与本院公开发布口径';
+const OWN = '本院执行指挥中心工作统计口径';
+
 /** Every figure that the wall knows. A new one: its file (or a line in one), its test, its line here. */
-export const INDICATORS: readonly Indicator[] = [
-  ...closingIndicators,
-  ...moneyIndicators,
-  ...caseloadIndicators,
-  ...supervisionIndicators,
-  ...serviceIndicators,
-  ...warningIndicators,
-  ...campaignIndicators,
-  ...fieldworkIndicators,
+export const INDICATOR_GROUPS: readonly IndicatorGroup[] = [
+  { label: '结案', source: COURT, indicators: closingIndicators },
+  { label: '到位', source: COURT, indicators: moneyIndicators },
+  { label: '收案与在办', source: COURT, indicators: caseloadIndicators },
+  { label: '异议与信访', source: COURT, indicators: supervisionIndicators },
+  { label: '公开与解答', source: OWN, indicators: serviceIndicators },
+  { label: '警示教育', source: OWN, indicators: warningIndicators },
+  { label: '终本清仓', source: OWN, indicators: campaignIndicators },
+  { label: '外出与强制', source: OWN, indicators: fieldworkIndicators },
 ];
+
+export const INDICATORS: readonly Indicator[] = INDICATOR_GROUPS.flatMap(
+  ({ indicators }) => indicators,
+);

@@ -9,6 +9,7 @@ export const warningIndicators: readonly Indicator[] = [
     id: 'warningSessions',
     label: '警示活动场次',
     definition: '期间内举行的执行警示活动场次，按举行日期计。',
+    formula: { numerator: '举行的警示活动场次', denominator: null },
     unit: 'count',
     kind: 'sum',
     numerator: [cells('warningSessions')],
@@ -19,6 +20,7 @@ export const warningIndicators: readonly Indicator[] = [
     label: '警示活动到场率',
     definition:
       '在本系统登记并已结束的执行警示活动，到场人数 ÷ 名单人数 × 100%，按活动结束日计；由其他系统登记的场次没有名单，不计。',
+    formula: { numerator: '到场人数', denominator: '名单人数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('warningSummoned', { arrival: ['came'] })],
@@ -30,6 +32,7 @@ export const warningIndicators: readonly Indicator[] = [
     label: '警示教育后履行或和解人数',
     definition:
       '执行警示活动与类案教育后当场履行或达成和解的被执行人数，同一活动中每人只计一次，按其履行或和解之日计。',
+    formula: { numerator: '履行或达成和解的被执行人数', denominator: null },
     unit: 'persons',
     kind: 'sum',
     numerator: [cells('warningOutcomes', { outcome: ['paid', 'settled'] })],
@@ -39,6 +42,7 @@ export const warningIndicators: readonly Indicator[] = [
     id: 'warningRecovered',
     label: '警示教育后到位金额',
     definition: '到账记录注明出自警示活动或类案教育的到位金额之和，按到账日期计；无此注明的不计。',
+    formula: { numerator: 'Σ 注明出自警示活动的到账金额', denominator: null },
     unit: 'fen',
     kind: 'sum',
     numerator: [cells('warningRecovered')],
