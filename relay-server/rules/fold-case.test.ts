@@ -26,6 +26,7 @@ describe('foldCase', () => {
         on: '2024-03-05',
         way: 'fullySatisfied',
         since: '2024-01-02',
+        stopped: 0,
         claimed: 10_000_000,
         recovered: 10_000_000,
         withinLimit: true,

@@ -60,16 +60,14 @@ export class LogContributions implements Contributions {
     const { store } = this.#options;
     const all = await store.contributionSeries(selector.cell);
     // A series is a cell's key without its day: any day makes it whole.
-    const wanted = all.filter((series) => selects(selector, cellParts(`${series}|${from}`)));
-    for (const series of wanted) {
-      let after: Parameters<typeof store.contributions>[0]['after'];
-      do {
-        const query = { series, from, to, limit: CHUNK, ...(after && { after }) };
-        const { contributions, next } = await store.contributions(query);
-        for (const { contributor } of contributions) into.add(contributor);
-        after = next ?? undefined;
-      } while (after);
-    }
+    const series = all.filter((each) => selects(selector, cellParts(`${each}|${from}`)));
+    let after: Parameters<typeof store.contributions>[0]['after'];
+    do {
+      const query = { series, from, to, limit: CHUNK, ...(after && { after }) };
+      const { contributions, next } = await store.contributions(query);
+      for (const { contributor } of contributions) into.add(contributor);
+      after = next ?? undefined;
+    } while (after);
   }
 }
 

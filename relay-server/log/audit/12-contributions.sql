@@ -18,6 +18,7 @@ INSERT INTO kept_as VALUES
   ('closed.claimed', 'closedClaimed|执|*'),
   ('closed.recovered', 'closedRecovered|执|*'),
   ('closed.days', 'closingDays|执|*'),
+  ('closed.netDays', 'closingNetDays|执|*'),
   ('closed.limited', 'closedLimit|执|*'),
   ('closed.inLimit', 'closedLimit|执|within|*'),
   ('terminated.checked', 'termination|*'),
@@ -43,23 +44,17 @@ INSERT INTO kept_as VALUES
   ('campaign.requeried', 'campaignRequeried|*'),
   ('campaign.cleared', 'campaignCleared|*'),
   ('campaign.resumed', 'campaignCleared|resumed|*'),
-  ('campaign.recovered', 'campaignRecovered|*'),
-  ('open.cases', 'open|执|*'),
-  ('open.cases', 'open|执恢|*'),
-  ('open.cases', 'open|执保|*'),
-  ('open.amount', 'openAmount|执|*'),
-  ('open.amount', 'openAmount|执恢|*');
+  ('campaign.recovered', 'campaignRecovered|*');
 
 CREATE TEMP TABLE part_of AS
 SELECT k.part, t.n AS series
 FROM kept_as AS k
 JOIN main.name AS t ON t.text || '|' GLOB k.pattern;
 
--- A day is kept as 20241126; 0 stands for how things are now.
+-- A day is kept as 20241126. How things stand now is not kept case by case.
 CREATE TEMP TABLE kept AS
 SELECT p.part,
-       iif(c.day = 0, (SELECT today FROM court_day),
-           printf('%04d-%02d-%02d', c.day / 10000, c.day / 100 % 100, c.day % 100)) AS day,
+       printf('%04d-%02d-%02d', c.day / 10000, c.day / 100 % 100, c.day % 100) AS day,
        w.text AS who, sum(c.n) AS n
 FROM main.contribution AS c
 JOIN part_of AS p ON p.series = c.series
