@@ -7,6 +7,7 @@ import type { Pairing } from './displays/rooms.ts';
 import { whyPageRefused, whyRefused } from './fanout/gate.ts';
 import { startFanout } from './fanout/start-fanout.ts';
 import { startDraws } from './figures/draw/start-draws.ts';
+import { TakeHomes } from './figures/export/take-home.ts';
 import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
 import { buildIdOf } from './http/build-id.ts';
@@ -188,6 +189,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         today: () => projector.today,
         modeOf: (id) => (displays.rooms.wall(id) ? displays.rooms.mode(id) : undefined),
       }),
+      takeHomes: new TakeHomes({ store, facts, log }),
       audit: { deeds: books.deeds, nameOf: (account) => people.get(account)?.displayName },
       ...side.routes,
       health: () => ({

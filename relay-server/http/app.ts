@@ -5,6 +5,7 @@ import { Viewer } from '../audiences/viewer.ts';
 import type { SourceKey } from '../config/env.ts';
 import type { Displays } from '../displays/displays.ts';
 import type { Draws } from '../figures/draw/start-draws.ts';
+import type { TakeHomes } from '../figures/export/take-home.ts';
 import type { LogStore } from '../log/store.ts';
 import type { Clearances } from '../video/clearance/clearances.ts';
 import type { Exports } from '../video/export/exports.ts';
@@ -42,6 +43,7 @@ import { sourceAuthenticator } from './source-auth.ts';
 import { type StoryboardRouteOptions, storyboardRoute } from './storyboard-route.ts';
 import { streamPlaybackRoute } from './stream-playback-route.ts';
 import { deleteStream, getStreams, postStream, type StreamsRouteOptions } from './streams-route.ts';
+import { takeHomeRoutes } from './take-home-route.ts';
 import { uploadRoutes } from './upload-routes.ts';
 import type { UploadsRouteOptions } from './uploads-route.ts';
 import { videoFeed } from './video-feed-route.ts';
@@ -83,6 +85,8 @@ export interface HttpAppOptions {
   /** Drawing cases from figures; absent: nobody can. */
   readonly draws?: Draws;
   readonly audit?: AuditRouteOptions;
+  /** What visitors take home; absent: nothing. */
+  readonly takeHomes?: TakeHomes;
   readonly limits?: Partial<FloodLimits>;
 }
 
@@ -142,6 +146,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     methodRoute(api, '/examples/:figure', 'get', ...getExample(options.draws.examples, guards));
   }
   if (options.sessions) sessionRoutes(api, { sessions: options.sessions, operators });
+  if (options.takeHomes) takeHomeRoutes(api, options.takeHomes, guards);
   if (options.uploads) uploadRoutes(api, { uploads: options.uploads, sourceOf, guards });
   app.use('/api/v1', api);
   const watchers = bureauWatchers(guards, options.displays);

@@ -6,17 +6,17 @@ import {
   summonsWays,
   warningOutcomes,
 } from '../../wire/codes.ts';
-import { courtDayOf } from '../../wire/court-day.ts';
 import type { SessionRecord } from '../../wire/sessions.ts';
-
-type Cell = string | number | null;
+import {
+  type CsvCell as Cell,
+  csvText,
+  courtTime as timeOf,
+  yuanText as yuan,
+} from '../csv-text.ts';
 
 const SETTLEMENTS = { running: '履行中', performed: '已履行', breached: '已违约' } as const;
 
-/**
- * The record as CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, one part after another, each under its
- * own heading. Money in yuan. A text that a spreadsheet would take for a formula is quoted by an apostrophe.
- */
+/** The record as CSV for a spreadsheet, one part after another, each under its own heading. Money in yuan. */
 export function recordCsv(record: SessionRecord): string {
   const lines = [
     ...about(record),
@@ -31,7 +31,7 @@ export function recordCsv(record: SessionRecord): string {
     [],
     ...notes(record),
   ];
-  return `\ufeff${lines.map((cells) => cells.map(cellOf).join(',')).join('\r\n')}\r\n`;
+  return csvText(lines);
 }
 
 function about({ court, madeAt, head, session, plannedBy, heldOn, totals }: SessionRecord) {
@@ -139,28 +139,6 @@ function notes(record: SessionRecord): Cell[][] {
   return [['播放提示'], ['时间', '项目', '屏幕', '内容'], ...lines];
 }
 
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cellOf(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = FORMULA.test(cell.normalize('NFKC')) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Fen as yuan with two decimals, exactly. */
-function yuan(fen: number): string {
-  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
-}
-
 function seconds(ms: number): string {
   return (ms / 1_000).toFixed(1);
-}
-
-const HOURS = 8 * 3_600_000;
-
-/** Court-local time. */
-function timeOf(instant: number): string {
-  const time = new Date(instant + HOURS).toISOString().slice(11, 19);
-  return `${courtDayOf(instant)} ${time}`;
 }
