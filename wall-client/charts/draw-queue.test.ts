@@ -36,7 +36,7 @@ describe('the draw queue', () => {
   });
 
   it('draws in a frame as many as its budget allows, the rest in tasks of their own', () => {
-    const { queue, chart, log, frame, task } = page({ map: 5, trend: 8 });
+    const { queue, chart, log, frame, task } = page({ map: 3, trend: 4 });
     queue.add(chart('map'));
     queue.add(chart('trend'));
     queue.add(chart('closing'));
@@ -44,6 +44,17 @@ describe('the draw queue', () => {
     expect(log).toEqual(['map', 'trend']);
     task();
     expect(log).toEqual(['map', 'trend', 'closing']);
+  });
+
+  it('draws three at most between two frames, whether in tasks or in the frame', () => {
+    const { queue, chart, log, frame, task, tasks } = page();
+    for (const name of ['map', 'trend', 'closing', 'assets']) queue.add(chart(name));
+    task();
+    task();
+    frame();
+    expect(log).toEqual(['map', 'trend', 'closing']);
+    task();
+    expect([log.at(-1), tasks.length]).toEqual(['assets', 0]);
   });
 
   it('draws the same chart once between two frames', () => {

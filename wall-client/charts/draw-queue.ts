@@ -12,29 +12,35 @@ export interface DrawTimes {
 }
 
 /** In a frame no further chart is begun after this time of drawing, ms. */
-const FRAME_BUDGET = 12;
+const FRAME_BUDGET = 6;
+/** So many draws at most between two frames: their ink comes to the screen with the frame, all at once. */
+const MOST_A_FRAME = 3;
 /** Marks that may wait, where a chart cannot be drawn at all. */
 const MOST_MARKS = 100;
 
 /**
  * Lets the charts of a page draw one after the other: one a task, and in an animation frame as many as
- * its budget allows, so that several that change at once make no long task. A chart that was drawn since
+ * its budget allows, and never more than a few in all between two frames, so that several that change at once make no long task. A chart that was drawn since
  * the last frame waits for the next.
  */
 export function drawQueue(times: DrawTimes) {
   const waiting = new Set<Draw>();
   const drawn = new Set<Draw>();
   let marks: { after: Set<Draw>; run: () => void }[] = [];
+  /** Draws since the last frame was painted. */
+  let inked = 0;
   let frameAsked = false;
   let taskAsked = false;
 
   function next(): Draw | undefined {
+    if (inked >= MOST_A_FRAME) return undefined;
     for (const draw of waiting) if (!drawn.has(draw)) return draw;
     return undefined;
   }
   function perform(draw: Draw) {
     waiting.delete(draw);
     drawn.add(draw);
+    inked += 1;
     draw();
     for (const { after } of marks) after.delete(draw);
   }
@@ -49,6 +55,7 @@ export function drawQueue(times: DrawTimes) {
       }
     } finally {
       drawn.clear();
+      inked = 0;
       const done = marks.filter(({ after }) => after.size === 0);
       marks = marks.filter(({ after }) => after.size > 0);
       for (const { run } of done) run();
