@@ -88,6 +88,8 @@ const payment = z.strictObject({
   amount: fen,
   receivedOn: z.string(),
   settlementId: z.nullable(z.string()),
+  /** Who told of it: the session's desk, the court's own system, or both (E-10). */
+  told: z.enum(['session', 'court', 'both']),
 });
 
 /** `GET …/record`: all that is known of a session, to be printed and kept. */

@@ -1,14 +1,12 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accessRelay, accountEvents, asker } from '../access/testing/access-relay.ts';
 import { AccountStore, accountsFileOf } from '../log/account-store.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { runApart, runHere } from './testing/run-command.ts';
-
-const typed = vi.hoisted(() => ({ password: '' }));
-vi.mock('./ask-password.ts', () => ({ askPassword: async () => typed.password }));
 
 const [FIRST, SECOND] = ['first-of-the-judge-1', 'second-of-the-judge-2'];
 let folder: string;
@@ -37,8 +35,9 @@ afterAll(async () => {
 
 const env = () => ({ ...process.env, RELAY_DATA: join(folder, 'data') });
 async function account(password: string, ...args: string[]) {
-  typed.password = password;
-  return runHere('account', args, env());
+  const piped = Object.assign(Readable.from([`${password}\n`]), { fd: 0 as const });
+  const stdin = vi.spyOn(process, 'stdin', 'get').mockReturnValue(piped as typeof process.stdin);
+  return runHere('account', args, env()).finally(() => stdin.mockRestore());
 }
 async function signIn(password: string, ask = world.ask) {
   const { status, headers } = await ask('POST', '/sign-in', {

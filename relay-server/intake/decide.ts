@@ -4,12 +4,10 @@ import { canonicalJson } from '../log/canonical.ts';
 import type { QuarantineEntry } from '../log/quarantine.ts';
 import type { LogStore } from '../log/store.ts';
 import type { Draft } from '../projections/projector.ts';
+import { OWN_SOURCE } from '../rules/own-source.ts';
 import type { Clock } from '../sources/clock.ts';
 import { breather } from './breather.ts';
 import { parseEvent, type Refusal, refusal } from './parse-event.ts';
-
-/** The relay's own source name: the only one whose `clock.*` events are taken. */
-export const OWN_SOURCE = 'relay';
 
 /** Clocks of sources run fast at times; more than this ahead of ours is a mistake. */
 const FUTURE_TOLERANCE_MS = 10 * 60_000;

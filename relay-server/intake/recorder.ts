@@ -1,6 +1,7 @@
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
 import type { Projector } from '../projections/projector.ts';
+import { OWN_SOURCE } from '../rules/own-source.ts';
 import type { Clock } from '../sources/clock.ts';
 import { assertCountable, BeyondCounting } from './beyond-counting.ts';
 import {
@@ -9,7 +10,6 @@ import {
   decide,
   inOrderOfOccurrence,
   NotWhole,
-  OWN_SOURCE,
   quarantined,
   type RawOf,
   type Sent,
@@ -17,7 +17,8 @@ import {
 import { FairQueue } from './fair-queue.ts';
 import { refusal } from './parse-event.ts';
 
-export { OWN_SOURCE, type RawOf } from './decide.ts';
+export { OWN_SOURCE } from '../rules/own-source.ts';
+export type { RawOf } from './decide.ts';
 
 /** What a source is told after the durable commit. `seq` is the head of the log then. */
 export interface RecordOutcome extends Decided {

@@ -96,11 +96,13 @@ describe('rows of a session', () => {
     const ended = said('session.ended', { step: 2, at: T0, by });
     const { aggregate } = taken(start());
     const over = aggregate.take(ended, '2024-06-26');
-    expect(over.effects().facts).toEqual([{ cell: 'warningSummoned|away|2024-06-26', n: 1 }]);
+    expect(over.effects().facts).toEqual([
+      { cell: 'warningSummoned|away|2024-06-26', n: 1, times: 1 },
+    ]);
     const late = said('session.arrived', { inviteeId: 'i1', how: 'desk', by });
     expect(over.next.take(late, '2024-06-26').effects().facts).toEqual([
-      { cell: 'warningSummoned|away|2024-06-26', n: -1 },
-      { cell: 'warningSummoned|came|2024-06-26', n: 1 },
+      { cell: 'warningSummoned|away|2024-06-26', n: -1, times: -1 },
+      { cell: 'warningSummoned|came|2024-06-26', n: 1, times: 1 },
     ]);
   });
 
@@ -108,8 +110,8 @@ describe('rows of a session', () => {
     const { aggregate } = taken(start());
     const step = aggregate.take(held('relay'), '2024-06-26');
     expect(step.effects().facts).toEqual([
-      { cell: 'warningSessions|2024-06-26', n: 1 },
-      { cell: 'warningCases|2024-06-26', n: 1 },
+      { cell: 'warningSessions|2024-06-26', n: 1, times: 1 },
+      { cell: 'warningCases|2024-06-26', n: 1, times: 1 },
     ]);
     expect(step.next.take(held(), '2024-06-26').conflicts).toMatchObject([{ rule: 'W-10' }]);
   });
@@ -127,7 +129,11 @@ describe('rows of a session', () => {
     expect(aggregate.take(reversed('relay'), '').conflicts).toMatchObject([{ rule: 'J-30' }]);
     const taking = aggregate.take(reversed('court'), '2024-06-27');
     expect(taking.conflicts).toEqual([]);
-    expect(taking.effects().facts).toContainEqual({ cell: 'warningSessions|2024-06-26', n: -1 });
+    expect(taking.effects().facts).toContainEqual({
+      cell: 'warningSessions|2024-06-26',
+      n: -1,
+      times: -1,
+    });
   });
 
   it('is the same when it is loaded from the log', () => {

@@ -177,6 +177,10 @@ export interface PaymentState {
   readonly disbursed: number;
   readonly warningSessionId: string | null;
   readonly settlementId: string | null;
+  /** Noted by an operator at a warning session; the court's own system has not told of it yet. */
+  readonly noted: boolean;
+  /** Id under which the same money was noted at a session; null: it was not. */
+  readonly confirms: string | null;
 }
 export interface MeasureState {
   readonly id: string;

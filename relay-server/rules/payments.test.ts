@@ -20,6 +20,82 @@ const disbursed = (amount: number, over: Partial<Input<'payment.disbursed'>> = {
   on('2024-03-10', 'payment.disbursed', { paymentId: 'p1', amount, on: '2024-03-10', ...over });
 const waived = (amount: number) => on('2024-03-02', 'payment.waived', { amount });
 
+/** As the session's desk notes it: under the relay's own name. */
+const noted = (
+  paymentId: string,
+  amount: number,
+  { hour = 10, ...over }: Partial<Input<'payment.recovered'>> & { hour?: number } = {},
+) =>
+  on(
+    '2024-03-01',
+    'payment.recovered',
+    {
+      ...{ paymentId, amount, origin: 'voluntary', receivedOn: '2024-03-01' },
+      ...{ warningSessionId: 'w1', ...over },
+    },
+    { source: 'relay', hour },
+  );
+
+describe('money noted at a warning session that the court’s own system tells of as well', () => {
+  it('E-10 is one payment: the court’s record confirms it, and keeps the session', () => {
+    const state = fold([filed(), noted('n1', 500), recovered('K1', 500)]);
+    expect(state.recoveredAmount).toBe(500);
+    expect(Object.values(state.payments)).toMatchObject([
+      { id: 'K1', amount: 500, warningSessionId: 'w1', noted: false, confirms: 'n1' },
+    ]);
+    expect(state.conflicts).toEqual([]);
+  });
+
+  it('E-10 whichever of the two comes first', () => {
+    const both = [recovered('K1', 500), noted('n1', 500, { hour: 15 })];
+    const state = fold([filed(), ...both]);
+    expect(state.recoveredAmount).toBe(500);
+    expect(state.payments.K1).toMatchObject({ warningSessionId: 'w1', confirms: 'n1' });
+  });
+
+  it.each([
+    ['another amount', recovered('K1', 501)],
+    ['another day', recovered('K1', 500, { receivedOn: '2024-02-29' })],
+    ['money that nobody paid in', recovered('K1', 500, { origin: 'auction' })],
+    ['a deduction', deducted('K1', 500)],
+    ['what the relay noted as well', noted('n2', 500)],
+  ])('E-10 %s is another payment', (_what, other) => {
+    const state = fold([filed(), noted('n1', 500), other]);
+    expect(Object.keys(state.payments)).toHaveLength(2);
+    expect(state.payments.n1).toMatchObject({ noted: true });
+  });
+
+  it('E-10 each record confirms one note, each note one record', () => {
+    const state = fold([
+      ...[filed(), noted('n1', 500), noted('n2', 500), recovered('K1', 500)],
+      ...[recovered('K2', 500), recovered('K3', 500)],
+    ]);
+    expect(state.recoveredAmount).toBe(1_500);
+    expect(Object.keys(state.payments).sort()).toEqual(['K1', 'K2', 'K3']);
+  });
+
+  it('E-10 P-1 P-2 it goes by both names', () => {
+    const both = [filed(), noted('n1', 500), recovered('K1', 500)];
+    const paidOut = disbursed(200, { paymentId: 'n1' });
+    expect(fold([...both, paidOut]).payments.K1).toMatchObject({ disbursed: 200 });
+    expect(broken([...both, noted('n1', 700)])).toEqual(['P-1']);
+    const before = fold([filed(), noted('n1', 500), paidOut, recovered('K1', 500, {})]);
+    expect(before.payments.K1 ?? before.payments.n1).toMatchObject({ disbursed: 200 });
+  });
+
+  it('E-10 E-7 the note taken back, the court’s record stands; the record taken back, the note does', () => {
+    const [note, record] = [noted('n1', 500), recovered('K1', 500)];
+    const undo = ({ id, source }: typeof note) =>
+      on('2024-03-05', 'amend.reversed', { amends: id, reason: '误记' }, { source });
+    const without = fold([filed(), note, record, undo(note)]);
+    expect(without.payments).toMatchObject({ K1: { warningSessionId: null, confirms: null } });
+    expect(without.recoveredAmount).toBe(500);
+    const back = fold([filed(), note, record, undo(record)]);
+    expect(back.payments).toMatchObject({ n1: { noted: true } });
+    expect(back.recoveredAmount).toBe(500);
+  });
+});
+
 describe('money in', () => {
   it('recoveries and deductions add up, and reduce what is owed', () => {
     const state = fold([

@@ -1,19 +1,68 @@
-import type { CaseState, PaymentState, SeizureRecord } from './case-state.ts';
+import type { PaymentOrigin } from '../../wire/codes.ts';
+import type { CaseState, Entities, PaymentState, SeizureRecord } from './case-state.ts';
 import { dayOf } from './days.ts';
 import { entityOf, withEntity } from './entities.ts';
 import { type Breach, isBreach, type Logged, type Outcome, refuse, unknown } from './outcome.ts';
+import { OWN_SOURCE } from './own-source.ts';
 import { isInForce } from './seizure-states.ts';
 import { isDeductible } from './seizure-terms.ts';
 
 /** Money counts as recovered only by payment.*; proceeds.* say where an asset stands. */
 function addPayment(state: CaseState, payment: PaymentState): Outcome {
-  if (entityOf(state.payments, payment.id)) return refuse('P-1', 'paymentId', payment.id);
+  if (paymentNamed(state, payment.id)) return refuse('P-1', 'paymentId', payment.id);
   if (payment.amount === 0) return refuse('P-3', 'amount');
+  const twin = twinOf(state, payment);
+  if (twin) return { ...state, payments: confirmed(state.payments, twin, payment) };
   return {
     ...state,
     payments: withEntity(state.payments, payment.id, payment),
     recoveredAmount: state.recoveredAmount + payment.amount,
   };
+}
+
+/** Also by the name under which it was noted before the court's own system told of it. */
+function paymentNamed({ payments }: CaseState, id: string): PaymentState | undefined {
+  const known = entityOf(payments, id);
+  return known ?? Object.values(payments).find(({ confirms }) => confirms === id);
+}
+
+/** How money comes in that somebody pays at a session. */
+const PAID_IN: ReadonlySet<PaymentOrigin> = new Set([
+  'voluntary',
+  'settlement',
+  'thirdParty',
+  'other',
+]);
+
+/**
+ * What tells of the same money: of two payments of one case, one amount and one court day, one noted at a
+ * session and one told by the court's own system. Each confirms one other at most (SPEC E-10).
+ */
+function twinOf({ payments }: CaseState, payment: PaymentState): PaymentState | undefined {
+  return Object.values(payments).find(
+    ({ amount, receivedOn, noted, confirms, origin }) =>
+      noted !== payment.noted &&
+      confirms === null &&
+      amount === payment.amount &&
+      receivedOn === payment.receivedOn &&
+      PAID_IN.has(noted ? payment.origin : origin),
+  );
+}
+
+/** The court's record stands; what was noted gives it the session. */
+function confirmed(
+  payments: Entities<PaymentState>,
+  before: PaymentState,
+  payment: PaymentState,
+): Entities<PaymentState> {
+  const [note, record] = before.noted ? [before, payment] : [payment, before];
+  const { [before.id]: _, ...others } = payments;
+  return withEntity(others, record.id, {
+    ...record,
+    disbursed: before.disbursed,
+    warningSessionId: record.warningSessionId ?? note.warningSessionId,
+    confirms: note.id,
+  });
 }
 
 export function recoverPayment(state: CaseState, event: Logged<'payment.recovered'>): Outcome {
@@ -30,6 +79,8 @@ export function recoverPayment(state: CaseState, event: Logged<'payment.recovere
     disbursed: 0,
     warningSessionId: warningSessionId ?? null,
     settlementId: settlementId ?? null,
+    noted: event.source === OWN_SOURCE && warningSessionId !== undefined,
+    confirms: null,
   });
 }
 
@@ -49,6 +100,8 @@ export function deductPayment(state: CaseState, event: Logged<'payment.deducted'
     disbursed: 0,
     warningSessionId: null,
     settlementId: null,
+    noted: false,
+    confirms: null,
   });
   if (isBreach(paid) || frozen === null) return paid;
   const deducted = frozen.deducted + amount;
@@ -71,7 +124,7 @@ function frozenBy(state: CaseState, seizureId: string): SeizureRecord | Breach {
 
 export function disbursePayment(state: CaseState, event: Logged<'payment.disbursed'>): Outcome {
   const { paymentId, amount, on, payee } = event.body;
-  const payment = entityOf(state.payments, paymentId);
+  const payment = paymentNamed(state, paymentId);
   if (payment === undefined) return unknown('P-2', 'paymentId', paymentId);
   if (amount === 0) return refuse('P-3', 'amount');
   if (on < payment.receivedOn || on > dayOf(event.occurredAt)) return refuse('P-6', 'on', on);
@@ -81,7 +134,7 @@ export function disbursePayment(state: CaseState, event: Logged<'payment.disburs
   if (disbursed > payment.amount) return refuse('P-5', 'amount');
   return {
     ...state,
-    payments: withEntity(state.payments, paymentId, { ...payment, disbursed }),
+    payments: withEntity(state.payments, payment.id, { ...payment, disbursed }),
     disbursedAmount: state.disbursedAmount + amount,
   };
 }

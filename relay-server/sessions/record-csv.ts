@@ -59,6 +59,12 @@ function about({ court, madeAt, head, session, plannedBy, heldOn, totals }: Sess
   ] satisfies Cell[][];
 }
 
+const TOLD = {
+  session: '（现场登记，案款记录尚未确认）',
+  court: '',
+  both: '（现场登记，案款记录已确认）',
+} as const;
+
 function roster({ invitees }: SessionRecord): Cell[][] {
   const heading = [
     ...['案号', '当事人', '送达方式', '送达时间', '送达凭证', '到场时间', '签到方式', '身份核验'],
@@ -83,7 +89,9 @@ function roster({ invitees }: SessionRecord): Cell[][] {
     invitee.measureKind && coerciveMeasures.labels[invitee.measureKind],
     invitee.statement,
     yuan(payments.reduce((sum, { amount }) => sum + amount, 0)),
-    payments.map(({ receivedOn, amount }) => `${receivedOn} ${yuan(amount)}`).join('；'),
+    payments
+      .map(({ receivedOn, amount, told }) => `${receivedOn} ${yuan(amount)}${TOLD[told]}`)
+      .join('；'),
   ]);
   return [['名单与结果'], heading, ...lines];
 }

@@ -94,8 +94,9 @@ function tracedPayments(
     });
     found.set(
       payer.id,
-      traced.map(({ id: paymentId, amount, receivedOn, settlementId }) => ({
+      traced.map(({ id: paymentId, amount, receivedOn, settlementId, noted, confirms }) => ({
         ...{ paymentId, amount, receivedOn, settlementId },
+        told: noted ? 'session' : confirms === null ? 'court' : 'both',
       })),
     );
   }

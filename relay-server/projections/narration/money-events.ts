@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { coerciveMeasures, paymentOrigins } from '../../../wire/codes.ts';
+import type { EventBody } from '../../../wire/event-bodies.ts';
 import type { CaseState } from '../../rules/case-state.ts';
 import { entityOf } from '../../rules/entities.ts';
 import type { Narration } from './narration.ts';
@@ -10,12 +11,7 @@ export function narrateMoney(event: LoggedEvent, state: CaseState): Narration | 
     case 'payment.deducted':
       return { text: '扣划', amount: event.body.amount, node: '016', ticker: 'money' };
     case 'payment.recovered':
-      return {
-        text: `到账 · ${paymentOrigins.labels[event.body.origin]}`,
-        amount: event.body.amount,
-        node: '028',
-        ticker: 'money',
-      };
+      return narratePayment(event.body, state);
     case 'payment.disbursed':
       return { text: '案款发放', amount: event.body.amount, node: '029', ticker: 'money' };
     case 'payment.waived':
@@ -46,6 +42,24 @@ export function narrateMoney(event: LoggedEvent, state: CaseState): Narration | 
     default:
       return undefined;
   }
+}
+
+type Recovered = EventBody<'payment.recovered'>;
+
+/** Of two that tell of the same money the second says so, and moves no ticker. */
+function narratePayment({ paymentId, origin, amount }: Recovered, state: CaseState): Narration {
+  const label = paymentOrigins.labels[origin];
+  const payments = Object.values(state.payments);
+  const one = payments.find(({ id, confirms }) => [id, confirms].includes(paymentId));
+  if (one && one.confirms !== null) {
+    const text =
+      one.id === paymentId
+        ? `到账 · ${label}（与警示活动现场登记的是同一笔，只计一次）`
+        : '警示活动现场登记到账（与案款记录是同一笔，只计一次）';
+    return { text, amount, node: '028' };
+  }
+  const text = one?.noted ? `到账 · ${label}（警示活动现场登记）` : `到账 · ${label}`;
+  return { text, amount, node: '028', ticker: 'money' };
 }
 
 const REVIEWS = { upheld: '维持', changed: '变更', revoked: '撤销' } as const;

@@ -10,7 +10,7 @@ const CASES = ['（2023）粤0607执1号', '（2023）粤0607执2号', '（2023�
 const FIRST = '2023-06-01';
 
 const choice = fc.record({
-  pick: fc.nat(21),
+  pick: fc.nat(23),
   which: fc.nat(2),
   day: fc.nat(500),
   n: fc.integer({ min: 1, max: 9 }),
@@ -101,9 +101,33 @@ function anything({ pick, which, day: later, n }: Choice): LoggedEvent {
       return on(day, 'case.continued', { ground: 'deferral', on: late }, head);
     case 16:
       return on(day, 'case.node', { code: (['003', '005', '007'] as const)[which] ?? '003' }, head);
+    case 22:
+    case 23:
+      return paidAtSession(day, n, pick === 22, head);
     default:
       return matter({ pick, which, day: later, n }, day, late);
   }
+}
+
+/** Noted at a session, or told by the court's own system: of few amounts and days, so that some are one. */
+function paidAtSession(
+  day: string,
+  n: number,
+  isNote: boolean,
+  head: { caseNumber: string },
+): LoggedEvent {
+  const first = `${day.slice(0, 8)}01`;
+  const paid = { amount: (n % 2) * 500 + 500, receivedOn: first };
+  const [paymentId, source] = isNote ? [`s${n}`, 'relay'] : [`K${n}`, 'court'];
+  return on(
+    first,
+    'payment.recovered',
+    {
+      ...{ ...paid, paymentId, origin: n > 7 ? 'auction' : 'voluntary' },
+      ...(isNote && { warningSessionId: 'w1' }),
+    },
+    { ...head, source, hour: 9 + n },
+  );
 }
 
 function measure(

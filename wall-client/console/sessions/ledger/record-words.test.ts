@@ -17,7 +17,15 @@ const entry: Entry = {
     { due: '2024-12-01', amount: 2_600_000 },
   ],
   ...{ settlementStatus: 'performed', measureKind: null },
-  payments: [{ paymentId: 'p', amount: 12_600_000, receivedOn: '2024-11-29', settlementId: 'h' }],
+  payments: [
+    {
+      paymentId: 'p',
+      amount: 12_600_000,
+      receivedOn: '2024-11-29',
+      settlementId: 'h',
+      told: 'both',
+    },
+  ],
 };
 
 describe('the record in words', () => {
@@ -27,7 +35,7 @@ describe('the record in words', () => {
       '分 2 期：2024-11-29 100,000.00 元；2024-12-01 26,000.00 元',
       '和解已履行',
     ]);
-    expect(paymentLines(entry)).toEqual(['2024-11-29 126,000.00 元']);
+    expect(paymentLines(entry)).toEqual(['2024-11-29 126,000.00 元（现场登记，案款记录已确认）']);
     const none = { ...entry, outcome: null, instalments: [], settlementStatus: null };
     expect(outcomeLines(none)).toEqual(['未登记结果']);
     expect(outcomeLines({ ...none, arrival: null })).toEqual(['未到场']);

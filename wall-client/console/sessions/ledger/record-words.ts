@@ -24,9 +24,17 @@ export function outcomeLines(entry: Entry): string[] {
   return lines;
 }
 
-/** Money traced to the session, each with its day. */
+const TOLD = {
+  session: '（现场登记，案款记录尚未确认）',
+  court: '',
+  both: '（现场登记，案款记录已确认）',
+} as const;
+
+/** Money traced to the session, each with its day, and whether the court's own record has it too. */
 export function paymentLines({ payments }: Entry): string[] {
-  return payments.map(({ receivedOn, amount }) => `${receivedOn} ${exactMoney(amount)}`);
+  return payments.map(
+    ({ receivedOn, amount, told }) => `${receivedOn} ${exactMoney(amount)}${TOLD[told]}`,
+  );
 }
 
 export interface ShownLine {
