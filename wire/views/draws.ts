@@ -44,6 +44,7 @@ export const courseView = z.strictObject({
         /** Days since filing of the first and of the last time; before it below 0. */
         day: z.int(),
         lastDay: z.int(),
+        /** At most 10, which stands for more. */
         times: z.int(),
         /** Of all times together; null: no money moved. */
         amount: z.nullable(fen),

@@ -15,6 +15,8 @@ export interface CaseRows {
 }
 
 const MOST_NAMES = 3;
+/** How often is said up to here: a hundred payments to a hundred persons would say which case it is. */
+const MOST_TIMES = 10;
 /** What a masked name becomes when it says too much. */
 const NOBODY = '某某';
 
@@ -85,7 +87,7 @@ function stepsOf({ of, timeline }: CaseRows): Course['steps'] {
   return [...steps.values()]
     .sort((a, b) => a.day - b.day || a.lastDay - b.lastDay || (a.step === 'closed' ? 1 : -1))
     .map(({ step, day, lastDay, times, amount }) => ({
-      ...{ step, day, lastDay, times },
+      ...{ step, day, lastDay, times: Math.min(times, MOST_TIMES) },
       amount: amount === null ? null : rounded(amount),
     }));
 }

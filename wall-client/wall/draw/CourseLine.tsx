@@ -9,17 +9,20 @@ import {
 } from './course-words.ts';
 import './course-line.css';
 
-/** A masked case from filing to payment, as a line of steps with the days since filing. */
-export function CourseLine({ course }: { course: Course }) {
-  const withheld = withheldWords(course);
+/**
+ * A masked case from filing to payment, as a line of steps with the days since filing.
+ * @param compact one of many: what it is in one line, one name a side, what is left out said elsewhere
+ */
+export function CourseLine({ course, compact = false }: { course: Course; compact?: boolean }) {
+  const withheld = compact ? null : withheldWords(course);
   return (
-    <article className="course" data-course>
+    <article className={compact ? 'course course-compact' : 'course'} data-course>
       <header>
         <h3>{caseWords(course)}</h3>
         <p>{endWords(course)}</p>
       </header>
       <p className="course-who">
-        <span>{partiesWords(course)}</span>
+        <span>{partiesWords(course, compact ? 1 : 3)}</span>
         <span>{moneyWords(course)}</span>
         {withheld !== null && <span>{withheld}</span>}
       </p>

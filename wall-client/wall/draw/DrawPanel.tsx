@@ -4,6 +4,8 @@ import { CourseLine } from './CourseLine.tsx';
 import './draw-panel.css';
 
 const FIRST_DIGITS = 12;
+/** More cases than these stand closer together. */
+const COMFORTABLE = 3;
 
 /** Cases that were drawn before everybody's eyes: the fixed list, the number, and what it led to. */
 export function DrawPanel({ draw, onClose }: { draw: View<'draw'>; onClose: () => void }) {
@@ -42,13 +44,13 @@ export function DrawPanel({ draw, onClose }: { draw: View<'draw'>; onClose: () =
         ) : (
           <div className="draw-result">
             <p className="draw-number">
-              报出的号码 <strong>{number}</strong>，从 {count(draw.count)} 件中抽出 {cases.length}{' '}
-              件
+              报出的号码 <strong>{number}</strong>，从 {count(draw.count)} 件中抽出 {cases.length}
+              {cases.length > COMFORTABLE ? ' 件；同类不足五件的镇街、年份等不列' : ' 件'}
             </p>
             <div className="draw-cases">
               {cases.map((course, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: in the order of the draw, never reordered
-                <CourseLine key={at} course={course} />
+                <CourseLine key={at} course={course} compact={cases.length > COMFORTABLE} />
               ))}
             </div>
           </div>

@@ -39,6 +39,8 @@ describe('a drawn case in words', () => {
 
   it('says who and how it ended', () => {
     expect(partiesWords(fakeCourse())).toBe('申请执行人 张某 等　被执行人 某建材公司');
+    const many = { names: ['张某1', '张某2'], more: false };
+    expect(partiesWords(fakeCourse({ applicants: many }), 1)).toContain('张某1 等');
     expect(endWords(fakeCourse())).toBe('执行完毕，立案到结案 60 天');
     expect(endWords(fakeCourse({ way: null }))).toBe('尚在办理');
   });
@@ -54,6 +56,8 @@ describe('a drawn case in words', () => {
       { step: 'filed', label: '立案', when: '第 0 天', amount: null },
       { step: 'recovered', label: '案款到账 2 次', when: '第 30–59 天', amount: '约 10 万元' },
     ]);
+    const often = fakeCourse({ steps: [step('disbursed', 3, { times: 10 })] });
+    expect(stepWords(often)[0]?.label).toBe('案款发放多次');
     const all = ['filed', 'noticed', 'queried', 'investigated', 'sealed', 'distrained', 'frozen'];
     const more = [
       'appraised',

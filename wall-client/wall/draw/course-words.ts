@@ -24,13 +24,15 @@ export function endWords({ way, days }: Course): string {
   return `${closingWays.labels[way]}${days === null ? '' : `，立案到结案 ${count(days)} 天`}`;
 }
 
-export function partiesWords({ applicants, executees }: Course): string {
-  return `申请执行人 ${sideWords(applicants)}　被执行人 ${sideWords(executees)}`;
+/** @param most names a side; further ones are only said to be there */
+export function partiesWords({ applicants, executees }: Course, most = 3): string {
+  return `申请执行人 ${sideWords(applicants, most)}　被执行人 ${sideWords(executees, most)}`;
 }
 
-function sideWords({ names, more }: Course['applicants']): string {
+function sideWords({ names, more }: Course['applicants'], most: number): string {
   if (names.length === 0) return '未登记';
-  return `${names.join('、')}${more ? ' 等' : ''}`;
+  const others = more || names.length > most;
+  return `${names.slice(0, most).join('、')}${others ? ' 等' : ''}`;
 }
 
 export function moneyWords({ claim, recovered }: Course): string {
@@ -82,10 +84,16 @@ export function stepWords({ steps }: Course): StepWords[] {
     .slice(0, MOST_STEPS)
     .map(({ step, day, lastDay, times, amount }) => ({
       step,
-      label: `${courseSteps.labels[step]}${times > 1 ? ` ${times} 次` : ''}`,
+      label: `${courseSteps.labels[step]}${timesWords(times)}`,
       when: whenWords(day, lastDay),
       amount: amount === null ? null : `约 ${aboutMoney(amount)}`,
     }));
+}
+
+/** Ten stands for ten or more. */
+function timesWords(times: number): string {
+  if (times >= 10) return '多次';
+  return times > 1 ? ` ${times} 次` : '';
 }
 
 function whenWords(day: number, lastDay: number): string {
