@@ -39,6 +39,20 @@ export function PresentCard({
         </a>
         {isReachable(location.hostname) && '，或扫码'}
       </p>
+      <p className="hint">
+        参观者带走的数据：
+        <a href="/take-home.html#print" target="_blank" rel="noreferrer">
+          打印六页或存为 PDF
+        </a>
+        、
+        <a href="/api/v1/take-home.xlsx" download>
+          Excel 表格
+        </a>
+        、
+        <a href="/api/v1/take-home.csv" download>
+          CSV
+        </a>
+      </p>
       {isReachable(location.hostname) && (
         <div className="present-code">
           <QrCode text={address} label="遥控页的二维码" />
