@@ -137,7 +137,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     Sessions.load({
       ...{ recorder, store, clock, court: options.courtName },
       machine: { now: () => Date.now() },
-      hasWall: (id) => displays.rooms.wall(id) !== undefined,
+      modeOf: (id) => (displays.rooms.wall(id) ? displays.rooms.mode(id) : null),
       displays: () => fanout.displays(),
       onError: (error) => log('警示活动未能推进，将重试', error),
     }),

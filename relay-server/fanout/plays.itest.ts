@@ -55,6 +55,16 @@ describe('what a display says of its playback', () => {
     expect(heard).toHaveLength(1);
   });
 
+  it('F-70 F-63 what cannot be true is refused however often it is said, and cuts nobody off', async () => {
+    await start(async () => 'bad_request');
+    for (let n = 0; n < 15; n += 1) {
+      const answer = await display.socket.emitWithAck('shown', shown);
+      expect(answer).toEqual({ refused: 'bad_request' });
+    }
+    expect(display.refusals).toEqual([]);
+    expect(display.socket.connected).toBe(true);
+  });
+
   it('F-45 a pong tells the machine’s own time beside the relay’s', async () => {
     await start();
     const before = Date.now();

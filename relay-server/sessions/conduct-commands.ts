@@ -1,3 +1,4 @@
+import { roomModes } from '../../wire/codes.ts';
 import type { ConductRequest } from '../../wire/session-requests.ts';
 import { dayOf } from '../rules/days.ts';
 import { decideConduct, goesOnAt, goOn, isUnshowable } from '../rules/sessions/command.ts';
@@ -36,7 +37,7 @@ export async function conductSession(
   const state = await desk.get(sessionId);
   // Sweeping may have gone on from a clip that plays; that is a newer step than the operator saw.
   const { type, body } = orConflict(decideConduct(state, told, desk.options.machine.now()));
-  if (type === 'session.began' && !rehearsal) requireFreeWall(desk, state);
+  if (type === 'session.began' && !rehearsal) requireWall(desk, state);
   const said = [say(type, body)];
   const held = type === 'session.ended' && !rehearsal ? heldOf(desk, state) : null;
   if (!held) return desk.record(sessionId, commandId, said);
@@ -49,11 +50,19 @@ export async function conductSession(
   }
 }
 
-function requireFreeWall({ options }: Desk, { id, wallId }: SessionState): void {
+/** What begins must be seen by those who were summoned: its wall is free, and in the session's mode. */
+function requireWall({ options }: Desk, { id, wallId }: SessionState): void {
   const other = options.book.runningOn(wallId);
   if (other && other.sessionId !== id) {
     throw new SessionConflict(
       `大屏“${wallId}”上正在进行另一场警示活动“${other.title}”；请先结束那一场，或换一块大屏`,
+    );
+  }
+  const mode = options.modeOf(wallId);
+  if (mode !== 'session') {
+    const now = mode === null ? '不存在' : `现在是“${roomModes.labels[mode]}”模式`;
+    throw new SessionConflict(
+      `大屏“${wallId}”${now}，不会显示本场活动；请先在大屏导播把它切换到“警示”，再开始`,
     );
   }
 }

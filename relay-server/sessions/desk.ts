@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventOf, type SourceEvent } from '../../wire/case-event.ts';
+import type { RoomMode } from '../../wire/codes.ts';
 import type { EventBody, EventType } from '../../wire/event-bodies.ts';
 import { OWN_SOURCE, type Recorder } from '../intake/recorder.ts';
 import type { LogStore } from '../log/store.ts';
@@ -19,7 +20,8 @@ export interface DeskOptions {
   readonly store: Pick<LogStore, 'findEvents' | 'historyOf' | 'rows' | 'rowCount' | 'head'>;
   readonly book: SessionBook;
   readonly cleared: Pick<ClearedClips, 'get'>;
-  readonly hasWall: (wallId: string) => boolean;
+  /** What may be shown before a wall now; null: there is no such wall. */
+  readonly modeOf: (wallId: string) => RoomMode | null;
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   /** The machine's real time, UTC ms, by which media play. */

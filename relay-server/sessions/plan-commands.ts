@@ -24,7 +24,7 @@ export async function planSession(desk: Desk, request: PlanRequest, by: string):
 }
 
 function requireWall({ options }: Desk, wallId: string): void {
-  if (!options.hasWall(wallId)) {
+  if (options.modeOf(wallId) === null) {
     throw new SessionConflict(`没有大屏“${wallId}”，请先添加大屏或另选一块`);
   }
 }

@@ -25,6 +25,7 @@ beforeAll(async () => {
   world = new SessionWorld(displays);
   await fileCases(displays.relay.recorder);
   await displays.post('/walls', { wallId: 'hall', title: '大厅', columns: 1, rows: 1, bezel: 0 });
+  for (const wallId of ['main', 'hall']) await displays.mode(wallId, 'session');
 });
 afterAll(async () => {
   await displays.close();
@@ -193,6 +194,25 @@ describe('what may not be done', () => {
     await world.conduct(two, 'start');
     await world.conduct(two, 'end');
     await world.conduct(hall, 'end');
+  });
+
+  it('H-84 none begins on a wall that would not show it; it is said what to do, and rehearsing goes on', async () => {
+    const id = await planned('mode', 600);
+    for (const mode of ['bureau', 'delegates', 'closed'] as const) {
+      await displays.mode('main', mode);
+      const refused = await world.post(id, '/conduct', { do: 'start', step: 0 });
+      expect(refused.status).toBe(409);
+      expect(Object(refused.json).detail).toMatch(/切换到“警示”/);
+    }
+    expect((await world.detail(id)).state).toBe('planned');
+    await world.conduct(id, 'start', { rehearsal: true });
+    await displays.mode('main', 'session');
+    await world.conduct(id, 'start');
+    // Lowered while it goes on, it goes on; who is in the room sees it again when the mode is back.
+    await displays.mode('main', 'closed');
+    expect((await world.conduct(id, 'pause')).conduct).toMatchObject({ paused: true });
+    await displays.mode('main', 'session');
+    await world.conduct(id, 'end');
   });
 
   it('H-84 what the court’s system has told of already is not told twice', async () => {

@@ -26,7 +26,7 @@ export function RaiseDialog({
   onClose,
 }: {
   api: WallsApi;
-  wall: WallItem;
+  wall: Pick<WallItem, 'id' | 'title'>;
   mode: RoomMode;
   onClose: () => void;
 }) {

@@ -1,10 +1,7 @@
 import { useState } from 'react';
-import type { SummonsPrint } from '../../../../wire/sessions.ts';
-import { useDeed } from '../../../desk/api/use-deed.ts';
-import { Problem } from '../../../desk/parts/Problem.tsx';
 import { usePermissions } from '../../../desk/session/use-session.ts';
 import { Notice } from '../../../ui/Notice.tsx';
-import { useSessionsApi } from '../api/use-sessions-api.ts';
+import { SummonsDialog, type Summonses } from '../summons/SummonsDialog.tsx';
 import { SummonsSheets } from '../summons/SummonsSheets.tsx';
 import { type SessionRow, useInvitees } from '../use-session-rows.ts';
 import { CheckIn } from './CheckIn.tsx';
@@ -21,28 +18,18 @@ import {
 
 /** Who is summoned, whether they were served, whether they came. */
 export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
-  const api = useSessionsApi();
   const may = usePermissions();
   const invitees = useInvitees(id);
-  const { busy, problem, run } = useDeed();
   const [filter, setFilter] = useState<RosterFilter>('all');
   const [inviting, setInviting] = useState(false);
-  const [prints, setPrints] = useState<readonly SummonsPrint[]>([]);
+  const [summoning, setSummoning] = useState<readonly Invitee[] | null>(null);
+  const [made, setMade] = useState<Summonses | null>(null);
   const isOpen = row.state === 'planned' || row.state === 'running';
   const plans = may('session.plan') && isOpen;
   const conducts = may('session.conduct') && row.state !== 'cancelled';
   const shown = listed(invitees, filter);
   const counts = countsOf(invitees);
   const without = invitees.filter(({ summoned, arrival }) => !summoned && !arrival);
-
-  /** One after another: each that was made out can be printed even when a later one fails. */
-  async function summon(whom: readonly Invitee[]) {
-    const made: SummonsPrint[] = [];
-    await run(async () => {
-      for (const { inviteeId } of whom) made.push(await api.summon(id, inviteeId));
-    });
-    setPrints(made);
-  }
 
   return (
     <section className="roster" aria-label="名单">
@@ -66,8 +53,8 @@ export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
         <div className="page-side">
           {conducts && <CheckIn id={id} invitees={invitees} />}
           {plans && without.length > 0 && (
-            <button type="button" disabled={busy} onClick={() => void summon(without)}>
-              {busy ? '正在制作……' : `制作传票（${without.length}）`}
+            <button type="button" onClick={() => setSummoning(without)}>
+              制作传票（{without.length}）
             </button>
           )}
           {plans && (
@@ -77,7 +64,6 @@ export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
           )}
         </div>
       </div>
-      <Problem text={problem} />
       {invitees.length === 0 ? (
         <Notice title="名单还是空的">从建议或按案号选案，邀请被执行人</Notice>
       ) : shown.length === 0 ? (
@@ -103,14 +89,24 @@ export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
                 invitee={invitee}
                 plans={plans}
                 conducts={conducts}
-                onSummon={() => void summon([invitee])}
+                onSummon={() => setSummoning([invitee])}
               />
             ))}
           </tbody>
         </table>
       )}
       {inviting && <InviteDialog id={id} invitees={invitees} onClose={() => setInviting(false)} />}
-      {prints.length > 0 && <SummonsSheets prints={prints} onClose={() => setPrints([])} />}
+      {summoning && (
+        <SummonsDialog
+          whom={summoning}
+          onMade={(summonses) => {
+            setSummoning(null);
+            setMade(summonses);
+          }}
+          onClose={() => setSummoning(null)}
+        />
+      )}
+      {made && <SummonsSheets {...made} onClose={() => setMade(null)} />}
     </section>
   );
 }

@@ -1,15 +1,18 @@
 import type { SummonsPrint } from '../../../../wire/sessions.ts';
 import { dayAndTime } from '../local-time.ts';
 import { PrintRoot } from '../print/PrintRoot.tsx';
+import { type ClearNames, namedOn } from './names-api.ts';
 import { QrCode } from './QrCode.tsx';
 import './summons.css';
 
 /** Summonses to print, one person a page. The codes are known here and nowhere else. */
 export function SummonsSheets({
   prints,
+  names,
   onClose,
 }: {
   prints: readonly SummonsPrint[];
+  names: ClearNames;
   onClose: () => void;
 }) {
   return (
@@ -19,13 +22,14 @@ export function SummonsSheets({
       onClose={onClose}
     >
       {prints.map((print) => (
-        <Summons key={print.inviteeId} print={print} />
+        <Summons key={print.inviteeId} print={print} names={names} />
       ))}
     </PrintRoot>
   );
 }
 
-function Summons({ print }: { print: SummonsPrint }) {
+function Summons({ print, names }: { print: SummonsPrint; names: ClearNames }) {
+  const { name, isClear } = namedOn(print, names);
   return (
     <article className="print-page summons">
       <header>
@@ -41,8 +45,8 @@ function Summons({ print }: { print: SummonsPrint }) {
           <tr>
             <th scope="row">被传唤人</th>
             <td>
-              {print.maskedName}
-              <span className="summons-fill">（姓名或名称由送达人填写）</span>
+              {name}
+              {!isClear && <span className="summons-fill">（姓名或名称由送达人填写）</span>}
             </td>
           </tr>
           <tr>

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { SummonsPrint } from '../../../../wire/sessions.ts';
+import { useAsker } from '../../../desk/api/use-asker.ts';
+import { useDeed } from '../../../desk/api/use-deed.ts';
+import { Dialog } from '../../../desk/parts/Dialog.tsx';
+import { Problem } from '../../../desk/parts/Problem.tsx';
+import { usePermissions } from '../../../desk/session/use-session.ts';
+import { useSessionsApi } from '../api/use-sessions-api.ts';
+import type { Invitee } from '../roster/roster-state.ts';
+import { type ClearNames, readNames } from './names-api.ts';
+
+export interface Summonses {
+  readonly prints: readonly SummonsPrint[];
+  readonly names: ClearNames;
+}
+
+/** Makes out summonses: with the names to be filled in by hand, or in clear, which is a read that is told to the log. */
+export function SummonsDialog({
+  whom,
+  onMade,
+  onClose,
+}: {
+  whom: readonly Invitee[];
+  onMade: (made: Summonses) => void;
+  onClose: () => void;
+}) {
+  const api = useSessionsApi();
+  const asker = useAsker();
+  const may = usePermissions();
+  const { busy, problem, run } = useDeed();
+  const [inClear, setInClear] = useState(false);
+  const [reason, setReason] = useState('制作警示活动传票');
+  const lacks = inClear && reason.trim() === '';
+
+  /** Names first: nothing is made out where they are not given. Each that was made out can be printed even when a later one fails. */
+  async function make() {
+    const prints: SummonsPrint[] = [];
+    let names: ClearNames = new Map();
+    await run(async () => {
+      if (inClear) names = await readNames(asker, whom, reason.trim());
+      for (const { sessionId, inviteeId } of whom) {
+        prints.push(await api.summon(sessionId, inviteeId));
+      }
+    });
+    if (prints.length > 0) onMade({ prints, names });
+  }
+
+  return (
+    <Dialog title={`制作传票 ${whom.length} 份`} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!lacks) void make();
+        }}
+      >
+        <fieldset className="switch" aria-label="被传唤人姓名">
+          <button type="button" aria-pressed={!inClear} onClick={() => setInClear(false)}>
+            姓名由送达人手填
+          </button>
+          <button
+            type="button"
+            aria-pressed={inClear}
+            disabled={!may('read.unmasked')}
+            onClick={() => setInClear(true)}
+          >
+            印上真实姓名
+          </button>
+        </fieldset>
+        {inClear && (
+          <label className="field">
+            <span>查阅事由（连同您的账号记录在案）</span>
+            <input
+              value={reason}
+              maxLength={200}
+              autoComplete="off"
+              onChange={({ target }) => setReason(target.value)}
+            />
+          </label>
+        )}
+        <p className="hint">签到码只显示一次，制作后请立即打印；重新制作的，原来的签到码作废。</p>
+        <Problem text={problem} />
+        <div className="form-foot">
+          <button type="button" onClick={onClose} disabled={busy}>
+            返回
+          </button>
+          <button type="submit" className="primary" disabled={busy || lacks}>
+            {busy ? '正在制作……' : '制作'}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
