@@ -10,9 +10,9 @@ export const exampleAnswer = z.strictObject({
   /** The court day, and the number made of it: `241127`. */
   day: z.string(),
   number: z.int(),
-  /** How many cases it was drawn from, counted until the day before, and the list's SHA-256. */
-  count: z.int(),
-  digest: z.string(),
+  /** How many cases it was drawn from, counted until the day before, and the list's SHA-256; null with the course. */
+  count: z.nullable(z.int()),
+  digest: z.nullable(z.string()),
   /** null: there are fewer than five to draw from. */
   course: z.nullable(courseView),
 });

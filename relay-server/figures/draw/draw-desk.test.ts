@@ -11,7 +11,7 @@ import { filed } from '../../rules/testing/given.ts';
 import type { CountedCases, NotDrawable } from './counted.ts';
 import { DrawBook } from './draw-book.ts';
 import { DrawDesk } from './draw-desk.ts';
-import { sha256 } from './masked-cases.ts';
+import { saltOf, sha256 } from './masked-cases.ts';
 
 const NOW = Date.parse('2024-11-27T02:00:00Z');
 const caseOf = (serial: number) => `（2024）粤0607执${serial}号`;
@@ -63,15 +63,19 @@ async function court() {
 const wanted = { wallId: 'main', figure: 'closedCount@centre' };
 
 describe('H-94 opening a draw', () => {
-  it('fixes each case once, with the digest that anybody with the list can recompute', async () => {
+  it('fixes each case once, with the digest that whoever has the log can recompute, and nobody else', async () => {
     const { desk, world, store } = await court();
     const list = listOf(Array.from({ length: 12 }, (_, at) => caseOf(at + 1)));
     world.counted = [...list, ...list.slice().reverse()];
     const { seq, digest: chain } = store.head();
-    expect(await desk.open(wanted, 'duty')).toMatchObject({
-      ...{ wallId: 'main', count: 12, digest: listDigest(list, sha256), number: null, cases: [] },
+    const opened = await desk.open(wanted, 'duty');
+    const digest = listDigest(list, await saltOf(list, store), sha256);
+    expect(opened).toMatchObject({
+      ...{ wallId: 'main', count: 12, digest, number: null, cases: [] },
       head: { seq, digest: chain },
     });
+    // Opened once more the same number would lead to the same cases.
+    expect(await desk.open(wanted, 'duty')).toMatchObject({ digest });
   });
 
   it('puts away what stood on the wall before', async () => {
@@ -109,7 +113,9 @@ describe('H-95 a number', () => {
     expect(drawn).toMatchObject({ number: 4711, count: 12, digest: opened.digest });
     expect(drawn.cases).toHaveLength(3);
     const events = await store.historyOf(`draw:${opened.id}`);
-    const led = drawnBy(list, { digest: opened.digest, number: 4711, many: 3 }, sha256);
+    const { digest } = opened;
+    const salt = await saltOf(list, store);
+    const led = drawnBy(list, { digest, salt, number: 4711, many: 3 }, sha256);
     expect(events[1]?.body).toMatchObject({ drawn: led.map((caseNumber) => ({ caseNumber })) });
     await expect(desk.draw(opened.id, { number: 4712, cases: 1 }, 'duty')).rejects.toMatchObject({
       rule: 'X-4',

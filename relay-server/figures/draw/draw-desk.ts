@@ -11,13 +11,13 @@ import { isBreach } from '../../rules/outcome.ts';
 import type { Contributions, CountedCases } from './counted.ts';
 import type { DrawBook, StandingDraw } from './draw-book.ts';
 import { DrawConflict } from './draw-conflict.ts';
-import { maskedCases, sha256 } from './masked-cases.ts';
+import { maskedCases, saltOf, sha256 } from './masked-cases.ts';
 
 export interface DrawDeskOptions {
   readonly recorder: {
     record(source: string, items: readonly unknown[]): Promise<RecordOutcome>;
   };
-  readonly store: Pick<LogStore, 'rows' | 'historyOf' | 'head'>;
+  readonly store: Pick<LogStore, 'rows' | 'historyOf' | 'head' | 'digestAt'>;
   readonly book: DrawBook;
   readonly contributions: Contributions;
   /** What may be shown before a wall now; undefined: there is no such wall. */
@@ -59,8 +59,9 @@ export class DrawDesk {
       }
       const drawId = randomUUID();
       const { label, from, to } = counted;
+      const salt = await saltOf(contributors, store);
       const body = {
-        ...{ drawId, wallId, contributors, digest: listDigest(contributors, sha256), by },
+        ...{ drawId, wallId, contributors, digest: listDigest(contributors, salt, sha256), by },
         ...{ figure: { id: figure, label, from, to }, head: { seq, digest: chain } },
       };
       const earlier = book.on(wallId).map(({ id }) => closing(id, by));
@@ -79,7 +80,8 @@ export class DrawDesk {
       const { contributors, digest, result, closed } = await this.#state(drawId);
       if (closed) throw DrawConflict.of('X-6');
       if (result) throw DrawConflict.of('X-4');
-      const drawn = drawnBy(contributors, { digest, number, many: cases }, sha256);
+      const salt = await saltOf(contributors, store);
+      const drawn = drawnBy(contributors, { digest, salt, number, many: cases }, sha256);
       const masked = await maskedCases(drawn, contributors, store);
       if (masked.length < drawn.length) {
         throw new DrawConflict('抽中的案件已无资料可供展示，请重新开始抽取');

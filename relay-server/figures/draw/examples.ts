@@ -3,10 +3,10 @@ import type { LogStore } from '../../log/store.ts';
 import { plusDays } from '../../rules/days.ts';
 import { drawnBy, LEAST_LISTED, listDigest, listOf } from '../../rules/draws/draw-list.ts';
 import type { Contributions, NotDrawable } from './counted.ts';
-import { maskedCases, sha256 } from './masked-cases.ts';
+import { maskedCases, saltOf, sha256 } from './masked-cases.ts';
 
 export interface ExamplesOptions {
-  readonly store: Pick<LogStore, 'rows'>;
+  readonly store: Pick<LogStore, 'rows' | 'digestAt'>;
   readonly contributions: Contributions;
   /** The log's court day; null: before its first. */
   readonly today: () => string | null;
@@ -49,20 +49,17 @@ export class Examples {
     if (typeof counted === 'string') return counted;
     const list = listOf(counted.contributors);
     const number = numberOfDay(day);
-    const digest = listDigest(list, sha256);
-    const drawn =
-      list.length < LEAST_LISTED ? [] : drawnBy(list, { digest, number, many: 1 }, sha256);
-    const [masked] = await maskedCases(drawn, list, store);
     const { label } = counted;
-    return {
-      figure,
-      label,
-      day,
-      number,
-      count: list.length,
-      digest,
-      course: masked?.course ?? null,
-    };
+    // How few there are is not said either.
+    if (list.length < LEAST_LISTED) {
+      return { figure, label, day, number, count: null, digest: null, course: null };
+    }
+    const salt = await saltOf(list, store);
+    const digest = listDigest(list, salt, sha256);
+    const drawn = drawnBy(list, { digest, salt, number, many: 1 }, sha256);
+    const [masked] = await maskedCases(drawn, list, store);
+    const course = masked?.course ?? null;
+    return { figure, label, day, number, count: list.length, digest, course };
   }
 }
 

@@ -9,6 +9,18 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/**
+ * The salt of one list, of the log's first digest: nobody chooses it, it is the same after a restart or a restore,
+ * and it is sent to nobody. Told of one list, it opens no other.
+ * @throws StorageUnavailable
+ */
+export async function saltOf(
+  list: readonly string[],
+  store: Pick<LogStore, 'digestAt'>,
+): Promise<string> {
+  return sha256(['draw', (await store.digestAt(1)) ?? '', ...list].join('\n'));
+}
+
 export interface MaskedCase {
   readonly caseNumber: string;
   readonly course: Course;

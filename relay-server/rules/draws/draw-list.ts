@@ -9,9 +9,12 @@ export function listOf(contributors: Iterable<string>): string[] {
   return [...new Set(contributors)].sort();
 }
 
-/** The list's digest: of its lines, so that one case more, less or other is another digest. */
-export function listDigest(list: readonly string[], sha256: Sha256): string {
-  return sha256(list.join('\n'));
+/**
+ * The list's digest: of its lines, so that one case more, less or other is another digest.
+ * @param salt known to who has the log alone: case numbers run on, and whoever guesses a list could else try it
+ */
+export function listDigest(list: readonly string[], salt: string, sha256: Sha256): string {
+  return sha256([salt, ...list].join('\n'));
 }
 
 /** Whether it is a list as `listOf` makes it. */
@@ -20,18 +23,19 @@ export function isList(list: readonly string[]): boolean {
 }
 
 /**
- * Cases drawn by a number: each is ranked by SHA-256 of digest, number and case, the lowest first. Whoever has
- * the list finds the same; before the number is known nobody can tell whom it leads to.
+ * Cases drawn by a number: each is ranked by SHA-256 of digest, salt, number and case, the lowest first. Whoever
+ * has the log finds the same; before the number is known nobody can tell whom it leads to, and without the log
+ * nobody ever can.
  * @param list as `listOf` makes it
  * @returns `many` of the list, or all of a shorter one
  */
 export function drawnBy(
   list: readonly string[],
-  { digest, number, many }: { digest: string; number: number; many: number },
+  { digest, salt, number, many }: { digest: string; salt: string; number: number; many: number },
   sha256: Sha256,
 ): string[] {
   return list
-    .map((one) => ({ one, rank: sha256(`${digest}\n${number}\n${one}`) }))
+    .map((one) => ({ one, rank: sha256(`${digest}\n${salt}\n${number}\n${one}`) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, many)
     .map(({ one }) => one);

@@ -11,7 +11,8 @@ import { sayable, type Traits } from './traits.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const caseOf = (serial: number) => `（2024）粤0607执${serial}号`;
 const list = listOf(Array.from({ length: 40 }, (_, at) => caseOf(at + 1)));
-const digest = listDigest(list, sha256);
+const salt = 's'.repeat(64);
+const digest = listDigest(list, salt, sha256);
 
 describe('a list to draw from', () => {
   it('counts a case once, however often and in whatever order it comes', () => {
@@ -23,14 +24,22 @@ describe('a list to draw from', () => {
 
   it('has another digest with one case more, less or other', () => {
     const others = [list.slice(1), [...list, caseOf(99)].sort(), listOf([...list.slice(1), 'x'])];
-    const digests = others.map((other) => listDigest(other, sha256));
+    const digests = others.map((other) => listDigest(other, salt, sha256));
     expect(new Set([digest, ...digests]).size).toBe(4);
   });
 });
 
 describe('V-51 drawing by a number', () => {
+  it('tells nothing to who guesses the list: digest and cases hang on a salt that only the log has', () => {
+    const other = 't'.repeat(64);
+    expect(listDigest(list, other, sha256)).not.toBe(digest);
+    const by = (guess: string) =>
+      drawnBy(list, { digest, salt: guess, number: 7, many: 5 }, sha256);
+    expect(by(other)).not.toEqual(by(salt));
+  });
+
   it('leads to the same cases again, and to others by another number', () => {
-    const by = (number: number) => drawnBy(list, { digest, number, many: 5 }, sha256);
+    const by = (number: number) => drawnBy(list, { digest, salt, number, many: 5 }, sha256);
     expect(by(4711)).toEqual(by(4711));
     expect(by(4711)).not.toEqual(by(4712));
     // Written down once: whoever recomputes it finds these.
@@ -49,10 +58,12 @@ describe('V-51 drawing by a number', () => {
     const many = fc.integer({ min: 1, max: 5 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999_999 }), many, (number, wanted) => {
-        const drawn = drawnBy(list, { digest, number, many: wanted }, sha256);
+        const drawn = drawnBy(list, { digest, salt, number, many: wanted }, sha256);
         expect(new Set(drawn).size).toBe(wanted);
         expect(drawn.every((one) => list.includes(one))).toBe(true);
-        expect(drawnBy(list, { digest, number, many: 5 }, sha256).slice(0, wanted)).toEqual(drawn);
+        expect(drawnBy(list, { digest, salt, number, many: 5 }, sha256).slice(0, wanted)).toEqual(
+          drawn,
+        );
       }),
     );
   });
@@ -61,7 +72,7 @@ describe('V-51 drawing by a number', () => {
     const times = new Map<string, number>();
     const ten = list.slice(0, 10);
     for (let number = 1; number <= 1_000; number += 1) {
-      const [first = ''] = drawnBy(ten, { digest, number, many: 1 }, sha256);
+      const [first = ''] = drawnBy(ten, { digest, salt, number, many: 1 }, sha256);
       times.set(first, (times.get(first) ?? 0) + 1);
     }
     expect(times.size).toBe(ten.length);

@@ -25,7 +25,8 @@ export function ExampleCase({ figure }: { figure: string }) {
     [asker, figure, today],
   );
   const { value } = usePolled(load, { every: EVERY_MS, keeps: true });
-  if (value === null || value.course === null || value.figure !== figure) return null;
+  if (value === null || value.figure !== figure) return null;
+  if (value.course === null || value.count === null) return null;
   return (
     <section className="example-case" data-example={value.day} aria-label="一件案例">
       <p className="example-how">
