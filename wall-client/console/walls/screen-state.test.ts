@@ -23,6 +23,13 @@ describe('a display', () => {
     expect(stateOf(screen({ report: report({ link: 'stale' }) }), 101_000)).toBe('lagging');
   });
 
+  it('says which page visitors are shown, and the figure that is open', () => {
+    const told = report({ scene: 'delegates', page: 'faster', figure: 'averageClosingDays@year' });
+    expect(factsOf(screen({ report: told }), 90).shows).toBe(
+      '数据参观　办案用时　averageClosingDays@year　轮播中',
+    );
+  });
+
   it('of two pages the newest word counts', () => {
     const old = screen({ report: report({ at: 1 }) });
     expect(newestOf([old, screen(), screen({ report: null })])).toEqual(screen());

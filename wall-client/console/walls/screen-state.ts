@@ -1,4 +1,4 @@
-import { wallScenes } from '../../../wire/codes.ts';
+import { visitPages, wallScenes } from '../../../wire/codes.ts';
 import type { Screen } from './walls-api.ts';
 
 /** How a display stands: nothing connected, connected but not up to date, or live. */
@@ -52,9 +52,13 @@ export function factsOf(screen: Screen | null, head: number): ScreenFacts {
   if (report === null) {
     return { shows: NONE, behind: NONE, latency: NONE, skew: null, seen: null };
   }
-  const { scene, caseNumber, streamId, rotating, seq, latencyMs, play, at } = report;
+  const { scene, caseNumber, streamId, page, figure, rotating, seq, latencyMs, play, at } = report;
   const known = wallScenes.codes.find((code) => code === scene);
-  const what = [known === undefined ? scene : wallScenes.labels[known], caseNumber, streamId];
+  const told = visitPages.codes.find((code) => code === page);
+  const what = [
+    ...[known === undefined ? scene : wallScenes.labels[known], caseNumber, streamId],
+    ...[told === undefined ? null : visitPages.labels[told], figure ?? null],
+  ];
   const behind = Math.max(0, head - seq);
   const skewMs = play?.skewMs ?? null;
   return {

@@ -26,15 +26,15 @@ export function Page({
         <p>{told.remark}</p>
       </header>
       <div className="visit-figures">
-        {told.figures.map((figure) => (
-          <VisitFigure key={figure.of} told={figure} />
+        {told.figures.map((figure, at) => (
+          <VisitFigure key={figure.of} told={figure} leads={at === 0 || told.figures.length < 3} />
         ))}
       </div>
       <div className="visit-body">
         <VisitChart told={told} unit={unit} onDrawn={onDrawn} />
       </div>
+      {arrangement !== 'base' && <Definitions page={page} />}
       <aside className="visit-aside">
-        {arrangement !== 'base' && <Definitions page={page} />}
         <ExampleSlot page={page} />
       </aside>
     </article>

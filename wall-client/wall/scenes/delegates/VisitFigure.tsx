@@ -7,8 +7,11 @@ import { reasonOfNone } from '../overview/figures/figure-row.utils.ts';
 import { bothPeriods, changeWords, publishedWords } from './figure-words.ts';
 import { liveId, type ToldFigure } from './story.ts';
 
-/** One figure, large, with its period and as-of, and as it was published; a press opens its card. */
-export function VisitFigure({ told }: { told: ToldFigure }) {
+/**
+ * One figure with its period and as-of, and as it was published; a press opens its card.
+ * @param leads it is large: of many figures only the first is
+ */
+export function VisitFigure({ told, leads }: { told: ToldFigure; leads: boolean }) {
   const id = liveId(told);
   const statistic = useRow('statistic', id);
   const published = useRow('statistic', `${told.of}@${told.published ?? ''}`);
@@ -31,6 +34,7 @@ export function VisitFigure({ told }: { told: ToldFigure }) {
         value={value}
         show={(shown) => quantity(shown, unit)}
         tone={unit === 'fen' ? 'money' : 'text'}
+        size={leads ? 'figure' : 'middle'}
       />
       {both && value !== null && <span className="visit-figure-both">{changeWords(both)}</span>}
       <span className="visit-figure-period">
