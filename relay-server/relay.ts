@@ -1,6 +1,7 @@
 import { Access, type AccessOptions } from './access/access.ts';
 import { AlertDesk } from './alerts/alert-desk.ts';
 import type { SourceKey } from './config/env.ts';
+import type { TlsPems } from './config/tls.ts';
 import { Displays } from './displays/displays.ts';
 import { OWN_PAGE } from './displays/own-wall.ts';
 import type { Pairing } from './displays/rooms.ts';
@@ -12,7 +13,7 @@ import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
 import { buildIdOf } from './http/build-id.ts';
 import { isLocalReader } from './http/local-reader.ts';
-import { createHttpServer } from './http/server.ts';
+import { createHttpServer, SERVER_LIMITS } from './http/server.ts';
 import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
 import { AccountStore } from './log/account-store.ts';
@@ -38,6 +39,8 @@ export interface RelayOptions {
   host: string;
   /** 0 takes a free one. */
   port: number;
+  /** With it HTTPS alone is spoken; absent: plain HTTP. */
+  tls?: TlsPems | undefined;
   store: LogStore;
   sourceKeys: readonly SourceKey[];
   /** Absent: nobody has an account but whom a test adds. It is the relay's to close. */
@@ -167,7 +170,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     }),
   );
   const { video } = side;
-  const http = createHttpServer();
+  const http = createHttpServer(SERVER_LIMITS, options.tls);
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
     'request',
@@ -271,7 +274,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   let days: DayTurner | undefined;
   return {
-    url: urlOf(http.address(), options.host),
+    url: urlOf(http.address(), options.host, options.tls ? 'https' : 'http'),
     recorder,
     store,
     streams: books.streams,

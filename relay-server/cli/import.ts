@@ -82,7 +82,8 @@ async function openTarget(
   dryRun: boolean,
 ): Promise<OpenTarget> {
   const settings = readSettings();
-  const url = to !== undefined ? addressOf(to) : `http://${settings.host}:${settings.port}`;
+  const scheme = settings.tlsFiles ? 'https' : 'http';
+  const url = to !== undefined ? addressOf(to) : `${scheme}://${settings.host}:${settings.port}`;
   const relay = new RemoteRelay(url, key ?? settings.sourceKeys[0]?.key ?? DEMO_KEY, (ms) =>
     wait(ms),
   );

@@ -6,16 +6,18 @@ import { startRelay } from '../relay.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
 import { runCommand } from './command.ts';
-import { COURT_NAME, closeInTime, logLine, untilStopped, WEB_ROOT } from './serving.ts';
+import { COURT_NAME, closeInTime, logLine, tlsOf, untilStopped, WEB_ROOT } from './serving.ts';
 
 await runCommand('npm run serve：正式运行（见 npm run serve -- --help）', {}, async () => {
   const settings = readSettings();
+  const tls = tlsOf(settings);
   const stopped = untilStopped();
   const database = path.join(settings.dataFolder, 'relay.sqlite');
   const store = openSqliteStore(database);
   const accounts = AccountStore.open(accountsFileOf(database));
   const relay = await startRelay({
     ...settings,
+    tls,
     store,
     accounts,
     pairing: 'asked',

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { SettingsError } from '../config/env.ts';
+import { type Settings, SettingsError } from '../config/env.ts';
+import { readTls, type TlsPems } from '../config/tls.ts';
 import type { Relay } from '../relay.ts';
 
 /** Where `vite build` leaves the pages. */
@@ -43,4 +44,12 @@ export function requireLoopback(host: string): void {
   throw new SettingsError(
     `演示只能在本机运行，RELAY_HOST 不能是 ${host}。正式运行请用 npm run serve`,
   );
+}
+
+/** The certificate and key that are set, if any; one that ends soon is told of. @throws SettingsError */
+export function tlsOf({ tlsFiles }: Pick<Settings, 'tlsFiles'>): TlsPems | undefined {
+  if (tlsFiles === null) return undefined;
+  const { pems, warning } = readTls(tlsFiles, Date.now());
+  if (warning !== null) logLine(warning);
+  return pems;
 }

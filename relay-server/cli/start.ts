@@ -20,6 +20,7 @@ import {
   closeInTime,
   logLine,
   requireLoopback,
+  tlsOf,
   untilStopped,
   WEB_ROOT,
 } from './serving.ts';
@@ -29,6 +30,7 @@ const VERSION = `${COURT_YEAR_VERSION} ${DEMO_SEED}`;
 await runCommand('npm start：启动演示（见 npm start -- --help）', {}, async () => {
   const settings = readSettings();
   requireLoopback(settings.host);
+  const tls = tlsOf(settings);
   const stopped = untilStopped();
   const database = path.join(settings.dataFolder, 'demo.sqlite');
   const store = await openDemoStore(database);
@@ -39,6 +41,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
   const progress = progressLine('载入演示司法年度');
   const relay = await startRelay({
     ...settings,
+    tls,
     store,
     accounts,
     sourceKeys: [...settings.sourceKeys, { name: DEMO_SOURCE, key: DEMO_KEY }],

@@ -7,6 +7,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       port: 8080,
       rtmp: { host: '127.0.0.1', port: 1935 },
+      tlsFiles: null,
       dataFolder: 'data',
       sourceKeys: [],
       retention: { months: 6, caseYears: 5 },
@@ -35,6 +36,8 @@ describe('readSettings', () => {
     ['a port out of range', { RELAY_PORT: '70000' }, 'RELAY_PORT'],
     ['fewer months than must be kept', { RELAY_KEEP_MONTHS: '5' }, '不能缩短'],
     ['a period that is none', { RELAY_KEEP_CASE_YEARS: 'ever' }, 'RELAY_KEEP_CASE_YEARS'],
+    ['a certificate without its key', { RELAY_TLS_CERT: '/a.pem' }, '要么都设置'],
+    ['a key without its certificate', { RELAY_TLS_KEY: '/a.pem' }, '要么都设置'],
     ['a video port that is none', { RELAY_RTMP_PORT: 'rtmp' }, 'RELAY_RTMP_PORT'],
   ])('refuses %s', (_, env, word) => {
     expect(() => readSettings(env)).toThrow(SettingsError);

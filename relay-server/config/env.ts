@@ -49,6 +49,8 @@ const settings = z.object({
   RELAY_HOST: z.string().min(1).default('127.0.0.1'),
   RELAY_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   RELAY_RTMP_PORT: z.coerce.number().int().min(0).max(65_535).default(1935),
+  RELAY_TLS_CERT: z.string().optional(),
+  RELAY_TLS_KEY: z.string().optional(),
   RELAY_DATA: z.string().min(1).default('data'),
   RELAY_SOURCE_KEYS: sourceKeys,
   RELAY_KEEP_MONTHS: kept(leastRetention[0].value.months, usualRetention[0].value.months, 1200),
@@ -59,11 +61,19 @@ const settings = z.object({
   ),
 });
 
+/** Paths of PEM files. */
+export interface TlsFiles {
+  cert: string;
+  key: string;
+}
+
 export interface Settings {
   host: string;
   port: number;
   /** Where field units push to. */
   rtmp: { host: string; port: number };
+  /** null: the relay speaks plain HTTP. */
+  tlsFiles: TlsFiles | null;
   dataFolder: string;
   sourceKeys: readonly SourceKey[];
   /** How long recordings are kept. */
@@ -90,10 +100,15 @@ export function readSettings(
   }
   const { RELAY_HOST, RELAY_PORT, RELAY_RTMP_PORT, RELAY_DATA, RELAY_SOURCE_KEYS } = parsed.data;
   const { RELAY_KEEP_MONTHS, RELAY_KEEP_CASE_YEARS } = parsed.data;
+  const { RELAY_TLS_CERT: cert = '', RELAY_TLS_KEY: key = '' } = parsed.data;
+  if ((cert === '') !== (key === '')) {
+    throw new SettingsError('RELAY_TLS_CERT 与 RELAY_TLS_KEY 要么都设置，要么都不设置');
+  }
   return {
     host: RELAY_HOST,
     port: RELAY_PORT,
     rtmp: { host: RELAY_HOST, port: RELAY_RTMP_PORT },
+    tlsFiles: cert === '' ? null : { cert, key },
     dataFolder: RELAY_DATA,
     sourceKeys: RELAY_SOURCE_KEYS,
     retention: { months: RELAY_KEEP_MONTHS, caseYears: RELAY_KEEP_CASE_YEARS },

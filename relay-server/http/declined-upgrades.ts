@@ -13,7 +13,7 @@ export function declineUpgrades(server: Server, keeps: readonly string[]): void 
     if (keeps.some((path) => url.startsWith(path))) return;
     // The parser has let go of the socket: it is handed in anew, the request without its offer first.
     socket.unshift(Buffer.concat([Buffer.from(withoutOffer(request), 'latin1'), head]));
-    server.emit('connection', socket);
+    server.emit('encrypted' in request.socket ? 'secureConnection' : 'connection', socket);
   });
 }
 

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '../../wire/refusal.ts';
 import { declineUpgrades } from './declined-upgrades.ts';
@@ -33,16 +34,25 @@ export const SERVER_LIMITS: ServerLimits = {
 /** Where Socket.IO takes its upgrades. */
 const SOCKET_PATH = '/socket.io/';
 
-/** An HTTP server that slow, endless or malformed requests cannot exhaust. It has no handler yet. */
-export function createHttpServer(limits: ServerLimits = SERVER_LIMITS): Server {
-  const server = createServer({
+/**
+ * An HTTP server that slow, endless or malformed requests cannot exhaust. It has no handler yet.
+ * @param tls with it HTTPS is spoken, and nothing else
+ */
+export function createHttpServer(
+  limits: ServerLimits = SERVER_LIMITS,
+  tls?: { readonly cert: string; readonly key: string },
+): Server {
+  const options: ServerOptions = {
     headersTimeout: limits.headersMs,
     // Node would bound uploads too; see boundRequests.
     requestTimeout: 0,
     connectionsCheckingInterval: limits.checkMs,
     keepAliveTimeout: limits.keepAliveMs,
     maxHeaderSize: limits.headerBytes,
-  });
+  };
+  const server = tls
+    ? createTlsServer({ ...options, ...tls, handshakeTimeout: limits.headersMs })
+    : createServer(options);
   server.maxHeadersCount = limits.headerCount;
   server.maxConnections = limits.connections;
   server.timeout = limits.idleMs;

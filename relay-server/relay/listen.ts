@@ -27,8 +27,12 @@ function cannotListen(error: NodeJS.ErrnoException, host: string, port: number):
 }
 
 /** Where a server that listens on `host` is reached from its own machine. */
-export function urlOf(address: AddressInfo | string | null, host: string): string {
+export function urlOf(
+  address: AddressInfo | string | null,
+  host: string,
+  scheme: 'http' | 'https',
+): string {
   const port = typeof address === 'object' && address ? address.port : 0;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+  return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
