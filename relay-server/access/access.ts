@@ -1,5 +1,6 @@
 import type { Pairing } from '../displays/rooms.ts';
 import type { Knock } from '../fanout/gate.ts';
+import { type SayOptions, saying } from '../intake/say-own.ts';
 import type { AccountStore } from '../log/account-store.ts';
 import type { AccountBook } from './account-book.ts';
 import { HeldAnswers } from './held-answers.ts';
@@ -7,7 +8,7 @@ import type { LockoutLimits } from './lockout.ts';
 import { Passwords } from './passwords.ts';
 import { Presence } from './presence.ts';
 import { type AccountPrincipal, principalMay } from './principal.ts';
-import { type SayOptions, say, saying } from './say.ts';
+import { say } from './say.ts';
 import { SignInDesk } from './sign-in-desk.ts';
 import { type TellOptions, tellLog } from './told.ts';
 import { WhoIs, type WhoIsOptions } from './who-is.ts';

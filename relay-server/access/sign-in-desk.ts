@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { type Saying, saying } from '../intake/say-own.ts';
 import { weaknessOf } from '../rules/access/password-strength.ts';
 import { digestOfToken, newToken } from './cookies.ts';
 import { Lockout, type LockoutLimits } from './lockout.ts';
 import type { Passwords } from './passwords.ts';
 import { type Presence, SIGN_IN_LIMITS } from './presence.ts';
 import type { AccountPrincipal } from './principal.ts';
-import { AccessRefused, type Saying, say, saying } from './say.ts';
+import { AccessRefused, say } from './say.ts';
 import { signOuts, type TellOptions } from './told.ts';
 
 /** Failures in a row; an address stands for many people, so it is given more. */

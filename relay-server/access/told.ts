@@ -1,6 +1,7 @@
+import { type Saying, type SayOptions, saying } from '../intake/say-own.ts';
 import type { AccountNote, AccountStore, StoredAccount } from '../log/account-store.ts';
 import type { Account, AccountBook } from './account-book.ts';
-import { type Saying, type SayOptions, say, saying } from './say.ts';
+import { say } from './say.ts';
 
 /** Who brings the log in line with the accounts where no note says who changed them. */
 const NOBODY_SAID = '系统核对';

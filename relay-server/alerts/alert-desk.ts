@@ -1,15 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { EventBody } from '../../wire/event-bodies.ts';
-import { OWN_SOURCE, type RecordOutcome } from '../intake/recorder.ts';
+import type { Rejected } from '../../wire/refusal.ts';
+import { type Saying, type SayOptions, saying, sayOwn } from '../intake/say-own.ts';
 import type { AlertBook } from './alert-book.ts';
 
-export interface AlertDeskOptions {
-  readonly recorder: {
-    record(source: string, items: readonly unknown[]): Promise<RecordOutcome>;
-  };
+export interface AlertDeskOptions extends SayOptions {
   readonly alerts: Pick<AlertBook, 'get'>;
-  /** The relay's clock, UTC ms. */
-  readonly clock: { now(): number };
 }
 
 /** The alert is not so that this may be done; the message says so in Chinese. */
@@ -39,22 +33,16 @@ export class AlertDesk {
     const alert = this.#options.alerts.get(alertId);
     if (!alert) throw new AlertConflict('没有此提醒，或已经解除');
     const { level, since } = alert;
-    await this.#say('alert.acknowledged', { alertId, level, since, note, by });
+    await this.#say(saying('alert.acknowledged', { alertId, level, since, note, by }));
   }
 
   /** Takes that back. @throws AlertConflict N-1 */
   async reopen(alertId: string, by: string): Promise<void> {
-    await this.#say('alert.reopened', { alertId, by });
+    await this.#say(saying('alert.reopened', { alertId, by }));
   }
 
-  async #say<T extends 'alert.acknowledged' | 'alert.reopened'>(
-    type: T,
-    body: EventBody<T>,
-  ): Promise<void> {
-    const occurredAt = this.#options.clock.now();
-    const event = { id: randomUUID(), v: 1, occurredAt, type, body };
-    const { rejected } = await this.#options.recorder.record(OWN_SOURCE, [event]);
-    const [refused] = rejected;
-    if (refused) throw new AlertConflict(refused.message, refused.rule);
+  #say(saying: Saying): Promise<void> {
+    const refused = ({ message, rule }: Rejected) => new AlertConflict(message, rule);
+    return sayOwn([saying], this.#options, refused);
   }
 }

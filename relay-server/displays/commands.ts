@@ -7,25 +7,21 @@ import type {
   WallRequest,
 } from '../../wire/displays.ts';
 import type { EventBody, EventType } from '../../wire/event-bodies.ts';
-import { OWN_SOURCE, type RecordOutcome } from '../intake/recorder.ts';
+import { type SayOptions, sayOwn } from '../intake/say-own.ts';
 import { refuseCell } from '../rules/displays/display-state.ts';
 import { changeRoom } from '../rules/displays/room-modes.ts';
+import { OWN_SOURCE } from '../rules/own-source.ts';
 import type { DisplayBook, PairedDisplay, Wall } from './display-book.ts';
 import { DisplayConflict, NotConfirmed } from './display-conflict.ts';
 import { OWN_WALL, ownWallBody } from './own-wall.ts';
 import type { Rooms } from './rooms.ts';
 import type { WaitingDisplays } from './waiting.ts';
 
-export interface DisplayCommandsOptions {
-  readonly recorder: {
-    record(source: string, items: readonly unknown[]): Promise<RecordOutcome>;
-  };
+export interface DisplayCommandsOptions extends SayOptions {
   readonly book: DisplayBook;
   readonly rooms: Rooms;
   readonly waiting: WaitingDisplays;
-  /** The relay's clock, UTC ms. */
-  readonly clock: { now(): number };
-  /** Names for events and displays; each another. */
+  /** Names for displays; each another. */
   readonly newId?: () => string;
 }
 
@@ -196,13 +192,12 @@ export class DisplayCommands {
     ];
   }
 
-  async #say(said: readonly Said[]): Promise<void> {
-    const occurredAt = this.#options.clock.now();
-    const events = said.map((event) => ({ id: this.#newId(), v: 1, occurredAt, ...event }));
-    const { rejected } = await this.#options.recorder.record(OWN_SOURCE, events);
-    const [refused] = rejected;
-    if (refused)
-      throw new DisplayConflict(refused.message, { ...(refused.rule && { rule: refused.rule }) });
+  #say(said: readonly Said[]): Promise<void> {
+    return sayOwn(
+      said,
+      this.#options,
+      ({ message, rule }) => new DisplayConflict(message, { ...(rule && { rule }) }),
+    );
   }
 
   #newId(): string {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
+import type { Rejected } from '../../../wire/refusal.ts';
 import { OWN_SOURCE } from '../../intake/recorder.ts';
+import { saying, sayOwn } from '../../intake/say-own.ts';
 import { canonicalJson } from '../../log/canonical.ts';
 import type { LogStore } from '../../log/store.ts';
 import { maskedNameFault, publicTextFault } from '../../rules/public-text.ts';
@@ -154,11 +156,9 @@ function bare(body: object): object {
 export async function say<T extends EventType>(
   type: T,
   body: EventBody<T>,
-  { recorder, clock }: Pick<ClearanceCommandOptions, 'recorder' | 'clock'>,
+  options: Pick<ClearanceCommandOptions, 'recorder' | 'clock'>,
   id: string = randomUUID(),
 ): Promise<void> {
-  const event = { id, type, v: 1, occurredAt: clock.now(), body };
-  const { rejected } = await recorder.record(OWN_SOURCE, [event]);
-  const [refused] = rejected;
-  if (refused) throw new LibraryConflict(refused.message, refused.rule);
+  const refused = ({ message, rule }: Rejected) => new LibraryConflict(message, rule);
+  await sayOwn([saying(type, body, id)], options, refused);
 }

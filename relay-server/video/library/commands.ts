@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import { OWN_SOURCE } from '../../intake/recorder.ts';
+import { saying, sayOwn } from '../../intake/say-own.ts';
 import type { LogStore } from '../../log/store.ts';
 import { ruleBook } from '../../rules/rule-book.ts';
 import type { Recording } from '../recording/recording-book.ts';
@@ -126,12 +127,9 @@ async function say<T extends EventType>(
   options: CommandOptions,
   id = newIdOf(options),
 ): Promise<void> {
-  const { recorder, clock } = options;
-  const event = { id, type, v: 1, occurredAt: clock.now(), body };
-  const { rejected } = await recorder.record(OWN_SOURCE, [event]);
-  const [refused] = rejected;
-  if (!refused) return;
-  const idTaken = refused.code === 'id_conflict' && type === 'clip.marked';
-  if (idTaken) throw new LibraryConflict(ruleBook['L-7'].sentence, 'L-7');
-  throw new LibraryConflict(refused.message, refused.rule);
+  await sayOwn([saying(type, body, id)], options, ({ code, message, rule }) => {
+    const idTaken = code === 'id_conflict' && type === 'clip.marked';
+    if (idTaken) return new LibraryConflict(ruleBook['L-7'].sentence, 'L-7');
+    return new LibraryConflict(message, rule);
+  });
 }

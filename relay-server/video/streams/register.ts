@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { streamKinds, towns } from '../../../wire/codes.ts';
 import { caseNumber, streamId, text } from '../../../wire/primitives.ts';
-import { OWN_SOURCE, type RecordOutcome } from '../../intake/recorder.ts';
+import type { RecordOutcome } from '../../intake/recorder.ts';
+import { type Saying, saying, sayOwn } from '../../intake/say-own.ts';
 import type { StreamBook } from './stream-book.ts';
 import { digestOfKey } from './stream-book.ts';
 
@@ -63,7 +64,7 @@ export async function registerStream(
   if (options.book.get(id)) throw new StreamConflict('此视频流已经登记；要更改请先停用');
   const pushed = details.kind === 'push';
   const digest = pushed ? { keyDigest: digestOfKey(key) } : {};
-  await say('stream.registered', { streamId: id, ...details, ...digest, by }, options);
+  await say(saying('stream.registered', { streamId: id, ...details, ...digest, by }), options);
   return pushed ? key : null;
 }
 
@@ -74,13 +75,10 @@ export async function revokeStream(
   options: RegisterOptions,
 ): Promise<void> {
   if (!options.book.get(id)) throw new StreamConflict('没有此视频流，或已停用');
-  await say('stream.revoked', { streamId: id, by }, options);
+  await say(saying('stream.revoked', { streamId: id, by }), options);
 }
 
-async function say(type: string, body: object, { recorder, clock }: RegisterOptions) {
-  const event = { id: randomUUID(), type, v: 1, occurredAt: clock.now(), body };
-  const { rejected } = await recorder.record(OWN_SOURCE, [event]);
-  // Two requests at once: the second one is refused by the rules.
-  const [refused] = rejected;
-  if (refused) throw new StreamConflict(refused.message);
+/** Two requests at once: the second one is refused by the rules. */
+function say(saying: Saying, options: RegisterOptions): Promise<void> {
+  return sayOwn([saying], options, ({ message }) => new StreamConflict(message));
 }
