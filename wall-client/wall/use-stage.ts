@@ -130,6 +130,8 @@ function direct(
   const { caseNumber, figure, rotating } = wanted;
   const pause = pauseOf(now, rotating, mode, at);
   const scene = scenes.find((one) => one.id === wanted.scene && one.modes.includes(mode))?.id;
+  // It was said to a room in another mode, and stands still: its pause and its card are that room's too.
+  if (scene === undefined && wanted.scene !== null) return now;
   if (scene === undefined) {
     const stands = { ...now, figure, ...pause };
     return figure === null ? stands : stages.hold(stands, at, stages.holdMs(mode));

@@ -197,4 +197,11 @@ describe('what cannot be audited says why', () => {
             UPDATE event SET payload = substr(payload, 1, 40) WHERE seq = 9`);
     expect(() => auditDatabase(file)).toThrow(/读不出的事件/);
   });
+
+  it('an event that lacks what its type says', async () => {
+    await writeCourt(file, smallCourt());
+    tamper(`DROP TRIGGER event_is_never_edited;
+            UPDATE event SET payload = json_remove(payload, '$.body.amount') WHERE type = 'payment.recovered'`);
+    expect(() => auditDatabase(file)).toThrow(/读不出的事件/);
+  });
 });

@@ -248,11 +248,12 @@ function contributionsOf(db: Database.Database): AuditedContributions {
   return { ...found, first, firstMisgrouped: misgrouped.map(({ who }) => who) };
 }
 
-/** A text in the log or the rows that is no JSON is damage, not a mistake in the SQL. */
+/** A text in the log or the rows that is no JSON, or not what events say, is damage, not a mistake in the SQL. */
 function failureOf(error: unknown, file: string): Error | undefined {
   const isBroken =
     error instanceof z.ZodError ||
-    (error instanceof Database.SqliteError && /malformed JSON/i.test(error.message));
+    (error instanceof Database.SqliteError &&
+      (error.code.startsWith('SQLITE_CONSTRAINT') || /malformed JSON/i.test(error.message)));
   return isBroken
     ? new StorageUnavailable('corrupt', { detail: `${file} 中有读不出的事件或结果`, cause: error })
     : storageError(error, file);
