@@ -63,6 +63,8 @@ export class SignInDesk {
   readonly #options: SignInDeskOptions;
   readonly #ofAccount: Lockout;
   readonly #ofAddress: Lockout;
+  /** Of who is signed in and gives the password again: whoever fails elsewhere locks nobody out of that. */
+  readonly #ofSignIn: Lockout;
   /** Sign-ins whose password was asked for again → until when that counts. */
   readonly #confirmed = new Map<string, number>();
 
@@ -71,6 +73,7 @@ export class SignInDesk {
     const { ofAddress, ...ofAccount } = { ...LOCKOUT, ...options.lockout };
     this.#ofAccount = new Lockout(ofAccount, options.now);
     this.#ofAddress = new Lockout({ ...ofAccount, failures: ofAddress }, options.now);
+    this.#ofSignIn = new Lockout(ofAccount, options.now);
   }
 
   /**
@@ -121,7 +124,7 @@ export class SignInDesk {
     const weakness = weaknessOf(given.new, account);
     if (weakness !== null) return weakness;
     if (given.new === given.old) return '新密码与原密码相同，请换一个';
-    await this.#check(account, given.old, address);
+    await this.#check(account, given.old, address, signInId);
     const { accounts, passwords, book, tell } = this.#options;
     await accounts.setPassword(account, await passwords.hash(given.new), account);
     await tell();
@@ -139,7 +142,7 @@ export class SignInDesk {
     password: string,
     address: string,
   ): Promise<number> {
-    await this.#check(account, password, address);
+    await this.#check(account, password, address, signInId);
     const until = this.#options.now() + CONFIRMED_MS;
     this.#confirmed.set(signInId, until);
     return until;
@@ -156,11 +159,21 @@ export class SignInDesk {
     this.#confirmed.delete(signInId);
   }
 
-  /** Lets pass only the right password; the same work is done whether or not there is such an account. */
-  async #check(account: string, password: string, address: string): Promise<void> {
-    const wait = Math.max(this.#ofAccount.lockedFor(account), this.#ofAddress.lockedFor(address));
+  /**
+   * Lets pass only the right password; the same work is done whether or not there is such an account.
+   * @param signInId of who is signed in: then failures count for that sign-in, and nobody else's do
+   */
+  async #check(
+    account: string,
+    password: string,
+    address: string,
+    signInId?: string,
+  ): Promise<void> {
+    const isKnown = signInId !== undefined;
+    const [ofWhom, name] = isKnown ? [this.#ofSignIn, signInId] : [this.#ofAccount, account];
+    const wait = Math.max(ofWhom.lockedFor(name), isKnown ? 0 : this.#ofAddress.lockedFor(address));
     if (wait > 0) throw new LockedOut(wait);
-    this.#ofAccount.begin(account);
+    ofWhom.begin(name);
     this.#ofAddress.begin(address);
     let outcome: 'failed' | 'succeeded' | 'void' = 'void';
     try {
@@ -173,7 +186,7 @@ export class SignInDesk {
     } finally {
       // One person's success says nothing of the others at this address.
       this.#ofAddress.end(address, outcome === 'failed' ? 'failed' : 'void');
-      const times = this.#ofAccount.end(account, outcome);
+      const times = ofWhom.end(name, outcome);
       if (outcome === 'failed') await this.#refused(account, times, address);
     }
     throw new WrongPassword();

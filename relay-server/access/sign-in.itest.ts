@@ -171,6 +171,23 @@ describe('signing in', () => {
     expect((await attempt('locked', PASSWORD)).status).toBe(200);
   });
 
+  it('H-53 who is signed in is kept by nobody’s failures from giving the password again, but by their own', async () => {
+    const cookie = await signIn(world.relay, 'duty', 'beset');
+    const attempt = () =>
+      world.ask('POST', '/sign-in', { body: { account: 'beset', password: 'wrong-wrong-wrong' } });
+    for (let times = 0; times < 5; times += 1) await attempt();
+    expect((await attempt()).status).toBe(429);
+    const confirm = (password: string) =>
+      world.ask('POST', '/me/confirm', { cookie, body: { password } });
+    expect((await confirm(PASSWORD)).status).toBe(200);
+    for (let times = 0; times < 5; times += 1) {
+      expect((await confirm('wrong-wrong-wrong')).status).toBe(401);
+    }
+    expect((await confirm(PASSWORD)).status).toBe(429);
+    world.clock.now += 15 * 60_000;
+    expect((await confirm(PASSWORD)).status).toBe(200);
+  });
+
   it('H-53 twenty failures lock an address, whatever the accounts', async () => {
     const attempt = (account: string, password: string) =>
       world.ask('POST', '/sign-in', { body: { account, password } });
