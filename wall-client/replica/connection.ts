@@ -3,8 +3,6 @@ import {
   type ClientToRelay,
   frame,
   HEARTBEAT_MS,
-  MAX_SCOPES,
-  pong,
   type RelayToClient,
   type Report,
   refused,
@@ -15,25 +13,16 @@ import {
   type Welcome,
   welcome,
 } from '../../wire/frame.ts';
-import { ClockOffset } from './clock-offset.ts';
+import { type ConnectionState, isSameState, UNWELCOMED } from './connection-state.ts';
 import { dropAll } from './dropping.ts';
-import { Link, type LinkState } from './link.ts';
-import { MachineClock } from './machine-clock.ts';
+import { ASK_AGAIN_MS, Follows } from './follows.ts';
+import { KeyAsker } from './key-asker.ts';
+import { Link } from './link.ts';
+import { RelayClocks } from './relay-clocks.ts';
 import { type Saying, Sayings } from './sayings.ts';
 import type { ReplicaStore } from './store.ts';
 
-/** What the relay takes this display for, and how far it can be trusted now. */
-export interface ConnectionState {
-  readonly link: LinkState;
-  readonly audience: string | null;
-  readonly roomMode: Welcome['roomMode'] | null;
-  /** Which display this is, or that nobody has let it in; null: the relay has not said. */
-  readonly display: Welcome['display'] | null;
-  /** Grows when the page comes before another audience: whatever it shows is built anew then. */
-  readonly generation: number;
-  /** The relay serves a newer build of the pages than the one that is open. */
-  readonly outdated: boolean;
-}
+export type { ConnectionState } from './connection-state.ts';
 
 export type PageKind = 'display' | 'console' | 'mirror';
 
@@ -55,19 +44,12 @@ export interface ConnectionOptions {
 }
 
 const TICK_MS = 500;
-/** An answer of which nothing has come for this long is asked for again. */
-const ASK_AGAIN_MS = 4_000;
 /** A socket that says it is connected but has been silent for this long is given up. */
 const GIVE_UP_MS = 6_000;
-/** After a welcome the clocks are asked for often, so that what plays by them falls in soon (F-45). */
-const QUICK_PINGS = 15;
-const QUICK_PING_MS = 130;
 const PING_MS = 1_000;
 const SAY_AGAIN_MS = 5_000;
 const RETRY_MS = 300;
 const RETRY_MOST_MS = 3_000;
-/** A key that was not given is asked for again so much later. */
-const ASK_KEY_AGAIN_MS = 5_000;
 
 /**
  * Keeps replicas equal to the relay's log over a link that may break at any time: asks anew on every
@@ -78,35 +60,20 @@ export class Connection {
   readonly #store: ReplicaStore;
   readonly #now: () => number;
   readonly #link: Link;
-  readonly #clock = new ClockOffset();
-  readonly #machine = new MachineClock();
+  readonly #clocks: RelayClocks;
+  readonly #follows: Follows;
+  readonly #key: KeyAsker;
   readonly #listeners = new Set<() => void>();
   readonly #sayings = new Sayings((saying) => this.#say(saying));
-  /** Scopes wanted → by how many. */
-  readonly #wanted = new Map<Scope, number>();
-  /** Scopes whose answer is under way → when something of it was last heard. */
-  readonly #asked = new Map<Scope, number>();
-  readonly #refusals = new Map<Scope, SocketRefusalCode>();
   readonly #timers: ReturnType<typeof setInterval>[];
   #retry: ReturnType<typeof setTimeout> | undefined;
-  #quickPings: ReturnType<typeof setInterval> | undefined;
   #welcome: Welcome | null = null;
   #firstBuild: string | undefined;
   #head = 0;
   #generation = 0;
-  #latencyMs: number | null = null;
   #shows: Partial<Report> | null = null;
-  #askingKey: ReturnType<typeof setTimeout> | 'asking' | undefined;
   readonly #isMirror: boolean;
-  readonly #askForKey: (() => Promise<boolean>) | undefined;
-  #state: ConnectionState = {
-    link: 'stale',
-    audience: null,
-    roomMode: null,
-    display: null,
-    generation: 0,
-    outdated: false,
-  };
+  #state: ConnectionState = UNWELCOMED;
 
   constructor({
     url,
@@ -117,7 +84,6 @@ export class Connection {
     now = () => performance.now(),
   }: ConnectionOptions) {
     this.#store = store;
-    this.#askForKey = askForKey;
     this.#isMirror = as === 'mirror';
     this.#now = now;
     this.#link = new Link(now());
@@ -131,6 +97,34 @@ export class Connection {
       auth: { as, ...(of !== undefined && { of }) },
     };
     this.#socket = url === undefined ? io(options) : io(url, options);
+    this.#clocks = new RelayClocks({
+      now,
+      send: (sentAt, answer) => {
+        if (this.#socket.connected) this.#socket.emit('ping', { sentAt }, answer);
+      },
+      onPong: ({ head }) => {
+        this.#heard();
+        this.#head = Math.max(this.#head, head);
+        this.#judge();
+      },
+    });
+    this.#follows = new Follows({
+      ...{ store, now },
+      epoch: () => (this.#socket.connected ? (this.#welcome?.epoch ?? null) : null),
+      follow: (question, answer) => this.#socket.emit('follow', question, answer),
+      unfollow: (scope) => {
+        if (this.#socket.connected) this.#socket.emit('unfollow', { scope });
+      },
+      onRefused: () => this.#tellAll(),
+    });
+    this.#key = new KeyAsker(
+      askForKey,
+      () => this.#socket.disconnect().connect(),
+      () => {
+        const { display } = this.#welcome ?? {};
+        return display?.paired === false && display.code === null;
+      },
+    );
     this.#socket.on('welcome', (message) => this.#onWelcome(message));
     this.#socket.on('frame', (message) => this.#onFrame(message));
     this.#socket.on('connect', () => this.#heard());
@@ -138,7 +132,7 @@ export class Connection {
     this.#socket.on('connect_error', () => this.#connectLater());
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
-      setInterval(() => this.#ping(), PING_MS),
+      setInterval(() => this.#clocks.ping(), PING_MS),
       setInterval(() => this.#report(), HEARTBEAT_MS),
       setInterval(() => void this.#sayings.send(), SAY_AGAIN_MS),
     ];
@@ -155,7 +149,7 @@ export class Connection {
 
   /** Why a scope cannot be followed; undefined while nothing speaks against it. */
   refusalOf(scope: Scope): SocketRefusalCode | undefined {
-    return this.#refusals.get(scope);
+    return this.#follows.refusalOf(scope);
   }
 
   /** @returns ends the subscription */
@@ -166,14 +160,12 @@ export class Connection {
 
   /** The relay's clock, UTC ms. */
   serverNow(): number {
-    return this.#local() + this.#clock.offset;
+    return this.#clocks.serverNow();
   }
 
   /** The clock of the relay's machine, UTC ms: what plays goes by it. null: not known yet. */
   machineNow(): number | null {
-    const local = this.#local();
-    const offset = this.#machine.offsetAt(local);
-    return offset === null ? null : local + offset;
+    return this.#clocks.machineNow();
   }
 
   /** Says what the page shows; what was said before and is not named stays. The relay is told every 2 s. */
@@ -187,20 +179,7 @@ export class Connection {
 
   /** Follows a scope for as long as somebody wants it. @returns ends this want */
   want(scope: Scope): () => void {
-    const wants = this.#wanted.get(scope) ?? 0;
-    this.#wanted.set(scope, wants + 1);
-    if (wants === 0 && !this.#store.replica(scope)) {
-      this.#dropUnwanted(MAX_SCOPES - 1);
-      this.#store.open(scope);
-      if (this.#welcome) this.#store.begin(scope, this.#welcome.epoch);
-      this.#ask(scope);
-    }
-    let ended = false;
-    return () => {
-      if (ended) return;
-      ended = true;
-      this.#wanted.set(scope, (this.#wanted.get(scope) ?? 1) - 1);
-    };
+    return this.#follows.want(scope, this.#welcome?.epoch ?? null);
   }
 
   /**
@@ -228,15 +207,14 @@ export class Connection {
   /** Tells the relay of the clips that are played here; again later while it cannot be told. A mirror shows nobody anything. */
   tell(saying: Saying): void {
     if (this.#isMirror) return;
-    if (this.#isMirror) return;
     this.#sayings.add(saying);
   }
 
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
     clearTimeout(this.#retry);
-    clearInterval(this.#quickPings);
-    if (this.#askingKey !== 'asking') clearTimeout(this.#askingKey);
+    this.#clocks.stop();
+    this.#key.stop();
     if (typeof document !== 'undefined') {
       document.removeEventListener('visibilitychange', this.#wake);
       removeEventListener('online', this.#wake);
@@ -250,35 +228,17 @@ export class Connection {
     this.#heard();
     if (this.#welcome && this.#welcome.audience !== parsed.data.audience) {
       this.#generation += 1;
-      this.#forgetCases();
+      this.#follows.forgetCases();
       dropAll();
     }
     this.#welcome = parsed.data;
     this.#head = parsed.data.head;
     this.#firstBuild ??= parsed.data.build;
-    this.#refusals.clear();
-    for (const scope of this.#store.scopes()) {
-      const replica = this.#store.replica(scope);
-      // Held under another epoch, or beyond the log's end: it is not this log's.
-      const alien = replica?.epoch !== parsed.data.epoch || (replica.seq ?? 0) > parsed.data.head;
-      if (alien) this.#store.begin(scope, parsed.data.epoch);
-      this.#ask(scope);
-    }
-    this.#pingOften();
+    this.#follows.welcomed(parsed.data.epoch, parsed.data.head);
+    this.#clocks.pingOften();
     void this.#sayings.send();
     this.#tick();
-    const { display } = parsed.data;
-    if (display?.paired === false && display.code === null) this.#obtainKey();
-  }
-
-  /** Which cases were looked at is nothing to ask about as another audience. */
-  #forgetCases(): void {
-    for (const scope of this.#store.scopes()) {
-      if (scope === 'wall') continue;
-      this.#wanted.delete(scope);
-      this.#asked.delete(scope);
-      this.#store.close(scope);
-    }
+    this.#key.obtain();
   }
 
   #onFrame(message: unknown): void {
@@ -288,37 +248,9 @@ export class Connection {
     const { scope, to } = parsed.data;
     this.#head = Math.max(this.#head, to);
     const outcome = this.#store.apply(parsed.data);
-    if (outcome.kind === 'applied') {
-      if (outcome.complete) this.#asked.delete(scope);
-      else if (this.#asked.has(scope)) this.#asked.set(scope, this.#now());
-    } else if (outcome.kind === 'gap' && !this.#asked.has(scope)) {
-      this.#ask(scope);
-    }
+    if (outcome.kind === 'applied') this.#follows.heard(scope, outcome.complete);
+    else if (outcome.kind === 'gap' && !this.#follows.isAsked(scope)) this.#follows.ask(scope);
     this.#judge();
-  }
-
-  #ask(scope: Scope): void {
-    if (!this.#socket.connected || !this.#welcome) return;
-    this.#asked.set(scope, this.#now());
-    const { seq = null, mark } = this.#store.replica(scope) ?? {};
-    const { epoch } = this.#welcome;
-    const question =
-      seq === null || mark === undefined ? { scope, seq: 0 } : { scope, epoch, seq, mark };
-    this.#socket.emit('follow', question, (answer: unknown) => {
-      this.#onAnswer(scope, answer);
-    });
-  }
-
-  #onAnswer(scope: Scope, answer: unknown): void {
-    const refusal = refused.safeParse(answer);
-    if (!refusal.success) {
-      this.#refusals.delete(scope);
-      return;
-    }
-    this.#refusals.set(scope, refusal.data.refused);
-    // Asking too fast passes; any other reason stays until the next welcome.
-    if (refusal.data.refused !== 'rate_limited') this.#asked.delete(scope);
-    for (const listener of [...this.#listeners]) listener();
   }
 
   async #say({ event, message }: Saying): Promise<unknown> {
@@ -329,35 +261,6 @@ export class Connection {
       .catch(() => undefined);
   }
 
-  #pingOften(): void {
-    this.#ping();
-    clearInterval(this.#quickPings);
-    let left = QUICK_PINGS;
-    this.#quickPings = setInterval(() => {
-      this.#ping();
-      left -= 1;
-      if (left === 0) clearInterval(this.#quickPings);
-    }, QUICK_PING_MS);
-  }
-
-  /** The relay does not know this browser: a key, and then it knows it. */
-  #obtainKey(): void {
-    if (!this.#askForKey || this.#askingKey !== undefined) return;
-    this.#askingKey = 'asking';
-    // A relay that cannot be reached is no error here: it is asked again.
-    void this.#askForKey().then((given) => {
-      this.#askingKey = undefined;
-      if (given) this.#socket.disconnect().connect();
-      else {
-        this.#askingKey = setTimeout(() => {
-          this.#askingKey = undefined;
-          const { display } = this.#welcome ?? {};
-          if (display?.paired === false && display.code === null) this.#obtainKey();
-        }, ASK_KEY_AGAIN_MS);
-      }
-    });
-  }
-
   #report(): void {
     if (this.#isMirror) return;
     if (!this.#socket.connected || this.#shows === null || !this.#welcome?.display?.paired) return;
@@ -366,34 +269,16 @@ export class Connection {
     this.#socket.emit('report', {
       ...{ scene, caseNumber, streamId, page, figure, rotating, link: this.#state.link },
       seq: this.#store.replica('wall')?.seq ?? 0,
-      latencyMs: this.#latencyMs,
+      latencyMs: this.#clocks.latencyMs,
       ...(play && { play }),
-    });
-  }
-
-  #ping(): void {
-    if (!this.#socket.connected) return;
-    const sentAt = this.#local();
-    this.#socket.emit('ping', { sentAt }, (answer: unknown) => {
-      const parsed = pong.safeParse(answer);
-      if (!parsed.success) return;
-      this.#heard();
-      this.#head = Math.max(this.#head, parsed.data.head);
-      const receivedAt = this.#local();
-      this.#latencyMs = Math.max(0, receivedAt - sentAt);
-      this.#clock.add(sentAt, parsed.data.serverAt, receivedAt);
-      this.#machine.add(sentAt, parsed.data.machineAt, receivedAt);
-      this.#judge();
     });
   }
 
   #tick(): void {
     const now = this.#now();
-    for (const [scope, wants] of this.#wanted) if (wants <= 0) this.#drop(scope);
-    for (const [scope, askedAt] of this.#asked) {
-      if (now - askedAt >= ASK_AGAIN_MS) this.#ask(scope);
-    }
-    if (this.#link.behind(now) >= ASK_AGAIN_MS && !this.#asked.has('wall')) this.#ask('wall');
+    this.#follows.tick();
+    const isBehind = this.#link.behind(now) >= ASK_AGAIN_MS;
+    if (isBehind && !this.#follows.isAsked('wall')) this.#follows.ask('wall');
     // A half-open connection says nothing and never ends by itself.
     if (this.#socket.connected && this.#link.silence(now) >= GIVE_UP_MS)
       this.#socket.io.engine.close();
@@ -401,7 +286,7 @@ export class Connection {
   }
 
   #onDisconnect(): void {
-    this.#asked.clear();
+    this.#follows.disconnected();
     this.#link.disconnected();
     this.#judge();
     this.#connectLater();
@@ -438,35 +323,12 @@ export class Connection {
       generation: this.#generation,
       outdated: this.#welcome?.build !== this.#firstBuild,
     };
-    const { link, audience, roomMode, display, generation, outdated } = this.#state;
-    const same =
-      link === next.link &&
-      audience === next.audience &&
-      roomMode === next.roomMode &&
-      display === next.display &&
-      generation === next.generation &&
-      outdated === next.outdated;
-    if (same) return;
+    if (isSameState(this.#state, next)) return;
     this.#state = next;
+    this.#tellAll();
+  }
+
+  #tellAll(): void {
     for (const listener of [...this.#listeners]) listener();
-  }
-
-  #dropUnwanted(keep: number): void {
-    for (const [scope, wants] of this.#wanted) {
-      if (this.#store.scopes().length <= keep) return;
-      if (wants <= 0) this.#drop(scope);
-    }
-  }
-
-  #drop(scope: Scope): void {
-    this.#wanted.delete(scope);
-    this.#asked.delete(scope);
-    this.#refusals.delete(scope);
-    this.#store.close(scope);
-    if (this.#socket.connected) this.#socket.emit('unfollow', { scope });
-  }
-
-  #local(): number {
-    return performance.timeOrigin + this.#now();
   }
 }

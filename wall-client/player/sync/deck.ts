@@ -1,3 +1,4 @@
+import { type DeckPicture, pictureOf } from './deck-picture.ts';
 import { type Act, type DeckFacts, nextAct } from './deck-plan.ts';
 import type { Sound } from './sound.ts';
 import { Steering } from './steering.ts';
@@ -10,9 +11,6 @@ export interface Clip {
 }
 
 export type DeckFailure = 'unavailable' | 'undecodable' | 'late';
-
-/** `waiting`: there ought to be a picture and it does not move (yet); `over`: its last one stands. */
-export type DeckPicture = 'none' | 'waiting' | 'moving' | 'standing' | 'over' | 'failed';
 
 export interface DeckOptions {
   /** The clock of the relay's machine, UTC ms; null: not known yet. */
@@ -33,17 +31,12 @@ const MOST_LEAD_MS = 2_500;
 const MOST_START_DELAY_MS = 400;
 /** The clock is looked at again at least so often while something is waited for. */
 const LOOK_MS = 200;
-/** Without a new frame for so long the picture stands though it should not; for the longer, it is late. */
-const STUCK_MS = 1_000;
-const LATE_MS = 2_500;
-/** The last picture stays so long: what comes next is to follow at once. */
-const LAST_PICTURE_MS = 1_500;
 const RETRY_MS = 2_000;
 const RETRY_MOST_MS = 15_000;
 
 /** One <video> that keeps one clip at the place of its timeline: cued beforehand, started on time, steered. */
 export class Deck {
-  readonly video = document.createElement('video');
+  readonly video = bareVideo();
   readonly #options: DeckOptions;
   readonly #stop = new AbortController();
   readonly #watch: ReturnType<typeof setInterval>;
@@ -66,10 +59,6 @@ export class Deck {
   constructor(options: DeckOptions) {
     this.#options = options;
     const { video } = this;
-    video.playsInline = true;
-    video.preload = 'auto';
-    video.disablePictureInPicture = true;
-    video.disableRemotePlayback = true;
     const { signal } = this.#stop;
     for (const event of ['loadedmetadata', 'canplay', 'seeked', 'ended', 'pause', 'waiting']) {
       video.addEventListener(event, () => this.#drive(), { signal });
@@ -327,23 +316,30 @@ export class Deck {
 
   #judge(): DeckPicture {
     if (!this.#clip) return 'none';
-    const at = this.#options.machineNow();
-    const timing = this.#timing;
-    if (this.#failure !== null) return 'failed';
-    if (!timing || at === null) return 'waiting';
-    if (timing.pausedAtMs !== null || at < timing.startsAt) {
-      return this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? 'standing' : 'waiting';
-    }
-    const over = placeAt(timing, at) - this.#facts(this.#clip).ms;
-    if (over >= 0) return over < LAST_PICTURE_MS ? 'standing' : 'over';
-    const silence = document.hidden ? 0 : performance.now() - this.#frameAt;
-    if (silence >= LATE_MS) this.#late();
-    return this.#moving && silence < STUCK_MS ? 'moving' : 'waiting';
+    const { picture, isLate } = pictureOf({
+      ...{ at: this.#options.machineNow(), timing: this.#timing },
+      hasFailed: this.#failure !== null,
+      isThere: this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA,
+      moving: this.#moving,
+      ms: this.#facts(this.#clip).ms,
+      silenceMs: document.hidden ? 0 : performance.now() - this.#frameAt,
+    });
+    if (isLate) this.#late();
+    return picture;
   }
 
   #late(): void {
-    if (this.#failure !== null) return;
     this.#failure = 'late';
     this.#options.onFailed(this, 'late');
   }
+}
+
+/** A picture and nothing that a browser puts upon it. */
+function bareVideo(): HTMLVideoElement {
+  const video = document.createElement('video');
+  video.playsInline = true;
+  video.preload = 'auto';
+  video.disablePictureInPicture = true;
+  video.disableRemotePlayback = true;
+  return video;
 }

@@ -1,4 +1,5 @@
-import { type Clip, Deck, type DeckFailure, type DeckPicture, firstAim } from './deck.ts';
+import { type Clip, Deck, type DeckFailure, firstAim } from './deck.ts';
+import type { DeckPicture } from './deck-picture.ts';
 import { Sound, type SoundState } from './sound.ts';
 import type { Timing } from './timeline.ts';
 

@@ -1,5 +1,5 @@
 import type { ShownItem, View } from '../../../../wire/views.ts';
-import type { DeckPicture } from '../../../player/sync/deck.ts';
+import type { DeckPicture } from '../../../player/sync/deck-picture.ts';
 import type { Programme } from '../../../player/sync/sync-player.ts';
 
 export type Showing = View<'showing'>;
