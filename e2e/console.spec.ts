@@ -8,7 +8,7 @@ import { expect, test } from './support/wall-test.ts';
 test.use({ pairing: 'asked' });
 
 /** The relay refuses on purpose, or does not know who asks: the browser notes the status. */
-const REFUSED = /status of (401|403|404|409)/;
+const REFUSED = /status of (401|403|404|409|429)/;
 /** A socket of a sign-in that is over. */
 const TURNED_AWAY = /WebSocket connection to .* failed/;
 
@@ -45,6 +45,14 @@ test('from signing in to a wall that is driven; whoever may not is offered nothi
     await signIn(page, 'duty', 'wrong');
     await expect(page.getByRole('alert')).toContainText('账号或密码不对');
     expect(await seriousFindings(page)).toEqual([]);
+    // After five the account is locked, one that does not exist as well, and it is said for how long.
+    for (let n = 1; n <= 5; n += 1) {
+      const answered = page.waitForResponse(/sign-in$/);
+      await signIn(page, 'nobody', `wrong-${n}`);
+      expect((await answered).status()).toBe(401);
+    }
+    await signIn(page, 'nobody', 'wrong-6');
+    await expect(page.getByRole('alert')).toContainText(/\d+ 分钟后再试/);
     await signIn(page, 'duty');
     await expect(page.getByRole('banner')).toContainText('示例值班');
     await expect(page.getByRole('banner')).toContainText('● 实时');

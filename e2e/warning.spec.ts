@@ -108,7 +108,10 @@ test('a session on two displays: clips in step, law page, jump, pause, reload, h
   await expect(page.getByRole('article', { name: '法律条文' })).toContainText('被执行人不履行');
   await expect(page.locator('.warning video[src$="/short.mp4"]')).toHaveCount(1);
   await faultlessAtAllSizes(page);
-  await expect.poll(() => room.shown.filter(({ itemId }) => itemId === 'i1').length).toBe(2);
+  // Each says what it showed without a break: once at least.
+  await expect
+    .poll(() => room.shown.filter(({ itemId }) => itemId === 'i1').length)
+    .toBeGreaterThanOrEqual(2);
   expect(room.shown[0]).toMatchObject({ sessionId: 's-1', derivativeId: 'long', digest: DIGEST });
 
   await room.play(long, { chapters }, 12_000);
