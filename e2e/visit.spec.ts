@@ -78,7 +78,7 @@ test('visitors are told a story in pages: turned by keys, from elsewhere and by 
     await pageIs(page, 'year');
     const recovered = figure(page, 'recoveredTotal@centre');
     await expect(recovered).toContainText('123.40万元');
-    await expect(recovered).toContainText('已公布 0.00 元，2023.10.01–2024.11.27');
+    await expect(recovered).toContainText('公布期间 2023.10.01–2024.11.27：0.00 元');
     await stage.take([payment(100_000_000, caseNumber)]);
     await expect(recovered).toContainText('223.40万元');
   });

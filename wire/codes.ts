@@ -270,7 +270,7 @@ export type WallScene = z.infer<typeof wallScenes.schema>;
 
 /** The pages of 数据参观, in the order in which they are told. */
 export const visitPages = vocabulary({
-  year: '办结与兑现',
+  year: '执结与到位',
   faster: '办案用时',
   calmer: '异议与信访',
   open: '公开',

@@ -53,7 +53,7 @@ export const deadlines = {
       validFrom: '2017-05-01',
       value: 30,
       tag: 'L',
-      basis: '执行案款管理规定 第10条；各地 5–20 日',
+      basis: '执行款物管理规定 第10条；各地 5–20 日',
     },
   ],
   objectionDays: [{ validFrom: '2008-04-01', value: 15, tag: 'L', basis: '民诉法 第236条' }],

@@ -53,8 +53,40 @@ describe('the course of a drawn case', () => {
 
   it('V-53 says nothing of a measure that was not served yet', async () => {
     const planned = seized('2024-01-10', '2026-01-09').slice(0, 3);
-    const { steps } = courseOf(await rowsOf(filed('2024-01-02'), ...planned), ALL);
+    const node = on('2024-01-10', 'case.node', { code: '014' });
+    const { steps } = courseOf(await rowsOf(filed('2024-01-02'), ...planned, node), ALL);
     expect(steps.map(({ step }) => step)).toEqual(['filed']);
+  });
+
+  it('V-53 tells money once that was noted at a session and told by the court’s own system', async () => {
+    const both = paid('2024-02-01', 'K1', 4_567_800);
+    const noted = on(
+      '2024-02-01',
+      'payment.recovered',
+      {
+        ...{ paymentId: 'n1', amount: 4_567_800, origin: 'voluntary', receivedOn: '2024-02-01' },
+        warningSessionId: 'w1',
+      },
+      { source: 'relay', hour: 9 },
+    );
+    const { recovered, steps } = courseOf(await rowsOf(filed('2024-01-02'), noted, both), ALL);
+    expect(recovered).toBe(4_600_000);
+    expect(steps).toContainEqual({
+      ...{ step: 'recovered', day: 30, lastDay: 30, times: 1, amount: 4_600_000 },
+    });
+  });
+
+  it('V-53 tells neither cause nor name of a family’s case, or of one with a minor in it', async () => {
+    const minor = [
+      { partyId: 'A', role: 'applicant', entity: 'person', name: '张三', minor: true },
+      { partyId: 'B', role: 'executee', entity: 'person', name: '王五' },
+    ] as const;
+    for (const over of [{ cause: '离婚后财产纠纷' }, { parties: [...minor] }]) {
+      const course = courseOf(await rowsOf(filed('2024-01-02', over)), ALL);
+      expect(course).toMatchObject({ cause: null, withheld: ['cause'] });
+      expect(course.applicants.names).toEqual(['某某']);
+      expect(course.executees.names).toEqual(['某某']);
+    }
   });
 
   it('V-52 leaves out what may not be said, and says that it does', async () => {

@@ -27,8 +27,10 @@ const NOBODY = '某某';
  */
 export function courseOf(rows: CaseRows, sayable: readonly DrawTrait[]): Course {
   const { of, secrets } = rows;
+  const isHidden = isPrivate(rows);
   const isSaid = (trait: DrawTrait) => sayable.includes(trait);
-  const cause = isSaid('cause') && publicTextFault(of.cause, secrets) === null ? of.cause : null;
+  const isCauseSaid = !isHidden && isSaid('cause') && publicTextFault(of.cause, secrets) === null;
+  const cause = isCauseSaid ? of.cause : null;
   const town = isSaid('town') ? of.town : null;
   const year = isSaid('year') ? Number(of.filedOn.slice(0, 4)) : null;
   const type = isSaid('type') ? of.type : null;
@@ -36,8 +38,8 @@ export function courseOf(rows: CaseRows, sayable: readonly DrawTrait[]): Course 
   return {
     ...said,
     withheld: (['type', 'cause', 'year', 'town'] as const).filter((one) => said[one] === null),
-    applicants: sideOf(rows, 'applicant'),
-    executees: sideOf(rows, 'executee'),
+    applicants: sideOf(rows, 'applicant', isHidden),
+    executees: sideOf(rows, 'executee', isHidden),
     claim: rounded(of.claimAmount),
     recovered: rounded(of.recoveredAmount),
     way: of.closingWay,
@@ -49,11 +51,20 @@ export function courseOf(rows: CaseRows, sayable: readonly DrawTrait[]): Course 
 function sideOf(
   { parties, secrets }: CaseRows,
   role: 'applicant' | 'executee',
+  isHidden: boolean,
 ): Course['applicants'] {
+  const isFit = (name: string) => !isHidden && maskedNameFault(name, secrets) === null;
   const names = parties
     .filter((party) => party.role === role && !party.left)
-    .map(({ maskedName }) => (maskedNameFault(maskedName, secrets) === null ? maskedName : NOBODY));
+    .map(({ maskedName }) => (isFit(maskedName) ? maskedName : NOBODY));
   return { names: names.slice(0, MOST_NAMES), more: names.length > MOST_NAMES };
+}
+
+/** 婚姻家庭, 抚养监护 and whatever a minor is party to: not told in public (法释〔2016〕19号 第4条). */
+const FAMILY = /婚|同居|抚养|扶养|赡养|监护|收养|探望|亲子|家庭|未成年/;
+
+function isPrivate({ of, parties }: CaseRows): boolean {
+  return FAMILY.test(of.cause) || parties.some(({ minor }) => minor);
 }
 
 interface Running {
@@ -118,6 +129,9 @@ const BY_NODE: Readonly<Record<string, CourseStep>> = {
   '003': 'noticed',
   '004': 'queried',
   '005': 'investigated',
+};
+
+const SEIZURES: Readonly<Record<string, CourseStep>> = {
   '012': 'sealed',
   '013': 'distrained',
   '014': 'frozen',
@@ -127,10 +141,14 @@ const BY_NODE: Readonly<Record<string, CourseStep>> = {
 /** null: not among what a course tells. */
 function stepOf({ type, node, amount }: RowData<'timeline'>): CourseStep | null {
   if (type === 'auction.closed') return amount === null ? null : 'sold';
+  // Without an amount it tells of money that another line has (SPEC E-10).
+  if (type === 'payment.recovered' && amount === null) return null;
   const known = BY_TYPE[type];
   if (known !== undefined) return known;
-  const counts = type === 'case.node' || type === 'seizure.served';
-  return counts && node !== null ? (BY_NODE[node] ?? null) : null;
+  if (node === null) return null;
+  // A node may say of a seizure what its owner must not hear of yet: its service tells.
+  if (type === 'seizure.served') return SEIZURES[node] ?? null;
+  return type === 'case.node' ? (BY_NODE[node] ?? null) : null;
 }
 
 /** An amount to two digits: what it is about, not which case it is. */

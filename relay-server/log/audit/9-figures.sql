@@ -35,7 +35,7 @@ INSERT INTO indicator VALUES
   ('questionPersons', '解答咨询人次', 'sum', 'questions.persons', NULL, 'centre year month published-centre'),
   ('warningSessions', '警示活动场次', 'sum', 'warning.sessions', NULL, 'centre year'),
   ('warningArrivalRate', '警示活动到场率', 'ratio', 'warning.came', 'warning.summoned', 'centre year'),
-  ('warningSettled', '警示教育后履行或和解人数', 'sum', 'warning.settled', NULL, 'centre year published-year'),
+  ('warningSettled', '警示教育后履行或和解人次', 'sum', 'warning.settled', NULL, 'centre year published-year'),
   ('warningRecovered', '警示教育后到位金额', 'sum', 'warningRecovered', NULL, 'centre year published-year'),
   ('campaignPool', '终本清仓入池案件', 'sum', 'campaign.pooled', NULL, 'centre year'),
   ('campaignRequeried', '终本清仓已复查案件', 'sum', 'campaign.requeried', NULL, 'centre year'),

@@ -46,7 +46,7 @@ export function narrateMoney(event: LoggedEvent, state: CaseState): Narration | 
 
 type Recovered = EventBody<'payment.recovered'>;
 
-/** Of two that tell of the same money the second says so, and moves no ticker. */
+/** Of two that tell of the same money the second says so, moves no ticker, and has no amount to be added up. */
 function narratePayment({ paymentId, origin, amount }: Recovered, state: CaseState): Narration {
   const label = paymentOrigins.labels[origin];
   const payments = Object.values(state.payments);
@@ -56,7 +56,7 @@ function narratePayment({ paymentId, origin, amount }: Recovered, state: CaseSta
       one.id === paymentId
         ? `到账 · ${label}（与警示活动现场登记的是同一笔，只计一次）`
         : '警示活动现场登记到账（与案款记录是同一笔，只计一次）';
-    return { text, amount, node: '028' };
+    return { text, node: '028' };
   }
   const text = one?.noted ? `到账 · ${label}（警示活动现场登记）` : `到账 · ${label}`;
   return { text, amount, node: '028', ticker: 'money' };

@@ -20,7 +20,7 @@ export const paymentRules = {
   'P-5': {
     sentence: '发放合计超过此笔到账金额，请核对金额',
     tag: 'L',
-    basis: '执行案款管理规定（法发〔2017〕6号）：一案一账，专款专用',
+    basis: '执行款物管理规定（法发〔2017〕6号）：一案一账，专款专用',
   },
   'P-6': {
     sentence: '发放日期须不早于到账日期、不晚于事件发生日，请核对日期',
@@ -55,7 +55,7 @@ export const paymentRules = {
   'P-12': {
     sentence: '代理人代领案款须在案且有特别授权，请核对收款人与授权',
     tag: 'L',
-    basis: '民诉法 第62条；执行案款管理规定（法发〔2017〕6号）',
+    basis: '民诉法 第62条；执行款物管理规定（法发〔2017〕6号）',
   },
 } as const satisfies Record<string, Rule>;
 

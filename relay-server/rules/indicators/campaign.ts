@@ -18,7 +18,7 @@ export const campaignIndicators: readonly Indicator[] = [
   {
     id: 'campaignRequeried',
     label: '终本清仓已复查案件',
-    definition: '终本清仓专项中已重新查控财产的案件件数，按复查日期计。',
+    definition: '期间内终本清仓专项中已重新查控财产的案件件数，按复查日期计。',
     formula: { numerator: '期间内已复查案件件数', denominator: null },
     unit: 'count',
     kind: 'sum',
@@ -28,7 +28,7 @@ export const campaignIndicators: readonly Indicator[] = [
   {
     id: 'campaignResumed',
     label: '终本清仓恢复执行案件',
-    definition: '终本清仓专项中因查有财产而恢复执行的案件件数，按清结日期计。',
+    definition: '期间内终本清仓专项中以恢复执行清结的案件件数，按清结日期计。',
     formula: { numerator: '期间内以恢复执行清结的案件件数', denominator: null },
     unit: 'count',
     kind: 'sum',
@@ -49,7 +49,8 @@ export const campaignIndicators: readonly Indicator[] = [
   {
     id: 'campaignCleared',
     label: '终本清仓已清结案件',
-    definition: '终本清仓专项中已有结论（恢复执行、到位或确认无财产）的案件件数，按清结日期计。',
+    definition:
+      '期间内终本清仓专项中已有结论（恢复执行、到位或确认无财产）的案件件数，按清结日期计；确认无财产的以后仍可恢复执行。',
     formula: { numerator: '期间内清结案件件数', denominator: null },
     unit: 'count',
     kind: 'sum',

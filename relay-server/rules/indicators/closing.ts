@@ -30,7 +30,7 @@ export const closingIndicators: readonly Indicator[] = [
     id: 'recoveryRate',
     label: '实际到位率',
     definition:
-      '期间内结案的首次执行案件，结案时实际到位金额之和 ÷ 结案时申请执行标的金额之和 × 100%。',
+      '期间内以任何方式结案（含终本）的首次执行案件，结案时实际到位金额之和 ÷ 结案时申请执行标的金额之和 × 100%，按结案日期计；申请执行人放弃的不从标的中减去。',
     formula: {
       numerator: 'Σ 首执案件结案时实际到位金额',
       denominator: 'Σ 首执案件结案时申请执行标的',
@@ -44,7 +44,8 @@ export const closingIndicators: readonly Indicator[] = [
   {
     id: 'fullySatisfiedRate',
     label: '执行完毕率',
-    definition: '期间内以执行完毕方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    definition:
+      '期间内以执行完毕方式结案的首次执行案件数 ÷ 期间内首执结案数（各种结案方式） × 100%，按结案日期计；达成和解尚未履行完毕的，不是执行完毕，也不是结案。',
     formula: { numerator: '以执行完毕方式结案的首执案件数', denominator: '首执结案数' },
     unit: 'percent',
     kind: 'ratio',
@@ -55,7 +56,8 @@ export const closingIndicators: readonly Indicator[] = [
   {
     id: 'terminatedRate',
     label: '终本率',
-    definition: '期间内以终结本次执行程序方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+    definition:
+      '期间内以终结本次执行程序方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%，按结案日期计。',
     formula: { numerator: '以终本方式结案的首执案件数', denominator: '首执结案数' },
     unit: 'percent',
     kind: 'ratio',
@@ -67,7 +69,7 @@ export const closingIndicators: readonly Indicator[] = [
     id: 'substantivelyClosedRate',
     label: '实际执结率',
     definition:
-      '期间内以终结本次执行程序以外的方式结案的首次执行案件数 ÷ 期间内首执结案数 × 100%。',
+      '期间内以终结本次执行程序以外的方式（执行完毕、终结执行、销案、不予执行、驳回申请）结案的首次执行案件数 ÷ 期间内首执结案数 × 100%，按结案日期计。',
     formula: { numerator: '以终本以外方式结案的首执案件数', denominator: '首执结案数' },
     unit: 'percent',
     kind: 'ratio',
@@ -117,8 +119,8 @@ export const closingIndicators: readonly Indicator[] = [
     id: 'terminationQualifiedRate',
     label: '终本合格率',
     definition:
-      '期间内终结本次执行程序的案件中，结案时终本条件逐项齐备的件数 ÷ 逐项核对的件数 × 100%。',
-    formula: { numerator: '条件逐项齐备的终本案件数', denominator: '逐项核对的终本案件数' },
+      '期间内终结本次执行程序的首次执行与恢复执行案件中，结案时九项条件（执行通知与报告财产令、限制消费、三个月内网络查控、现场调查、线索核查、财产处置、终本约谈、立案满三个月、终本裁定）全部齐备的件数 ÷ 逐项核对的件数 × 100%，按结案日期计；应否纳入失信名单、下落不明的查找不在核对之列。',
+    formula: { numerator: '九项条件齐备的终本案件数', denominator: '逐项核对的终本案件数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('termination', { result: ['qualified'] })],

@@ -8,7 +8,7 @@ export const fieldworkIndicators: readonly Indicator[] = [
   {
     id: 'visitCount',
     label: '外出执行次数',
-    definition: '期间内外出执行的次数（含扑空），按出发之日计。',
+    definition: '期间内外出执行的次数（含扑空），按外出之日计。',
     formula: { numerator: '外出执行次数', denominator: null },
     unit: 'count',
     kind: 'sum',

@@ -64,6 +64,11 @@ describe('the registry of indicators', () => {
   it('has reference intervals of indicators that there are, each with what it rests on', () => {
     const ids = INDICATORS.map(({ id }) => id);
     expect(REFERENCED.filter((id) => !ids.includes(id))).toEqual([]);
+    const assumed = REFERENCED.map((id) => referenceOn(id, '2024-11-28')).filter(
+      (each) => each?.tag === 'A',
+    );
+    expect(assumed.length).toBeGreaterThan(0);
+    for (const each of assumed) expect(each?.basis).toMatch(/^暂定/);
     const reference = referenceOn('petitionDoneRate', '2024-11-28');
     expect(reference?.basis).toContain('90%');
     const interval = reference?.value ?? { low: null, high: null };

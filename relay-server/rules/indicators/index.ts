@@ -15,7 +15,7 @@ export interface IndicatorGroup {
   readonly indicators: readonly Indicator[];
 }
 
-const COURT = '最高人民法院执行案件统计口径与本院公开发布口径';
+const COURT = '本系统口径，参照最高人民法院执行统计与本院公开发布的数据';
 const OWN = '本院执行指挥中心工作统计口径';
 
 /** Every figure that the wall knows. A new one: its file (or a line in one), its test, its line here. */

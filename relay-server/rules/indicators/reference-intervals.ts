@@ -18,7 +18,7 @@ const INTERVALS: Readonly<Record<string, TermTable<Interval>>> = {
       validFrom: '2018-01-01',
       value: { low: 90, high: null },
       tag: 'A',
-      basis: `参照${FOUR}中有财产可供执行案件法定期限内实际执结率`,
+      basis: `暂定，待上级法院口径：参照${FOUR}中有财产可供执行案件法定期限内实际执结率`,
     },
   ],
   terminationQualifiedRate: [
@@ -32,7 +32,7 @@ const INTERVALS: Readonly<Record<string, TermTable<Interval>>> = {
       validFrom: '2009-01-01',
       value: { low: null, high: 180 },
       tag: 'A',
-      basis: '首次执行案件的法定结案期限六个月，以 180 日计',
+      basis: '暂定，待上级法院口径：首次执行案件的法定结案期限六个月，以 180 日计',
     },
   ],
 };

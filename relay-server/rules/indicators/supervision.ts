@@ -48,7 +48,7 @@ export const supervisionIndicators: readonly Indicator[] = [
   {
     id: 'petitionDoneRate',
     label: '信访办结率',
-    definition: '期间内录入的执行信访中已办结的件数 ÷ 期间内录入的件数 × 100%，按录入日期计。',
+    definition: '期间内录入的执行信访中至今已办结的件数 ÷ 期间内录入的件数 × 100%，按录入日期计。',
     formula: { numerator: '已办结的执行信访件数', denominator: '录入的执行信访件数' },
     unit: 'percent',
     kind: 'ratio',

@@ -29,10 +29,10 @@ export const warningIndicators: readonly Indicator[] = [
   },
   {
     id: 'warningSettled',
-    label: '警示教育后履行或和解人数',
+    label: '警示教育后履行或和解人次',
     definition:
-      '执行警示活动与类案教育后当场履行或达成和解的被执行人数，同一活动中每人只计一次，按其履行或和解之日计。',
-    formula: { numerator: '履行或达成和解的被执行人数', denominator: null },
+      '执行警示活动与类案教育后当场履行或达成和解的被执行人次，同一活动中每人只计一次，按其履行或和解之日计；达成和解不等于已经履行。',
+    formula: { numerator: '履行或达成和解的被执行人次', denominator: null },
     unit: 'persons',
     kind: 'sum',
     numerator: [cells('warningOutcomes', { outcome: ['paid', 'settled'] })],
@@ -41,7 +41,8 @@ export const warningIndicators: readonly Indicator[] = [
   {
     id: 'warningRecovered',
     label: '警示教育后到位金额',
-    definition: '到账记录注明出自警示活动或类案教育的到位金额之和，按到账日期计；无此注明的不计。',
+    definition:
+      '到账记录注明出自警示活动或类案教育的到位金额之和，按到账日期计；无此注明的（包括只注明和解协议的）不计。',
     formula: { numerator: 'Σ 注明出自警示活动的到账金额', denominator: null },
     unit: 'fen',
     kind: 'sum',

@@ -26,7 +26,7 @@ describe('a drawn case in words', () => {
     const masked = fakeCourse({ ...withheld, withheld: [...withheld.withheld] });
     expect(caseWords(masked)).toBe('一件“执”字案件');
     expect(caseWords({ ...masked, type: null })).toBe('一件执行案件');
-    expect(withheldWords(masked)).toBe('同类不足五件，未列案由、镇街');
+    expect(withheldWords(masked)).toBe('为免指向具体的人，未列案由、镇街');
   });
 
   it('says amounts only about', () => {
@@ -42,7 +42,7 @@ describe('a drawn case in words', () => {
     const many = { names: ['张某1', '张某2'], more: false };
     expect(partiesWords(fakeCourse({ applicants: many }), 1)).toContain('张某1 等');
     expect(endWords(fakeCourse())).toBe('执行完毕，立案到结案 60 天');
-    expect(endWords(fakeCourse({ way: null }))).toBe('尚在办理');
+    expect(endWords(fakeCourse({ way: null }))).toBe('尚未结案');
   });
 
   it('says each step with its days, and keeps the telling ones', () => {

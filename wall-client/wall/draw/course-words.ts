@@ -20,7 +20,7 @@ export function caseWords({ type, cause, year, town }: Course): string {
 
 /** How it ended, and after how many days. */
 export function endWords({ way, days }: Course): string {
-  if (way === null) return '尚在办理';
+  if (way === null) return '尚未结案';
   return `${closingWays.labels[way]}${days === null ? '' : `，立案到结案 ${count(days)} 天`}`;
 }
 
@@ -50,7 +50,7 @@ const TRAITS: Readonly<Record<DrawTrait, string>> = {
 /** What is left out and why; null: nothing is. */
 export function withheldWords({ withheld }: Course): string | null {
   if (withheld.length === 0) return null;
-  return `同类不足五件，未列${withheld.map((trait) => TRAITS[trait]).join('、')}`;
+  return `为免指向具体的人，未列${withheld.map((trait) => TRAITS[trait]).join('、')}`;
 }
 
 export interface StepWords {

@@ -91,7 +91,7 @@ export function ConductTab({ id, row }: { id: string; row: SessionRow }) {
             <dt>达成和解</dt>
             <dd>
               {row.tally.settled}
-              <small> 件</small>
+              <small> 人</small>
             </dd>
           </div>
           <div>

@@ -37,7 +37,7 @@ export function RecordTab({ id, row }: { id: string; row: SessionRow }) {
         <dl className="record-totals">
           <Total word="应到" value={`${totals.invited} 人`} />
           <Total word="到场" value={`${totals.arrived} 人`} />
-          <Total word="达成和解" value={`${totals.settled} 件`} />
+          <Total word="达成和解" value={`${totals.settled} 人`} />
           <Total word="当场履行" value={exactMoney(totals.receivedFen)} />
           <Total word="至今到位" value={exactMoney(totals.tracedFen)} />
         </dl>

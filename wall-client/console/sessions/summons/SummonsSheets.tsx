@@ -51,7 +51,7 @@ function Summons({ print, names }: { print: SummonsPrint; names: ClearNames }) {
           </tr>
           <tr>
             <th scope="row">传唤事由</th>
-            <td>参加“{print.title}”，接受法律释明，说明履行情况</td>
+            <td>接受执行调查询问，说明财产与履行情况；参加“{print.title}”</td>
           </tr>
           <tr>
             <th scope="row">应到时间</th>
@@ -82,7 +82,7 @@ function Summons({ print, names }: { print: SummonsPrint; names: ClearNames }) {
           <tr>
             <th scope="row">法律依据</th>
             <td>
-              《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第四百八十二条：经依法传唤，无正当理由拒不到场的，人民法院可以拘传其到场。
+              《最高人民法院关于适用〈中华人民共和国民事诉讼法〉的解释》第四百八十二条：对必须接受调查询问的被执行人、被执行人的法定代表人、负责人或者实际控制人，经依法传唤无正当理由拒不到场的，人民法院可以拘传其到场。
             </td>
           </tr>
         </tbody>
@@ -98,6 +98,7 @@ function Summons({ print, names }: { print: SummonsPrint; names: ClearNames }) {
         </div>
       </section>
       <footer>
+        <p>执行员：　　　　　　　书记员：　　　　　　　</p>
         <p>送达人：　　　　　　　　</p>
         <p>被传唤人签名：　　　　　　　　</p>
         <p>　　　年　　月　　日（院印）</p>

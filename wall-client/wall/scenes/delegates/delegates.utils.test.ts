@@ -35,8 +35,8 @@ describe('what stands at a figure', () => {
   });
 
   it('a published figure keeps its own period', () => {
-    expect(publishedWords(base)).toBe('已公布 3,121 件，2023.10.01–2024.11.27');
-    expect(publishedWords(change)).toBe('已公布 −60.00%（150 → 60 件），2023.10.01–2024.11.27');
+    expect(publishedWords(base)).toBe('公布期间 2023.10.01–2024.11.27：3,121 件');
+    expect(publishedWords(change)).toBe('公布期间 2023.10.01–2024.11.27：−60.00%（150 → 60 件）');
     expect(publishedWords({ ...base, value: null })).toBeNull();
     expect(publishedWords(undefined)).toBeNull();
   });

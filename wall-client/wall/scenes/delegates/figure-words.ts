@@ -33,12 +33,15 @@ export function changeWords({ before, now }: BothPeriods): string {
   return `上年同期 ${count(before)} 件，本期 ${count(now)} 件`;
 }
 
-/** The value that was published, with its own period; null: none was, or it is not to be told. */
+/**
+ * The value over the fixed period that was reported on, as the log gives it now, with that period; null: there is none,
+ * or it is not to be told.
+ */
 export function publishedWords(statistic: Statistic | undefined): string | null {
   if (!statistic || statistic.value === null) return null;
   const { number, unit } = quantity(statistic.value, statistic.unit);
   const both = bothPeriods(statistic);
   const numbers = both ? `（${count(both.before)} → ${count(both.now)} 件）` : '';
   const { from, to } = statistic.period;
-  return `已公布 ${number}${unit === '%' ? '%' : ` ${unit}`}${numbers}，${period(from, to)}`;
+  return `公布期间 ${period(from, to)}：${number}${unit === '%' ? '%' : ` ${unit}`}${numbers}`;
 }

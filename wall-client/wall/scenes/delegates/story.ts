@@ -44,8 +44,8 @@ export interface ToldPage {
 /** What is said on each page. Questions, not praise: the figures answer, whichever way they go. */
 export const story: Readonly<Record<VisitPage, ToldPage>> = {
   year: {
-    question: '办结了多少案件，兑现了多少权益？',
-    remark: '执结含各种结案方式，终结本次执行程序在内',
+    question: '执结了多少案件，执行到位多少钱？',
+    remark: '执结含各种结案方式，终结本次执行程序在内，不等于执行完毕',
     figures: [
       { of: 'closedCount', live: 'centre', published: 'published-centre' },
       { of: 'recoveredTotal', live: 'centre', published: 'published-centre' },
@@ -60,7 +60,7 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
   },
   faster: {
     question: '一件案子从立案到结案，要多少天？',
-    remark: '自然日，审计、评估、拍卖等时间未扣除',
+    remark: '平均用时按自然日，审计、评估、拍卖等时间未扣除；法定期限依法扣除',
     figures: [
       { of: 'averageClosingDays', live: 'year', published: 'published-year' },
       { of: 'closedWithinLimitRate', live: 'year' },
@@ -96,8 +96,8 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     },
   },
   settled: {
-    question: '警示教育之后，有多少人履行了？',
-    remark: '到位金额只计注明出自警示活动或类案教育的',
+    question: '警示教育之后，有多少人履行或和解？',
+    remark: '达成和解不等于已经履行；到位金额只计注明出自警示活动或类案教育的',
     figures: [
       { of: 'warningSettled', live: 'year', published: 'published-year' },
       { of: 'warningRecovered', live: 'year', published: 'published-year' },
@@ -112,7 +112,7 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
   },
   stock: {
     question: '终本的案件，回头再查了吗？',
-    remark: '终本不是了结：发现财产即恢复执行',
+    remark: '终本不是了结：发现可供执行的财产，依法恢复执行',
     figures: [
       { of: 'campaignRequeried', live: 'centre' },
       { of: 'campaignRecovered', live: 'centre' },

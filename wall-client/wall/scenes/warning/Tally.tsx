@@ -3,7 +3,6 @@ import { count, money, type Quantity } from '../../../ui/format.ts';
 import type { Showing } from './programme.utils.ts';
 
 const persons = (value: number | null): Quantity => ({ number: count(value ?? 0), unit: '人' });
-const cases = (value: number | null): Quantity => ({ number: count(value ?? 0), unit: '件' });
 const sum = (value: number | null): Quantity => money(value ?? 0);
 
 /** What the session has come to so far, out of its ledger; no names. */
@@ -20,7 +19,7 @@ export function Tally({ tally, large }: { tally: Showing['tally']; large: boolea
       <div>
         <dt>达成和解</dt>
         <dd>
-          <Figure value={tally.settled} show={cases} size={size} />
+          <Figure value={tally.settled} show={persons} size={size} />
         </dd>
       </div>
       <div>
