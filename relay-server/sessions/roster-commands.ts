@@ -61,6 +61,9 @@ async function nameOf(desk: Desk, caseNumber: string, partyId: string): Promise<
   if (party.role !== 'executee') {
     throw new SessionConflict(`${caseNumber}中此人不是被执行人，不能邀请`);
   }
+  if (party.minor) {
+    throw new SessionConflict(`${caseNumber}中此人是未成年人，不能邀请；请另行通知其法定代理人`);
+  }
   return maskedName(party, Object.values(state.parties));
 }
 

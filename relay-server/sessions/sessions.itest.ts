@@ -106,10 +106,16 @@ describe('what may not be done', () => {
   it('H-81 a list takes executees of known cases, all of them or none', async () => {
     await world.plan({ sessionId: 'list' });
     const good = { caseNumber: FIRST, partyId: 'P2' };
+    const child = {
+      ...{ id: 'child', type: 'party.joined', v: 1, occurredAt: MORNING, caseNumber: FIRST },
+      body: { partyId: 'P9', role: 'executee', entity: 'person', name: '钱演小', minor: true },
+    };
+    await displays.relay.recorder.record('court', [child]);
     for (const bad of [
       { caseNumber: '（2024）粤0607执99999号', partyId: 'P2' },
       { caseNumber: FIRST, partyId: 'P1' },
       { caseNumber: FIRST, partyId: 'nobody' },
+      { caseNumber: FIRST, partyId: 'P9' },
       good,
     ]) {
       const answer = await world.post('list', '/invitees', { invitees: [good, bad] });
