@@ -1,22 +1,25 @@
+import { auditDatabase } from '../log/audit/audit.ts';
 import {
+  type AuditBreakdown,
   type AuditedContributions,
   type AuditedFigure,
   type AuditedNumber,
   type AuditedPlace,
   type AuditReport,
-  auditDatabase,
-} from '../log/audit/audit.ts';
-import { runCommand, UsageError } from './command.ts';
+  auditBreakdowns,
+} from '../log/audit/audit-report.ts';
+import { runCommand, textOf, UsageError } from './command.ts';
 import { databasesIn } from './databases.ts';
 
 const HELP = `
-npm run audit-figures -- DATA [--json]
+npm run audit-figures -- DATA [--by town|month|type|cause|band] [--json]
   独立核对统计：不经系统的统计程序，只用 SQL 从日志原文把每个指标在每个期间重算一遍，
   与大屏及接口所示逐项比对；分组统计所依据的逐案明细也逐条比对。SQL 在 relay-server/log/audit/，可供统计人员阅读、手工执行。
   只读，取同一时刻的数据，系统运行时也可使用。哈希链本身请另用 npm run verify 核对。
   Recomputes every figure by plain SQL over the log and compares it with what is shown.
 
   DATA         数据库文件（.sqlite），或数据目录（RELAY_DATA）：其中每个数据库都会核对
+  --by 分组    另列出重算的分组：town 镇街、month 月、type 案件类型、cause 案由、band 标的档次
   --json       以 JSON 输出全部数字
 
   结束码：0 全部一致；1 有不一致，已列出，或无法核对；2 用法不对或找不到文件
@@ -24,10 +27,11 @@ npm run audit-figures -- DATA [--json]
 
 await runCommand(
   HELP,
-  { json: { type: 'boolean' } },
+  { json: { type: 'boolean' }, by: { type: 'string' } },
   async (given, [data]) => {
     if (data === undefined) throw new UsageError('请给出一个 DATA');
-    const reports = databasesIn(data).map((file) => ({ file, ...auditDatabase(file) }));
+    const by = breakdownIn(textOf(given, 'by'));
+    const reports = databasesIn(data).map((file) => ({ file, ...auditDatabase(file, by) }));
     if (given.json === true) console.log(JSON.stringify(reports, null, 2));
     else for (const report of reports) print(report);
     return reports.every(({ same }) => same) ? 0 : 1;
@@ -35,11 +39,22 @@ await runCommand(
   { positionals: 1, interrupted: '核对只读，没有改动任何内容' },
 );
 
+function breakdownIn(by: string | undefined): AuditBreakdown[] {
+  if (by === undefined) return [];
+  const known = auditBreakdowns.find((each) => each === by);
+  if (!known) throw new UsageError(`--by 只能是 ${auditBreakdowns.join('、')}`);
+  return [known];
+}
+
 function print({ file, head, today, figures, ...report }: AuditReport & { file: string }): void {
   console.log(`${file}\n  日志至第 ${head.seq} 号事件，法院日 ${today}，链头 ${head.digest}\n`);
   console.log(line(' ', '指标与期间', '所示', '由日志重算', '名称'));
   for (const figure of figures) printFigure(figure);
   printContributions(report.contributions);
+  for (const { id, key, numerator, denominator } of report.breakdowns) {
+    const halves = denominator === 0 ? '' : ` ÷ ${shown(denominator)}`;
+    console.log(`      ${pad(id, 42)} ${pad(key, 20)} ${shown(numerator)}${halves}`);
+  }
   const wrong = figures.filter(({ verdict }) => verdict !== 'same').length;
   console.log(
     report.same

@@ -84,5 +84,7 @@ CREATE TEMP TABLE counted (
   part TEXT NOT NULL,
   day TEXT NOT NULL,
   who TEXT NOT NULL,
-  n INTEGER NOT NULL
+  n INTEGER NOT NULL,
+  -- the case type that it counts as, where that is not the case's own
+  counted_as TEXT
 );

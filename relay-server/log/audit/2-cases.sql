@@ -28,5 +28,5 @@ CREATE TEMP VIEW of_case AS
 SELECT h.* FROM happened AS h JOIN filing AS f ON f.case_number = h.case_number;
 
 -- 首执案件立案数: initial enforcement cases by filing day.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'filed', filed_on, case_number, 1 FROM filing WHERE case_type = '执';

@@ -35,10 +35,10 @@ GROUP BY case_number, amount, received_on, k, kind = 'other';
 CREATE INDEX payment_case ON payment (case_number, pos);
 
 -- 执行到位金额: all case types, by the day of receipt.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'recovered', received_on, case_number, amount FROM payment;
 
 -- 警示教育后到位金额: only money whose record traces it to a warning session.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'warningRecovered', received_on, case_number, amount
 FROM payment WHERE warning_session IS NOT NULL;

@@ -54,27 +54,27 @@ CREATE UNIQUE INDEX closing_pos ON closing (pos);
 CREATE INDEX closing_case ON closing (case_number, pos);
 
 -- 首执案件执结数, any way; 执行完毕, 终本, and every other way than 终本.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed', closed_on, case_number, 1 FROM closing WHERE counted_as = '执';
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.fullySatisfied', closed_on, case_number, 1
 FROM closing WHERE counted_as = '执' AND way = 'fullySatisfied';
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.terminated', closed_on, case_number, 1
 FROM closing WHERE counted_as = '执' AND way = 'currentProcedureTerminated';
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.substantively', closed_on, case_number, 1
 FROM closing WHERE counted_as = '执' AND way <> 'currentProcedureTerminated';
 
 -- 实际到位率, both halves at the moment of closing.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.claimed', closed_on, case_number, max(0, claim - counted_before)
 FROM closing WHERE counted_as = '执';
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.recovered', closed_on, case_number, received - counted_before
 FROM closing WHERE counted_as = '执';
 
 -- 结案平均用时: natural days from the filing to the closing.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.days', closed_on, case_number, (unixepoch(closed_on) - unixepoch(since)) / 86400
 FROM closing WHERE counted_as = '执';

@@ -67,16 +67,16 @@ WITH RECURSIVE moved (pos, k, last, reached, over) AS (
 )
 SELECT pos, max(last) AS last FROM moved GROUP BY pos;
 
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.limited', closed_on, case_number, 1 FROM base_limit;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.inLimit', b.closed_on, b.case_number, 1
 FROM base_limit AS b JOIN moved_limit AS m ON m.pos = b.pos
 WHERE unixepoch(b.closed_on) / 86400 <= m.last;
 
 -- 扣除停计后平均用时: natural days from the filing to the closing, less those on which the clock stood
 -- still; stops that overlap count once.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'closed.netDays', c.closed_on, c.case_number,
        (unixepoch(c.closed_on) - unixepoch(c.since)) / 86400 - coalesce(s.days, 0)
 FROM closing AS c

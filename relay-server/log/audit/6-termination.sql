@@ -2,7 +2,7 @@
 -- What came after the closing does not mend it.
 
 CREATE TEMP TABLE terminated AS
-SELECT pos, day, case_number, closed_on, since, instrument
+SELECT pos, day, case_number, closed_on, counted_as, since, instrument
 FROM closing WHERE way = 'currentProcedureTerminated';
 
 -- Assets with what was known of their worth, event by event: estimate, reference price, price fetched.
@@ -120,7 +120,7 @@ WHERE NOT EXISTS (SELECT 1 FROM standing AS z
   END;
 
 CREATE TEMP TABLE checked AS
-SELECT t.pos, t.case_number, t.closed_on,
+SELECT t.pos, t.case_number, t.closed_on, t.counted_as,
   -- 已发出执行通知书并责令报告财产
   EXISTS (SELECT 1 FROM happened AS o WHERE o.type = 'case.node' AND o.case_number = t.case_number
           AND o.pos < t.pos AND o.body ->> '$.code' = '003')
@@ -156,6 +156,6 @@ SELECT t.pos, t.case_number, t.closed_on,
 FROM terminated AS t;
 
 INSERT INTO counted
-SELECT 'terminated.checked', closed_on, case_number, 1 FROM checked;
+SELECT 'terminated.checked', closed_on, case_number, 1, counted_as FROM checked;
 INSERT INTO counted
-SELECT 'terminated.qualified', closed_on, case_number, 1 FROM checked WHERE qualified;
+SELECT 'terminated.qualified', closed_on, case_number, 1, counted_as FROM checked WHERE qualified;

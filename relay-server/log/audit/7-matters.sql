@@ -1,7 +1,7 @@
 -- Objections and petitions; what parties were told; field work; warning sessions; the 终本清仓 campaign.
 
 -- 执行异议, by the day of filing; each has a name of its own within its case.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'objections', filed_on, case_number, 1
 FROM (
   SELECT case_number, body ->> '$.filedOn' AS filed_on,
@@ -32,24 +32,24 @@ FROM (
 )
 WHERE nth = 1;
 
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'petitions.received', received_on, 'petition:' || petition_id, 1 FROM petition;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'petitions.entered', entered_on, 'petition:' || petition_id, 1 FROM petition WHERE entered_on IS NOT NULL;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'petitions.done', entered_on, 'petition:' || petition_id, 1
 FROM petition WHERE entered_on IS NOT NULL AND done_on IS NOT NULL;
 
 -- 进度码: a case counts once, on the day of its first code; persons each time.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'codes.cases', min(day), case_number, 1
 FROM of_case WHERE type = 'progress-code.pushed' GROUP BY case_number;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'codes.persons', day, case_number, body ->> '$.persons'
 FROM of_case WHERE type = 'progress-code.pushed';
 
 -- 解答咨询人次.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'questions.persons', day, 'question:' || source || ':' || id, body ->> '$.persons'
 FROM happened WHERE type = 'question.answered';
 
@@ -63,9 +63,11 @@ FROM (
 )
 WHERE nth = 1;
 
-INSERT INTO counted SELECT 'visits', day, case_number, 1 FROM visit;
-INSERT INTO counted SELECT 'visits.fruitless', day, case_number, 1 FROM visit WHERE fruitless;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
+SELECT 'visits', day, case_number, 1 FROM visit;
+INSERT INTO counted (part, day, who, n)
+SELECT 'visits.fruitless', day, case_number, 1 FROM visit WHERE fruitless;
+INSERT INTO counted (part, day, who, n)
 SELECT 'detentions', day, case_number, 1
 FROM (
   SELECT case_number, day, body ->> '$.kind' AS kind,
@@ -75,7 +77,7 @@ FROM (
 WHERE nth = 1 AND kind = 'judicialDetention';
 
 -- 警示活动: sessions held; executees who paid or settled, once a session each.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'warning.sessions', held_on, 'session:' || session_id, 1
 FROM (
   SELECT body ->> '$.sessionId' AS session_id, body ->> '$.heldOn' AS held_on,
@@ -83,7 +85,7 @@ FROM (
   FROM happened WHERE type = 'warning.held'
 )
 WHERE nth = 1;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'warning.settled', day, case_number, 1
 FROM (
   SELECT case_number, day, body ->> '$.outcome' AS outcome,
@@ -109,8 +111,10 @@ WHERE i.type = 'session.invited' AND e.body ->> '$.rehearsal' IS NULL
                   AND u.body ->> '$.sessionId' = i.body ->> '$.sessionId'
                   AND u.body ->> '$.inviteeId' = i.body ->> '$.inviteeId');
 
-INSERT INTO counted SELECT 'warning.summoned', day, 'session:' || session_id, 1 FROM summoned;
-INSERT INTO counted SELECT 'warning.came', day, 'session:' || session_id, 1 FROM summoned WHERE came;
+INSERT INTO counted (part, day, who, n)
+SELECT 'warning.summoned', day, 'session:' || session_id, 1 FROM summoned;
+INSERT INTO counted (part, day, who, n)
+SELECT 'warning.came', day, 'session:' || session_id, 1 FROM summoned WHERE came;
 
 -- 终本清仓: a 终本 case is taken in, once a campaign; re-queried on the day of the last re-query; cleared
 -- once.
@@ -122,8 +126,9 @@ WHERE type = 'campaign.pooled'
        WHERE t.case_number = o.case_number AND t.pos < o.pos ORDER BY t.pos DESC LIMIT 1)
 GROUP BY 1, 2;
 
-INSERT INTO counted SELECT 'campaign.pooled', pooled_on, case_number, 1 FROM pooled;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
+SELECT 'campaign.pooled', pooled_on, case_number, 1 FROM pooled;
+INSERT INTO counted (part, day, who, n)
 SELECT 'campaign.requeried', max(q.day), p.case_number, 1
 FROM pooled AS p
 JOIN of_case AS q ON q.type = 'campaign.requeried' AND q.case_number = p.case_number
@@ -141,11 +146,13 @@ FROM (
 )
 WHERE nth = 1;
 
-INSERT INTO counted SELECT 'campaign.cleared', day, case_number, 1 FROM cleared;
-INSERT INTO counted SELECT 'campaign.resumed', day, case_number, 1 FROM cleared WHERE result = 'resumed';
+INSERT INTO counted (part, day, who, n)
+SELECT 'campaign.cleared', day, case_number, 1 FROM cleared;
+INSERT INTO counted (part, day, who, n)
+SELECT 'campaign.resumed', day, case_number, 1 FROM cleared WHERE result = 'resumed';
 
 -- Money received by a case since the day on which it was first taken in.
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'campaign.recovered', m.received_on, m.case_number, m.amount
 FROM payment AS m
 JOIN (SELECT case_number, min(pooled_on) AS pooled_on FROM pooled GROUP BY 1) AS p

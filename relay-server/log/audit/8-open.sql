@@ -14,8 +14,8 @@ WHERE f.case_type IN ('执', '执恢', '执保')
   AND NOT coalesce((SELECT t.closes FROM turn AS t WHERE t.case_number = f.case_number
                     ORDER BY t.pos DESC LIMIT 1), 0);
 
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'open.cases', (SELECT today FROM court_day), case_number, 1 FROM open_case;
-INSERT INTO counted
+INSERT INTO counted (part, day, who, n)
 SELECT 'open.amount', (SELECT today FROM court_day), case_number, outstanding
 FROM open_case WHERE case_type IN ('执', '执恢');

@@ -18,7 +18,8 @@ import {
 } from '../../rules/sessions/testing/given-session.ts';
 import { on } from '../../rules/testing/given.ts';
 import { openSqliteStore } from '../sqlite-store.ts';
-import { type AuditedPlace, type AuditReport, auditDatabase, NothingToAudit } from './audit.ts';
+import { auditDatabase, NothingToAudit } from './audit.ts';
+import type { AuditedPlace, AuditReport } from './audit-report.ts';
 import { busyCourt } from './testing/busy-court.ts';
 import { writeCourt } from './testing/court-log.ts';
 
