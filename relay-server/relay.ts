@@ -9,6 +9,8 @@ import { whyPageRefused, whyRefused } from './fanout/gate.ts';
 import { startFanout } from './fanout/start-fanout.ts';
 import { startDraws } from './figures/draw/start-draws.ts';
 import { TakeHomes } from './figures/export/take-home.ts';
+import { FigureBook } from './figures/figure-book.ts';
+import { FigureDesk } from './figures/figure-desk.ts';
 import { StorageMonitor } from './health.ts';
 import { createHttpApp } from './http/app.ts';
 import { buildIdOf } from './http/build-id.ts';
@@ -170,6 +172,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     }),
   );
   const { video } = side;
+  const figures = new FigureBook({ store, today: () => projector.today });
+  const figureDesk = new FigureDesk({ store, book: figures, config: options.statistics });
   const http = createHttpServer(SERVER_LIMITS, options.tls);
   // Socket.IO wraps the request listeners that it finds when it attaches: the app comes first.
   http.on(
@@ -192,6 +196,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         today: () => projector.today,
         modeOf: (id) => (displays.rooms.wall(id) ? displays.rooms.mode(id) : undefined),
       }),
+      figures: { desk: figureDesk, courtName: options.courtName },
       takeHomes: new TakeHomes({ store, facts, log }),
       audit: { deeds: books.deeds, nameOf: (account) => people.get(account)?.displayName },
       ...side.routes,
@@ -247,6 +252,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         take: ({ rows }) => books.retention.update(rows),
         shut: () => books.retention.shut(),
       },
+      { name: '指标查询', take: (commit) => figures.update(commit) },
       { name: '抽取', take: ({ rows }) => books.draws.update(rows) },
       { name: '片段', take: ({ rows }) => books.clips.update(rows) },
       ...side.readers,

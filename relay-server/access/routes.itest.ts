@@ -10,6 +10,8 @@ import { signIn } from './testing/sign-in.ts';
 /** Every address that needs leave, and which. */
 const ROUTES: readonly (readonly ['GET' | 'POST', string, Permission])[] = [
   ['GET', '/statistics', 'read.bureau'],
+  ['GET', '/indicators', 'read.bureau'],
+  ['GET', '/figures/closedCount?by=month', 'read.bureau'],
   ['GET', '/health', 'read.bureau'],
   ['GET', '/cases/x', 'read.bureau'],
   ['GET', '/quarantine', 'read.bureau'],
@@ -45,7 +47,10 @@ const ROUTES: readonly (readonly ['GET' | 'POST', string, Permission])[] = [
   ['POST', '/alerts/reopen', 'alert.acknowledge'],
 ];
 /** Of these a program of this machine is answered without an account. */
-const PROGRAMS = ['/statistics', '/health', '/cases/x', '/quarantine', '/streams', '/retention'];
+const PROGRAMS = [
+  ...['/statistics', '/indicators', '/figures/closedCount?by=month', '/health', '/cases/x'],
+  ...['/quarantine', '/streams', '/retention'],
+];
 
 const filing = (caseNumber: string) => ({
   ...{ id: 'filed', type: 'case.filed', v: 1, occurredAt: NOW - 1_000, caseNumber },

@@ -21,6 +21,8 @@ interface Heard {
 const OPERATOR = { by: '示例值班员', confirmed: () => true };
 const READS = [
   '/api/v1/statistics',
+  '/api/v1/indicators',
+  '/api/v1/figures/closedCount?by=cause',
   `/api/v1/cases/${encodeURIComponent(CASES[0] ?? '')}`,
   '/api/v1/cases',
   '/api/v1/health',

@@ -23,6 +23,7 @@ import { answerErrors } from './errors.ts';
 import { type EventRecorder, postEvents } from './events-route.ts';
 import { getExample } from './examples-route.ts';
 import { exportFilesRoute } from './exports-route.ts';
+import { type FigureRoutesOptions, figureRoutes } from './figure-routes.ts';
 import { getCase, getStatistics } from './figures-route.ts';
 import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
 import { getHealth, type RelayHealth } from './health-route.ts';
@@ -82,6 +83,8 @@ export interface HttpAppOptions {
   readonly sessions?: SessionsRouteOptions['sessions'];
   readonly displays?: Displays;
   readonly alerts?: AlertDesk;
+  /** What figures mean, and are over any days. */
+  readonly figures?: FigureRoutesOptions;
   /** Drawing cases from figures; absent: nobody can. */
   readonly draws?: Draws;
   readonly audit?: AuditRouteOptions;
@@ -118,6 +121,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
   methodRoute(api, '/quarantine', 'get', getQuarantine(store, sourceOf, guards));
   methodRoute(api, '/statistics', 'get', programReads, getStatistics(store, viewer));
   methodRoute(api, '/cases/:caseNumber', 'get', programReads, getCase(store, viewer));
+  if (options.figures) figureRoutes(api, options.figures, guards);
   methodRoute(api, '/health', 'get', programReads, getHealth(store, clock, options.health));
   if (options.streams) {
     const streams = { ...options.streams, sourceOf, guards };

@@ -1,6 +1,6 @@
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { LogStore, StoredRow } from '../log/store.ts';
-import type { Projector } from '../projections/projector.ts';
+import type { Changes, Projector } from '../projections/projector.ts';
 import { OWN_SOURCE } from '../rules/own-source.ts';
 import type { Clock } from '../sources/clock.ts';
 import { assertCountable, BeyondCounting } from './beyond-counting.ts';
@@ -30,6 +30,10 @@ export interface Commit {
   from: number;
   to: number;
   rows: readonly StoredRow[];
+  contributions: Changes['contributions'];
+  contributors: Changes['contributors'];
+  /** The aggregate of each event. */
+  aggregates: readonly string[];
 }
 
 /** More is waiting to be written than memory should hold; the source is to send again later. */
@@ -209,7 +213,11 @@ export class Recorder {
         await store.commit({ ...changes, events: batch.events, quarantine: batch.quarantine });
       }
       draft.keep();
-      if (batch.seq > from) this.#tell({ from, to: batch.seq, rows: changes.rows });
+      if (batch.seq > from) {
+        const { rows, contributions, contributors } = changes;
+        const aggregates = batch.events.map(({ aggregate }) => aggregate);
+        this.#tell({ from, to: batch.seq, rows, contributions, contributors, aggregates });
+      }
       return outcomes.map((outcome) => ({ ...outcome, seq: batch.seq }));
     } catch (error) {
       draft.drop();

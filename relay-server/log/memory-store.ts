@@ -113,9 +113,10 @@ export class MemoryStore implements LogStore {
     return topics.reduce((sum, topic) => sum + this.#matching(topic, query).length, 0);
   }
 
-  async *loadCells(): AsyncIterable<Cell[]> {
+  async *loadCells(prefix = ''): AsyncIterable<Cell[]> {
     this.#assertOpen();
-    if (this.#cells.size > 0) yield sortedByKey([...this.#cells].map(([key, n]) => ({ key, n })));
+    const found = [...this.#cells].filter(([key]) => key.startsWith(prefix));
+    if (found.length > 0) yield sortedByKey(found.map(([key, n]) => ({ key, n })));
   }
 
   async contributions(query: ContributionsQuery): Promise<ContributionChunk> {

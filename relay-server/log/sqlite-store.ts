@@ -164,8 +164,15 @@ class SqliteStore implements LogStore {
     );
   }
 
-  loadCells(): AsyncIterable<Cell[]> {
-    return this.#byKey((key) => this.#use(({ sums }) => sums.cellsAfter(key, CHUNK)));
+  loadCells(prefix = ''): AsyncIterable<Cell[]> {
+    // A key is longer than what it begins with.
+    return this.#byKey(
+      (key) =>
+        this.#use(({ sums }) => sums.cellsAfter(key, CHUNK)).filter((cell) =>
+          cell.key.startsWith(prefix),
+        ),
+      prefix,
+    );
   }
 
   loadWakes(): AsyncIterable<{ key: string; wakeOn: string }[]> {
@@ -266,8 +273,11 @@ class SqliteStore implements LogStore {
     return tip;
   }
 
-  async *#byKey<T extends { key: string }>(chunkAfter: (key: string) => T[]): AsyncIterable<T[]> {
-    let key = '';
+  async *#byKey<T extends { key: string }>(
+    chunkAfter: (key: string) => T[],
+    after = '',
+  ): AsyncIterable<T[]> {
+    let key = after;
     for (;;) {
       const chunk = chunkAfter(key);
       const last = chunk.at(-1);

@@ -136,7 +136,8 @@ export interface LogStore {
   /** How many rows `rows(query)` would give now. */
   rowCount(query: RowsQuery): Promise<number>;
 
-  loadCells(): AsyncIterable<Cell[]>;
+  /** Cells whose key begins with `prefix`, by key. Default: all. */
+  loadCells(prefix?: string): AsyncIterable<Cell[]>;
 
   /** Contributions of some series, by day, a chunk at a time; each chunk is of one moment. */
   contributions(query: ContributionsQuery): Promise<ContributionChunk>;

@@ -11,8 +11,9 @@ export class Contributions {
     readonly contributors: readonly Contributor[];
   }): void {
     for (const each of changes.contributors) this.contributors.set(each.key, each);
-    for (const { n, times, ...of } of changes.contributions) {
-      const key = contributionKey(of);
+    for (const change of changes.contributions) {
+      const { n, times } = change;
+      const key = contributionKey(change);
       const [oldN, oldTimes] = this.sums.get(key) ?? [0, 0];
       if (oldTimes + times === 0) this.sums.delete(key);
       else this.sums.set(key, [oldN + n, oldTimes + times]);

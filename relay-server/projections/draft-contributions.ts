@@ -1,4 +1,5 @@
 import { CELLS, type CellParts } from '../rules/indicators/cells.ts';
+import type { Fact } from './facts/fact.ts';
 import type { Grouping } from './facts/grouping.ts';
 
 /** By how much what an aggregate puts into one cell changed. */
@@ -8,6 +9,8 @@ export interface ContributionChange {
   readonly day: string;
   readonly n: number;
   readonly times: number;
+  /** What the case is grouped by; null: no case. */
+  readonly of: Grouping | null;
 }
 
 /** A case and what it is grouped by now. */
@@ -20,7 +23,14 @@ export class DraftContributions {
   readonly #changes = new Map<string, ContributionChange>();
   readonly #contributors = new Map<string, Contributor>();
 
-  add(contributor: string, cell: string, parts: CellParts, n: number, times: number): void {
+  /** @param of what its contributor is grouped by; null: it is no case */
+  add(
+    contributor: string,
+    cell: string,
+    parts: CellParts,
+    { n, times }: Pick<Fact, 'n' | 'times'>,
+    of: Grouping | null,
+  ): void {
     const { series, day } = parts;
     if (day === null || CELLS[parts.cell].by === null) return;
     const key = `${contributor}\n${cell}`;
@@ -31,6 +41,7 @@ export class DraftContributions {
       day,
       n: (held?.n ?? 0) + n,
       times: (held?.times ?? 0) + times,
+      of,
     });
   }
 

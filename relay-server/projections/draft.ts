@@ -137,11 +137,13 @@ export class Draft {
     this.#memory.aggregates.set(base.key, next, this.#journal);
     const effects: Effects = step.effects();
     const { wall } = this.#memory;
-    for (const { cell, n, times } of effects.facts) {
+    const { facts, grouping, isRegrouped } = effects;
+    for (const fact of facts) {
+      const { cell, n } = fact;
       if (n !== 0) this.#cells.set(cell, wall.add(cell, n, this.#journal));
-      this.#contributions.add(base.key, cell, wall.partsOf(cell), n, times);
+      this.#contributions.add(base.key, cell, wall.partsOf(cell), fact, grouping ?? null);
     }
-    if (effects.grouping) this.#contributions.group(base.key, effects.grouping);
+    if (grouping && isRegrouped) this.#contributions.group(base.key, grouping);
     const { wakeOn } = next;
     if (this.#memory.wakes.set(next.key, wakeOn, this.#journal)) {
       this.#wakes.set(next.key, wakeOn);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DamagedRows } from '../log/damaged-rows.ts';
 import { type CommitReader, CommitReaders } from './readers.ts';
 
-const COMMIT = { from: 0, to: 1, rows: [] };
+const NO_CHANGE = { rows: [], contributions: [], contributors: [], aggregates: [] };
+const COMMIT = { from: 0, to: 1, ...NO_CHANGE };
 
 function world(...readers: CommitReader[]) {
   const lines: string[] = [];

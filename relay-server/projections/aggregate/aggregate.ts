@@ -8,8 +8,10 @@ import type { Row, RowChange } from '../rows.ts';
 export interface Effects {
   readonly rows: readonly RowChange[];
   readonly facts: readonly Fact[];
-  /** Of a case: what it can be grouped by, when that is new or another. */
+  /** Of a case: what it can be grouped by. */
   readonly grouping?: Grouping;
+  /** Present when that is new or another than it was. */
+  readonly isRegrouped?: true;
   /** The event's own line of the ticker, if it is worth one. */
   readonly line: Row | null;
   /** Present when earlier events may be told otherwise now. */

@@ -2,7 +2,7 @@ import type { LoggedEvent } from '../../../wire/case-event.ts';
 import type { CaseState, Conflict } from '../../rules/case-state.ts';
 import { advanceTo, appliesNext, applyEvent } from '../../rules/fold-case.ts';
 import { CaseView, rowsOfCase } from '../case-rows.ts';
-import { groupingChange } from '../facts/grouping.ts';
+import { groupingOf, isRegrouped } from '../facts/grouping.ts';
 import { factChanges } from '../facts.ts';
 import { EventList } from '../memory/event-list.ts';
 import { listChanges } from '../row-diff.ts';
@@ -88,12 +88,12 @@ export class CaseAggregate implements Aggregate {
     const next = new CaseAggregate(this.key, events, told.settled, now, keysOf(shown));
     const effects = (): Effects => {
       const old = foldTold(this.#events.events(), today);
-      const { rows, facts, grouping } = changesOf(this.#view, now);
+      const { rows, facts, ...groups } = changesOf(this.#view, now);
       const lines = listChanges(rowsOf(newestLines(old.lines)), rowsOf(shown));
       return {
         rows: [...rows, ...lines],
         facts,
-        ...(grouping && { grouping }),
+        ...groups,
         line: told.lines.find((line) => line.seq === event.seq)?.activity ?? null,
         revision: revisionOf(events.events(), told),
       };
@@ -118,11 +118,12 @@ function viewOf(state: CaseState | undefined): CaseView | undefined {
 
 function changesOf(before: CaseView | undefined, after: CaseView | undefined): Effects {
   const facts = factChanges(before?.state, after?.state);
-  const grouping = groupingChange(before?.state, after?.state);
+  const state = after?.state ?? before?.state;
   return {
     rows: rowsOfCase(before, after),
     facts,
-    ...(grouping && { grouping }),
+    ...(state && { grouping: groupingOf(state) }),
+    ...(isRegrouped(before?.state, after?.state) && { isRegrouped: true as const }),
     line: null,
   };
 }

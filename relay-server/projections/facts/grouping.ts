@@ -10,18 +10,19 @@ export interface Grouping {
   readonly band: string;
 }
 
-/** A case's grouping where it differs from what it was; undefined: it is the same. */
-export function groupingChange(
-  before: CaseState | undefined,
-  after: CaseState | undefined,
-): Grouping | undefined {
-  if (!after || before === after) return undefined;
-  const { type, town, cause, claimAmount } = after;
-  const isSame =
-    before?.type === type &&
-    before.town === town &&
-    before.cause === cause &&
-    (before.claimAmount === claimAmount ||
-      amountBandOf(before.claimAmount) === amountBandOf(claimAmount));
-  return isSame ? undefined : { type, town, cause, band: amountBandOf(claimAmount) };
+/** What a case is grouped by now. */
+export function groupingOf({ type, town, cause, claimAmount }: CaseState): Grouping {
+  return { type, town, cause, band: amountBandOf(claimAmount) };
+}
+
+/** Whether that is new, or another than it was. */
+export function isRegrouped(before: CaseState | undefined, after: CaseState | undefined): boolean {
+  if (!after || before === after) return false;
+  return !(
+    before?.type === after.type &&
+    before.town === after.town &&
+    before.cause === after.cause &&
+    (before.claimAmount === after.claimAmount ||
+      amountBandOf(before.claimAmount) === amountBandOf(after.claimAmount))
+  );
 }

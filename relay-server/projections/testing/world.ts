@@ -5,7 +5,7 @@ import { readOf } from '../../projecting/store-read.ts';
 import { CELLS } from '../../rules/indicators/cells.ts';
 import { DEFAULT_STATISTICS, type StatisticsConfig } from '../../rules/indicators/periods.ts';
 import { contributionKey } from '../contributions.ts';
-import { type Bounds, Projector, type Refusal } from '../projector.ts';
+import { type Bounds, type Changes, Projector, type Refusal } from '../projector.ts';
 import { type RowData, type RowTopic, rowKey, rowSchemas } from '../rows.ts';
 
 export interface HeldRow {
@@ -22,6 +22,10 @@ export class World {
   readonly #config: StatisticsConfig;
   readonly #bounds: Partial<Bounds>;
   #projector: Projector | null = null;
+  /** Told of each commit, as the relay's readers are. */
+  readonly listeners: ((
+    commit: Changes & { readonly to: number; readonly aggregates: readonly string[] },
+  ) => void)[] = [];
 
   constructor(config: StatisticsConfig = DEFAULT_STATISTICS, bounds: Partial<Bounds> = {}) {
     this.#config = config;
@@ -45,8 +49,11 @@ export class World {
     const logged = this.numbered(events);
     const batch: { event: LoggedEvent; aggregate: string }[] = [];
     for (const event of logged) batch.push({ event, aggregate: await draft.apply(event) });
-    await this.store.commit({ ...draft.changes(), events: batch });
+    const changes = draft.changes();
+    const { seq: to } = await this.store.commit({ ...changes, events: batch });
     draft.keep();
+    const aggregates = batch.map(({ aggregate }) => aggregate);
+    for (const listener of this.listeners) listener({ ...changes, to, aggregates });
     return logged;
   }
 
