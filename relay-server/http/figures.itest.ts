@@ -66,7 +66,12 @@ describe('figures over HTTP', () => {
     expect(await wrong('period=now')).toContain('不是现状指标');
     expect(await wrong('by=type')).toContain('不能按案件类型分组');
     expect(await wrong('by=judge')).toContain('by');
-    expect(await problemOf('figures/openCases?from=2024-01-01&to=2024-02-01')).toMatchObject([400]);
-    expect(await problemOf('figures/closedCount?rank=1')).toMatchObject([400, 'invalid_request']);
+    expect((await problemOf('figures/openCases?from=2024-01-01&to=2024-02-01'))[2]).toContain(
+      '现状指标',
+    );
+    expect((await problemOf('figures/closedCount?rank=1')).slice(0, 2)).toEqual([
+      400,
+      'invalid_request',
+    ]);
   });
 });
