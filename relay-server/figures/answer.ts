@@ -7,35 +7,10 @@ import type {
 import type { Indicator } from '../rules/indicators/definition.ts';
 import { divide, evaluate } from '../rules/indicators/evaluate.ts';
 import { referenceOn, standingOf } from '../rules/indicators/reference-intervals.ts';
-import type { Defined } from '../rules/indicators/versions.ts';
+import type { Found } from './found.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { notesOf } from './notes.ts';
-import type { Span } from './span.ts';
-import { NOTHING, type Summary, type Sums } from './sums.ts';
-
-/** What a definition makes of one span. */
-export interface Reckoned {
-  readonly defined: Defined;
-  readonly summary: Summary;
-}
-
-/** Everything that an answer is made of. */
-export interface Found {
-  readonly indicator: Indicator;
-  readonly span: Span;
-  readonly by: FigureBreakdown | null;
-  readonly compare: boolean;
-  readonly standing: { readonly courtToday: string; readonly asOf: number };
-  /** The span has not begun. */
-  readonly isFuture: boolean;
-  /** null: it is in the future, or its definition changed within. */
-  readonly now: Reckoned | null;
-  readonly earlierDays: { readonly from: string; readonly to: string } | null;
-  readonly earlier: Reckoned | null;
-  /** Events of what is counted; null: not known. */
-  readonly events: number | null;
-  readonly head: { readonly seq: number; readonly digest: string };
-}
+import { NOTHING, type Sums } from './sums.ts';
 
 /** One figure, in full: for whoever may see all of it. */
 export function answerOf(found: Found): FigureAnswer {

@@ -1,4 +1,4 @@
-import type { Found } from './answer.ts';
+import type { Found } from './found.ts';
 
 /** What else there is to know of an answer, in Chinese. */
 export function notesOf(found: Found, to: string): string[] {
