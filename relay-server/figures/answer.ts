@@ -1,9 +1,4 @@
-import type {
-  FigureAnswer,
-  FigureBreakdown,
-  FigureGroup,
-  WhyNoFigure,
-} from '../../wire/figures.ts';
+import type { FigureAnswer, FigureGroup, WhyNoFigure } from '../../wire/figures.ts';
 import type { Indicator } from '../rules/indicators/definition.ts';
 import { divide, evaluate } from '../rules/indicators/evaluate.ts';
 import { referenceOn, standingOf } from '../rules/indicators/reference-intervals.ts';
