@@ -1,5 +1,5 @@
 import type { View } from '../../wire/views.ts';
-import { rowSchemas } from '../projections/rows.ts';
+import { type RowData, rowSchemas } from '../projections/rows.ts';
 import { type Audience, ownTopicView, topicView } from './audience.ts';
 import { clearedTopicOf } from './clearance.ts';
 import { copyDraw } from './draw.ts';
@@ -10,13 +10,13 @@ import { copyVisitedWall } from './wall.ts';
 
 /**
  * Visitors of the bureau: aggregates, the clips cleared for them and masked courses of cases that were drawn, no case,
- * no point, no alert, nothing that happens right now. Small cells are left out one by one; totals are not adjusted for them (SPEC V-5).
+ * no point, no alert, nothing that happens right now. What counts few is left out, and so is whatever it would follow from: rows say so themselves (SPEC V-5). Their own numbers are looked at once more.
  * @param wallId the wall that they stand before; of another one nothing is theirs to see
  */
 export function delegates(facts: () => RelayFacts, wallId: string): Audience {
   return {
     name: `delegates@${wallId}`,
-    policyVersion: 5,
+    policyVersion: 6,
     roomMode: 'delegates',
     search: false,
     case: null,
@@ -27,30 +27,37 @@ export function delegates(facts: () => RelayFacts, wallId: string): Audience {
         return { courtName, demo, courtToday, asOf, openedOn, health, since, recording: null };
       }),
       statistic: topicView(rowSchemas.statistic, (row) =>
-        isSmallStatistic(row) ? undefined : copyStatistic(row),
+        row.few || isSmallStatistic(row) ? undefined : copyStatistic(row),
       ),
       trend: topicView(rowSchemas.trend, (row) =>
-        unlessSmall<View<'trend'>>([row.filed, row.closed], {
-          filed: row.filed,
-          closed: row.closed,
-          recovered: row.recovered,
-          claimedClosed: row.claimedClosed,
-          averageDays: row.averageDays,
-          codePersons: unlessFew(row.codePersons),
-          questionPersons: unlessFew(row.questionPersons),
-          warningPersons: unlessFew(row.warningPersons),
-          warningRecovered: unlessFew(row.warningPersons) === null ? null : row.warningRecovered,
-        }),
+        row.few
+          ? undefined
+          : unlessSmall<View<'trend'>>([row.filed, row.closed], {
+              filed: row.filed,
+              closed: row.closed,
+              recovered: row.recovered,
+              claimedClosed: row.claimedClosed,
+              averageDays: row.fewOf.includes('averageDays') ? null : row.averageDays,
+              codePersons: unlessFew(row, 'codePersons'),
+              questionPersons: unlessFew(row, 'questionPersons'),
+              warningPersons: unlessFew(row, 'warningPersons'),
+              warningRecovered:
+                unlessFew(row, 'warningPersons') === null || row.fewOf.includes('warningRecovered')
+                  ? null
+                  : row.warningRecovered,
+            }),
       ),
       closing: topicView(rowSchemas.closing, (row) =>
-        unlessSmall<View<'closing'>>([row.cases], {
-          way: row.way,
-          year: row.year,
-          cases: row.cases,
-        }),
+        row.few
+          ? undefined
+          : unlessSmall<View<'closing'>>([row.cases], {
+              way: row.way,
+              year: row.year,
+              cases: row.cases,
+            }),
       ),
       assetStatus: topicView(rowSchemas.assetStatus, (row) =>
-        row.assets === 0
+        row.few || row.assets === 0
           ? undefined
           : unlessSmall<View<'assetStatus'>>([row.assets], {
               kind: row.kind,
@@ -60,13 +67,15 @@ export function delegates(facts: () => RelayFacts, wallId: string): Audience {
             }),
       ),
       town: topicView(rowSchemas.town, (row) =>
-        unlessSmall<View<'town'>>([row.openCases, row.filedThisYear], {
-          name: row.name,
-          openCases: row.openCases,
-          openAmount: row.openAmount,
-          filedThisYear: row.filedThisYear,
-          recoveredThisYear: row.recoveredThisYear,
-        }),
+        row.few
+          ? undefined
+          : unlessSmall<View<'town'>>([row.openCases, row.filedThisYear], {
+              name: row.name,
+              openCases: row.openCases,
+              openAmount: row.openAmount,
+              filedThisYear: row.filedThisYear,
+              recoveredThisYear: row.recoveredThisYear,
+            }),
       ),
       cleared: clearedTopicOf('delegates'),
       wall: ownTopicView(rowSchemas.wall, (id) => id === wallId, copyVisitedWall),
@@ -77,8 +86,12 @@ export function delegates(facts: () => RelayFacts, wallId: string): Audience {
   };
 }
 
-function unlessFew(count: number | null): number | null {
-  return count !== null && isSmall(count) ? null : count;
+function unlessFew(
+  row: RowData<'trend'>,
+  field: 'codePersons' | 'questionPersons' | 'warningPersons',
+): number | null {
+  const count = row[field];
+  return row.fewOf.includes(field) || (count !== null && isSmall(count)) ? null : count;
 }
 
 /** A rate or a mean over few cases says as much as their count. */

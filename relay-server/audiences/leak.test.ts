@@ -268,10 +268,31 @@ describe('what leaves the relay', () => {
       id: 'fullySatisfied',
       caseNumber: null,
       seq: 1,
-      data: { way: 'fullySatisfied', year: 2024, cases },
+      data: { few: false, way: 'fullySatisfied', year: 2024, cases },
     });
     const gone = [0, 1, 4, 5].map((cases) => sent(audiences.delegates, [closing(cases)])[0]?.gone);
     expect(gone).toEqual([undefined, true, true, undefined]);
+  });
+
+  it('V-5 delegates: what would follow from something of few is withheld, and told to the bureau', () => {
+    const topics = ['statistic', 'trend', 'closing', 'assetStatus', 'town'];
+    const rows = fullRows().flatMap(({ topic, id, caseNumber, seq, data }): StoredRow[] =>
+      topics.includes(topic)
+        ? [{ topic, id, caseNumber, seq, data: { ...Object(data), few: true } }]
+        : [],
+    );
+    expect(rows).toHaveLength(5);
+    expect(sent(audiences.delegates, rows).every(({ gone }) => gone)).toBe(true);
+    expect(sent(audiences.bureau, rows).some(({ gone }) => gone)).toBe(false);
+    const month = fullRows().find(({ topic }) => topic === 'trend');
+    const part = {
+      ...Object(month?.data),
+      fewOf: ['averageDays', 'codePersons', 'warningPersons'],
+    };
+    const trend = { topic: 'trend', id: '2024-11', caseNumber: null, seq: 1, data: part };
+    expect(sent(audiences.delegates, [trend])[0]?.view).toMatchObject({
+      ...{ averageDays: null, codePersons: null, warningPersons: null, warningRecovered: null },
+    });
   });
 
   it('V-5 delegates: a rate over fewer than five cases is withheld', () => {
@@ -321,7 +342,7 @@ describe('what leaves the relay', () => {
       id: 'deposit:sold',
       caseNumber: null,
       seq: 1,
-      data: { kind: 'deposit', group: 'sold', assets, value: 700 },
+      data: { few: false, kind: 'deposit', group: 'sold', assets, value: 700 },
     });
     const gone = (assets: number) => sent(audiences.delegates, [status(assets)])[0]?.gone;
     expect([gone(0), gone(4), gone(5)]).toEqual([true, true, undefined]);

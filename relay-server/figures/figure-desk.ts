@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FigureAnswer, FigureBreakdown } from '../../wire/figures.ts';
 import type { LogStore } from '../log/store.ts';
 import { rowSchemas } from '../projections/rows.ts';
@@ -8,8 +9,9 @@ import { answerOf } from './answer.ts';
 import type { FigureBook } from './figure-book.ts';
 import type { Found, Reckoned } from './found.ts';
 import type { HeldFigure } from './held-figure.ts';
-import type { Span } from './span.ts';
+import { namedSpan, type Span } from './span.ts';
 import { stateSummary } from './state-figure.ts';
+import { visitorsAnswer, withheldIn } from './visitors-answer.ts';
 
 export interface FigureDeskOptions {
   readonly store: Pick<LogStore, 'rows' | 'loadCells' | 'head' | 'digestAt'>;
@@ -23,6 +25,11 @@ export interface FigureQuestion {
   readonly span: Span;
   readonly by: FigureBreakdown | null;
   readonly compare: boolean;
+}
+
+/** What visitors cannot be told without telling them more. */
+export class NotForVisitors extends Error {
+  override readonly name = 'NotForVisitors';
 }
 
 /** Answers what a figure is, over which days, of what it is made, and how it was a year earlier. */
@@ -48,6 +55,31 @@ export class FigureDesk {
   /** @throws StorageUnavailable */
   async answer(question: FigureQuestion): Promise<FigureAnswer> {
     return answerOf(await this.found(question));
+  }
+
+  /**
+   * The same for visitors: nothing that the wall withholds from them, nor anything from which it follows.
+   * @throws NotForVisitors, StorageUnavailable
+   */
+  async visitorsAnswer(question: FigureQuestion): Promise<FigureAnswer> {
+    requireForVisitors(question);
+    const { indicator, span, by } = question;
+    const rows = await withheldRows(this.#options.store);
+    const isWithheld = (topic: string, id: string) => rows.get(`${topic} ${id}`) ?? false;
+    const figure = rows.get(`statistic ${indicator.id}@${span.id}`);
+    if (figure === undefined) throw new NotForVisitors();
+    const { courtToday } = await this.standing();
+    const month = courtToday.slice(0, 7);
+    const topic = by === 'month' ? 'trend' : 'town';
+    const keys = [...rows.keys()].map((key) => key.split(' ')).filter(([of]) => of === topic);
+    const groups = new Set(keys.map(([, id = '']) => id).filter((id) => isWithheld(topic, id)));
+    if (isWithheld('statistic', `${indicator.id}@month`)) groups.add(month);
+    const found = await this.found(question);
+    if (by !== 'month' || span.id === 'centre') return visitorsAnswer(found, { figure, groups });
+    // Months of this year are withheld as they are of all months: the two would complete each other.
+    const centre = namedSpan('centre', this.#options.config, courtToday) ?? span;
+    const all = await this.found({ ...question, span: centre });
+    return visitorsAnswer(found, { figure, groups: withheldIn(all, groups) });
   }
 
   /**
@@ -86,4 +118,25 @@ export class FigureDesk {
     const held = await this.#options.book.figure(name, { defined, from, to, by });
     return { defined, summary: held.summary(), held };
   }
+}
+
+/** Over any days, or broken down over more than one period, what is withheld could be had by subtracting. */
+function requireForVisitors({ span, by, indicator }: FigureQuestion): void {
+  if (span.id === null) throw new NotForVisitors();
+  if (by === null) return;
+  const over =
+    indicator.kind === 'state' ? ['now'] : by === 'month' ? ['centre', 'year'] : ['year'];
+  if (!over.includes(span.id)) throw new NotForVisitors();
+}
+
+const flagged = z.object({ few: z.boolean() });
+
+/** Rows of the wall by `topic id`, and whether each is withheld from visitors. */
+async function withheldRows(store: Pick<LogStore, 'rows'>): Promise<Map<string, boolean>> {
+  const rows = new Map<string, boolean>();
+  const query = { topics: ['statistic', 'trend', 'town'], liveOnly: true };
+  for await (const chunk of store.rows(query)) {
+    for (const { topic, id, data } of chunk) rows.set(`${topic} ${id}`, flagged.parse(data).few);
+  }
+  return rows;
 }

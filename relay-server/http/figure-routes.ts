@@ -1,9 +1,11 @@
 import type { IRouter, RequestHandler } from 'express';
-import type { Guards } from '../access/guards.ts';
+import { type Guards, principalOf } from '../access/guards.ts';
+import type { Principal } from '../access/principal.ts';
 import { catalog } from '../figures/catalog.ts';
-import type { FigureDesk } from '../figures/figure-desk.ts';
+import { type FigureDesk, NotForVisitors } from '../figures/figure-desk.ts';
 import { figureQuestion } from './figure-question.ts';
 import { methodRoute } from './method-route.ts';
+import { RequestProblem } from './problem.ts';
 
 export interface FigureRoutesOptions {
   readonly desk: FigureDesk;
@@ -12,9 +14,23 @@ export interface FigureRoutesOptions {
 
 /** What figures mean, and each figure over any days and in any breakdown, below `/api/v1` (SPEC H-90 to H-93). */
 export function figureRoutes(api: IRouter, options: FigureRoutesOptions, guards: Guards): void {
-  const may = guards.may('read.bureau', { program: true, display: 'all' });
-  methodRoute(api, '/indicators', 'get', may, getIndicators(options));
-  methodRoute(api, '/figures/:id', 'get', may, getFigure(options));
+  const may = readersOf(guards);
+  methodRoute(api, '/indicators', 'get', guards.known, may, getIndicators(options));
+  methodRoute(api, '/figures/:id', 'get', guards.known, may, getFigure(options));
+}
+
+/** Whoever may see the bureau's figures, and displays before visitors. */
+function readersOf(guards: Guards): RequestHandler {
+  return (request, _response, next) => {
+    if (!isVisitors(principalOf(request))) {
+      guards.require(request, 'read.bureau', { program: true, display: 'all' });
+    }
+    next();
+  };
+}
+
+function isVisitors(principal: Principal): boolean {
+  return principal.kind === 'display' && principal.mode === 'delegates';
 }
 
 /** `GET /api/v1/indicators`: every indicator as data. */
@@ -29,6 +45,20 @@ function getIndicators({ desk, courtName }: FigureRoutesOptions): RequestHandler
 function getFigure({ desk }: FigureRoutesOptions): RequestHandler {
   return async (request, response) => {
     const { courtToday } = await desk.standing();
-    response.json(await desk.answer(figureQuestion(request, desk.config, courtToday)));
+    const question = figureQuestion(request, desk.config, courtToday);
+    if (!isVisitors(principalOf(request))) response.json(await desk.answer(question));
+    else response.json(await forVisitors(desk.visitorsAnswer(question)));
   };
+}
+
+async function forVisitors<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof NotForVisitors)) throw error;
+    throw new RequestProblem(
+      'forbidden',
+      '参观模式只提供大屏所示期间的指标；镇街、案由等分组按今年（period=year），月份可按今年或中心启用以来',
+    );
+  }
 }

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { View } from '../../wire/views.ts';
 import type { RowData } from '../projections/rows.ts';
 import { isLocalReader } from './local-reader.ts';
 import { event, KEY, OTHER_KEY, type RunningApp, runApp } from './testing/running-app.ts';
 
 const CASE = '（2024）粤0607执1号';
-const figure: RowData<'statistic'> = {
+const figure: View<'statistic'> = {
   id: 'closedCount',
   label: '执结数',
   value: 3121,
@@ -35,13 +36,19 @@ beforeEach(async () => {
   relay = await runApp();
   await relay.store.commit({
     rows: [
-      { topic: 'statistic', id: 'closedCount@b', caseNumber: null, seq: 1, data: figure },
+      {
+        topic: 'statistic',
+        id: 'closedCount@b',
+        caseNumber: null,
+        seq: 1,
+        data: { ...figure, few: false },
+      },
       {
         topic: 'statistic',
         id: 'closedCount@a',
         caseNumber: null,
         seq: 2,
-        data: { ...figure, value: 7, period: { from: '2024-01-01', to: null } },
+        data: { ...figure, few: false, value: 7, period: { from: '2024-01-01', to: null } },
       },
       {
         topic: 'meta',

@@ -33,6 +33,9 @@ describe('factsOfCase', () => {
     ).toEqual({
       [`filed|执|${TOWN}|2024-01-02`]: 1,
       [`recovered|执|voluntary|${TOWN}|2024-03-01`]: 10_000_000,
+      [`paidCases|recovered|month|${TOWN}|2024-03-01`]: 1,
+      [`paidCases|recovered|year|${TOWN}|2024-03-01`]: 1,
+      [`paidCases|recovered|ever|${TOWN}|2024-03-01`]: 1,
       [`closed|执|fullySatisfied|${TOWN}|2024-03-05`]: 1,
       'closedClaimed|执|fullySatisfied|2024-03-05': 10_000_000,
       'closedRecovered|执|fullySatisfied|2024-03-05': 10_000_000,
@@ -62,6 +65,27 @@ describe('factsOfCase', () => {
       'closingDays|执|2024-03-05': 63,
       'closingNetDays|执|2024-03-05': 63 - 15 - 10,
     });
+  });
+
+  it('of how many cases money is: each counts once a month, once a year and once ever', () => {
+    const later = (paymentId: string, receivedOn: string) => paid(paymentId, 1_000, { receivedOn });
+    const facts = factsOfCase(
+      fold(
+        [filed(), paid('p1', 1_000), later('p2', '2024-03-01'), later('p3', '2024-02-28')],
+        '2024-03-05',
+      ),
+    );
+    expect(
+      facts
+        .map(({ cell }) => cell)
+        .filter((cell) => cell.startsWith('paidCases'))
+        .sort(),
+    ).toEqual([
+      `paidCases|recovered|ever|${TOWN}|2024-02-28`,
+      `paidCases|recovered|month|${TOWN}|2024-02-28`,
+      `paidCases|recovered|month|${TOWN}|2024-03-01`,
+      `paidCases|recovered|year|${TOWN}|2024-02-28`,
+    ]);
   });
 
   it('a resumption does not take the closing back', () => {

@@ -2,7 +2,7 @@ import type { CaseState } from '../rules/case-state.ts';
 import { CellSums } from './facts/cell-sums.ts';
 import { closingFacts, filingFacts } from './facts/closing-facts.ts';
 import type { Fact, FactFamily } from './facts/fact.ts';
-import { campaignFacts, recoveredFacts } from './facts/money-facts.ts';
+import { campaignFacts, paidFacts, recoveredFacts } from './facts/money-facts.ts';
 import { assetFacts, openFacts } from './facts/state-facts.ts';
 import { codeFacts, fieldFacts, objectionFacts, warningFacts } from './facts/work-facts.ts';
 
@@ -14,6 +14,7 @@ const FAMILIES: readonly FactFamily[] = [
   filingFacts,
   closingFacts,
   recoveredFacts,
+  paidFacts,
   campaignFacts,
   objectionFacts,
   codeFacts,

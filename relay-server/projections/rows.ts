@@ -42,6 +42,18 @@ import {
  */
 const planned = z.boolean();
 
+/** Not shown outside the bureau: it counts few, or what counts few would follow from it (SPEC V-5). */
+const few = z.boolean();
+
+/** Fields of a month that may be withheld by themselves. */
+export const TREND_FIELDS = [
+  'averageDays',
+  'codePersons',
+  'questionPersons',
+  'warningPersons',
+  'warningRecovered',
+] as const;
+
 /**
  * Internal rows, topic by topic: what the log keeps beside the events. They are what the widest view
  * needs and more (full party data, registrations); audiences take from them field by field.
@@ -53,11 +65,12 @@ export const rowSchemas = {
   /** id = wall id. */
   showing: showingView,
   /** id = `indicator@period`. `asOf`: the log's as-of when the row last changed. */
-  statistic: statisticView,
-  trend: trendView,
-  closing: closingView,
-  assetStatus: assetStatusView,
-  town: townView,
+  statistic: z.strictObject({ ...statisticView.shape, few }),
+  /** `fewOf`: fields that are withheld though the row is not. */
+  trend: z.strictObject({ ...trendView.shape, few, fewOf: z.array(z.enum(TREND_FIELDS)) }),
+  closing: z.strictObject({ ...closingView.shape, few }),
+  assetStatus: z.strictObject({ ...assetStatusView.shape, few }),
+  town: z.strictObject({ ...townView.shape, few }),
   point: pointView,
   /** id = `caseNumber/seizureId`: seizure ids are unique only within a case. */
   expiry: expiryView,

@@ -172,6 +172,7 @@ describe('wall rows', () => {
     expect(months().sort()[0]).toBe('2023-12');
     expect(months().length).toBe(13);
     expect(kept.get('closing', 'fullySatisfied')).toEqual({
+      few: true,
       way: 'fullySatisfied',
       year: 2024,
       cases: 3,

@@ -9,10 +9,13 @@ import {
   assetStatusBoard,
   type Board,
   closingBoard,
+  type IsFew,
   townBoard,
   trendBoard,
 } from './wall/boards.ts';
 import { CellKeys, CellStore } from './wall/cell-store.ts';
+import { Discretion } from './wall/discretion/discretion.ts';
+import { unitId } from './wall/discretion/quantity.ts';
 import { Statistics } from './wall/statistics.ts';
 
 export interface Cell {
@@ -38,6 +41,9 @@ export class WallBook {
     assetStatusBoard(),
     townBoard(),
   ];
+  readonly #discretion = new Discretion();
+  /** Something has changed since it was last decided what is withheld. */
+  #isTouched = true;
   readonly #dirty = new Map<Board, Set<string>>(this.#boards.map((board) => [board, new Set()]));
   /** What was last written of each row; a figure without its as-of. */
   readonly #written = new Map<string, Row>();
@@ -74,6 +80,13 @@ export class WallBook {
         for (const id of standing.get(board) ?? []) dirty?.add(id);
       }
     }
+    this.#discretion.turn(
+      today,
+      [...this.#statistics.units(), ...this.#boards.flatMap((board) => board.units(today))],
+      this.#boards.flatMap((board) => board.divisions(today)),
+      journal,
+    );
+    this.#isTouched = true;
   }
 
   /**
@@ -84,22 +97,25 @@ export class WallBook {
     const changes: RowChange[] = [];
     const today = this.#today;
     if (today === null) return changes;
+    this.#decide(journal);
     for (const id of this.#orphans) {
       const orphan = gone('statistic', id, null);
       if (this.#erase(orphan, journal)) changes.push(orphan);
     }
     for (const figure of this.#statistics.takeChanged()) {
       // The as-of is a stamp, not something that the figure says.
-      const unstamped = row('statistic', figure.id, null, { ...figure, asOf: 0 });
+      const few = this.#discretion.isWithheld(unitId('statistic', figure.id));
+      const unstamped = row('statistic', figure.id, null, { ...figure, few, asOf: 0 });
       if (this.#write(unstamped, journal)) {
-        changes.push(row('statistic', figure.id, null, { ...figure, asOf }));
+        changes.push(row('statistic', figure.id, null, { ...figure, few, asOf }));
       }
     }
     for (const [board, ids] of this.#dirty) {
       if (ids.size === 0) continue;
       const standing = this.#standing.get(board);
       for (const id of ids) {
-        const next = standing?.has(id) ? board.rowOf(id, today) : null;
+        const isFew: IsFew = (field) => this.#discretion.isWithheld(unitId(board.topic, id, field));
+        const next = standing?.has(id) ? board.rowOf(id, today, isFew) : null;
         if (next) {
           if (this.#write(next, journal)) changes.push(next);
         } else if (this.#erase(gone(board.topic, id, null), journal)) {
@@ -109,6 +125,17 @@ export class WallBook {
       ids.clear();
     }
     return changes;
+  }
+
+  /** Decides what is withheld, and which rows say so now. */
+  #decide(journal: Journal): void {
+    if (!this.#isTouched) return;
+    this.#isTouched = false;
+    for (const unit of this.#discretion.update(this.#cells.series, journal)) {
+      const [topic, id = ''] = unit.split('\n');
+      if (topic === 'statistic') this.#statistics.touch(id);
+      for (const [board, ids] of this.#dirty) if (board.topic === topic) ids.add(id);
+    }
   }
 
   /** Takes over what the store holds, before the first change. */
@@ -139,6 +166,7 @@ export class WallBook {
 
   #add(key: string, n: number): number {
     const parts = this.#keys.parts(key);
+    this.#isTouched = true;
     const value = this.#cells.add(parts, n);
     this.#statistics.change(parts, n);
     for (const board of this.#boards) {

@@ -42,6 +42,7 @@ export function fullRows(): StoredRow[] {
   const rows: Row[] = [
     row('meta', 'wall', null, { courtToday: '2024-11-27', asOf: 1_732_700_000_000 }),
     row('statistic', 'closedCount@centre', null, {
+      few: false,
       id: 'closedCount',
       label: '执结数',
       value: 3_121,
@@ -54,6 +55,8 @@ export function fullRows(): StoredRow[] {
       definition: '首执案件在期间内以任何方式结案的件数',
     }),
     row('trend', '2024-11', null, {
+      few: false,
+      fewOf: [],
       filed: 120,
       closed: 130,
       recovered: 5_000_000,
@@ -64,14 +67,21 @@ export function fullRows(): StoredRow[] {
       warningPersons: 18,
       warningRecovered: 400_000,
     }),
-    row('closing', 'fullySatisfied', null, { way: 'fullySatisfied', year: 2024, cases: 900 }),
+    row('closing', 'fullySatisfied', null, {
+      few: false,
+      way: 'fullySatisfied',
+      year: 2024,
+      cases: 900,
+    }),
     row('assetStatus', 'vehicle:effective', null, {
+      few: false,
       kind: 'vehicle',
       group: 'effective',
       assets: 60,
       value: 90_000_000,
     }),
     row('town', TOWN, null, {
+      few: false,
       name: '西南街道',
       openCases: 300,
       openAmount: 1_000_000_000,

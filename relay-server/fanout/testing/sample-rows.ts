@@ -10,6 +10,7 @@ export function metaRow(asOf = 1_700_000_000_000): Row {
 
 export function townRow(openCases: number): Row {
   return row('town', '440607001000', null, {
+    few: false,
     name: '西南街道',
     openCases,
     openAmount: openCases * 100,

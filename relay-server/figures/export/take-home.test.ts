@@ -41,7 +41,12 @@ async function taken(rows: readonly StoredRow[]) {
 const stored = (...rows: ReturnType<typeof row>[]): StoredRow[] =>
   rows.map((each) => ({ ...each, seq: 1 }));
 const META = row('meta', 'wall', null, { courtToday: '2024-11-27', asOf: 1_732_700_000_000 });
-const DATED = { period: { from: '2023-10-01', to: null }, asOf: 1, definition: '怎么算的。' };
+const DATED = {
+  few: false,
+  period: { from: '2023-10-01', to: null },
+  asOf: 1,
+  definition: '怎么算的。',
+};
 
 describe('what visitors take home', () => {
   it('H-100 is of one moment, with as-of and the head of the chain', async () => {

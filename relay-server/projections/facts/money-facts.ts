@@ -1,3 +1,4 @@
+import type { PaymentState } from '../../rules/case-state.ts';
 import type { FactFamily } from './fact.ts';
 
 export const recoveredFacts: FactFamily = {
@@ -9,6 +10,47 @@ export const recoveredFacts: FactFamily = {
     }
   },
 };
+
+/** Of how many cases the sums above are: no money of a few cases is shown outside the bureau. */
+export const paidFacts: FactFamily = {
+  parts: ['payments', 'campaigns', 'town'],
+  add({ payments, campaigns, town }, add) {
+    const pooledOn = firstDay(Object.values(campaigns).map((each) => each.pooledOn));
+    const paid = Object.values(payments).filter(({ amount }) => amount > 0);
+    const days = (isIt: (payment: PaymentState) => boolean) =>
+      paid.filter(isIt).map(({ receivedOn }) => receivedOn);
+    const money = {
+      recovered: days(() => true),
+      warning: days(({ warningSessionId }) => warningSessionId !== null),
+      campaign: days(({ receivedOn }) => pooledOn !== null && receivedOn >= pooledOn),
+    };
+    for (const [kind, received] of Object.entries(money)) {
+      for (const [span, length] of SPANS) {
+        const firsts = new Map<string, string>();
+        for (const day of received) {
+          const key = day.slice(0, length);
+          const first = firsts.get(key);
+          if (first === undefined || day < first) firsts.set(key, day);
+        }
+        for (const day of firsts.values()) add(1, 'paidCases', kind, span, town, day);
+      }
+    }
+  },
+};
+
+/** How much of a day tells one span from the next. */
+const SPANS = [
+  ['month', 7],
+  ['year', 4],
+  ['ever', 0],
+] as const;
+
+function firstDay(days: readonly string[]): string | null {
+  return days.reduce<string | null>(
+    (first, day) => (first === null || day < first ? day : first),
+    null,
+  );
+}
 
 export const campaignFacts: FactFamily = {
   parts: ['campaigns', 'payments'],

@@ -1,10 +1,23 @@
-import { assetKinds, closingWays, towns } from '../../../wire/codes.ts';
+import { assetKinds, closingWays, type TownCode, towns } from '../../../wire/codes.ts';
 import { addMonths } from '../../../wire/court-day.ts';
 import { assetStatusGroups } from '../../../wire/views.ts';
-import { type CellParts, cells } from '../../rules/indicators/cells.ts';
+import { type CellParts, cells, type Selector } from '../../rules/indicators/cells.ts';
 import { divide } from '../../rules/indicators/evaluate.ts';
-import { type Row, type RowData, type RowTopic, row } from '../rows.ts';
+import { type Row, type RowData, type RowTopic, row, TREND_FIELDS } from '../rows.ts';
+import {
+  ALWAYS,
+  type Division,
+  type Quantity,
+  quantity,
+  type Unit,
+  unitId,
+} from './discretion/quantity.ts';
 import { Tally } from './tally.ts';
+
+type TrendField = (typeof TREND_FIELDS)[number];
+
+/** Whether a row, or a field of it, is withheld outside the bureau. */
+export type IsFew = (field?: TrendField) => boolean;
 
 /** A panel's rows, each made from tallies under one heading. */
 export interface Board {
@@ -12,7 +25,11 @@ export interface Board {
   /** Ids of the rows that stand on a court day. */
   ids(today: string): readonly string[];
   /** null: nothing to show under this id. */
-  rowOf(id: string, today: string): Row | null;
+  rowOf(id: string, today: string, isFew: IsFew): Row | null;
+  /** What its rows tell. */
+  units(today: string): Unit[];
+  /** Totals that figures tell, and the rows that they are divided into. */
+  divisions(today: string): Division[];
   /** A cell changed by n. @returns the id of the row that may have changed, if any */
   change(parts: CellParts, n: number): string | null;
 }
@@ -22,25 +39,27 @@ const INITIAL = { type: ['执'] } as const;
 
 /** Initial enforcement cases filed and closed, all money received, and what the parties were told, by month. */
 export function trendBoard(): Board {
-  const filed = new Tally({ selector: cells('filed', INITIAL), by: ['month'] });
-  const closed = new Tally({ selector: cells('closed', INITIAL), by: ['month'] });
-  const recovered = new Tally({ selector: cells('recovered'), by: ['month'] });
-  const claimed = new Tally({ selector: cells('closedClaimed', INITIAL), by: ['month'] });
-  const days = new Tally({ selector: cells('closingDays', INITIAL), by: ['month'] });
-  const codes = new Tally({ selector: cells('codePersons'), by: ['month'] });
-  const questions = new Tally({ selector: cells('questionPersons'), by: ['month'] });
-  const settled = { outcome: ['paid', 'settled'] } as const;
-  const warned = new Tally({ selector: cells('warningOutcomes', settled), by: ['month'] });
-  const paid = new Tally({ selector: cells('warningRecovered'), by: ['month'] });
-  const tallies = [filed, closed, recovered, claimed, days, codes, questions, warned, paid];
+  const monthly = (selector: Selector) => new Tally({ selector, by: ['month'] });
+  const filed = monthly(cells('filed', INITIAL));
+  const closed = monthly(cells('closed', INITIAL));
+  const recovered = monthly(cells('recovered'));
+  const claimed = monthly(cells('closedClaimed', INITIAL));
+  const days = monthly(cells('closingDays', INITIAL));
+  const codes = monthly(cells('codePersons'));
+  const questions = monthly(cells('questionPersons'));
+  const warned = monthly(cells('warningOutcomes', { outcome: ['paid', 'settled'] }));
+  const paid = monthly(cells('warningRecovered'));
+  const payers = monthly(cells('paidCases', { money: ['recovered'], span: ['month'] }));
+  const warnedPayers = monthly(cells('paidCases', { money: ['warning'], span: ['month'] }));
+  const told = [filed, closed, recovered, claimed, days, codes, questions, warned, paid];
+  const tallies = [...told, payers, warnedPayers];
   return {
     topic: 'trend',
-    ids: (today) => {
-      const first = `${today.slice(0, 7)}-01`;
-      return Array.from({ length: TREND_MONTHS }, (_, back) => addMonths(first, -back).slice(0, 7));
-    },
-    rowOf: (month) =>
+    ids: monthsUpTo,
+    rowOf: (month, _today, isFew) =>
       row('trend', month, null, {
+        few: isFew(),
+        fewOf: TREND_FIELDS.filter((field) => isFew(field)),
         filed: filed.of(month),
         closed: closed.of(month),
         recovered: recovered.of(month),
@@ -51,8 +70,47 @@ export function trendBoard(): Board {
         warningPersons: warned.of(month),
         warningRecovered: paid.of(month),
       }),
+    units: (today) =>
+      monthsUpTo(today).flatMap((month) => {
+        const span = { from: `${month}-01`, to: `${month}-31` };
+        const of = (tally: Tally, counted = tally) =>
+          quantity(tally.selector, span, () => counted.of(month));
+        const id = unitId('trend', month);
+        const field = (name: TrendField, ...quantities: Quantity[]) => ({
+          ...{ id: unitId('trend', month, name), partOf: id, quantities },
+        });
+        return [
+          {
+            ...{ id, partOf: null },
+            quantities: [of(filed), of(closed), of(recovered, payers), of(claimed, closed)],
+          },
+          field('averageDays', of(days, closed)),
+          field('codePersons', of(codes)),
+          field('questionPersons', of(questions)),
+          field('warningPersons', of(warned)),
+          field('warningRecovered', of(paid, warnedPayers), of(warned)),
+        ];
+      }),
+    divisions: (today) => {
+      const year = today.slice(0, 4);
+      const months = monthsUpTo(today).filter((month) => month.startsWith(year));
+      return [
+        { total: 'filedCount@year', tally: filed },
+        { total: 'closedCount@year', tally: closed },
+      ].map(({ total, tally }) => ({
+        total: unitId('statistic', total),
+        parts: months.map((month) => unitId('trend', month)),
+        countOf: (part: string) => tally.of(part.split('\n')[1] ?? ''),
+      }));
+    },
     change: (parts, n) => changeAll(tallies, parts, n),
   };
+}
+
+/** The months of the trend, the newest first. */
+function monthsUpTo(today: string): string[] {
+  const first = `${today.slice(0, 7)}-01`;
+  return Array.from({ length: TREND_MONTHS }, (_, back) => addMonths(first, -back).slice(0, 7));
 }
 
 /** Initial enforcement cases closed since January 1, by way: together they are closedCount@year. */
@@ -61,18 +119,46 @@ export function closingBoard(): Board {
   return {
     topic: 'closing',
     ids: () => closingWays.codes,
-    rowOf: (id, today) => {
+    rowOf: (id, today, isFew) => {
       const way = closingWays.codes.find((each) => each === id);
       const year = today.slice(0, 4);
       if (way === undefined) return null;
       return row('closing', way, null, {
+        few: isFew(),
         way,
         year: Number(year),
         cases: closed.of(`${way}:${year}`),
       });
     },
+    units: (today) => {
+      const year = today.slice(0, 4);
+      const span = { from: `${year}-01-01`, to: `${year}-12-31` };
+      return closingWays.codes.map((way) => ({
+        ...{ id: unitId('closing', way), partOf: null },
+        quantities: [quantity(waysOf[way], span, () => closed.of(`${way}:${year}`))],
+      }));
+    },
+    divisions: (today) => [
+      {
+        total: unitId('statistic', 'closedCount@year'),
+        parts: closingWays.codes.map((way) => unitId('closing', way)),
+        countOf: (part) => closed.of(`${part.split('\n')[1]}:${today.slice(0, 4)}`),
+      },
+    ],
     change: (parts, n) => closed.change(parts, n)?.split(':')[0] ?? null,
   };
+}
+
+const waysOf = selectorsBy(closingWays.codes, (way) => cells('closed', { ...INITIAL, way: [way] }));
+
+/** One selector for each of some codes: made once, for selectors are remembered by what they are. */
+function selectorsBy<C extends string>(
+  codes: readonly C[],
+  of: (code: C) => Selector,
+): Readonly<Record<C, Selector>> {
+  const made = Object.fromEntries(codes.map((code) => [code, of(code)]));
+  // fromEntries forgets which keys there are.
+  return made as Record<C, Selector>;
 }
 
 export function assetStatusBoard(): Board {
@@ -85,16 +171,24 @@ export function assetStatusBoard(): Board {
   return {
     topic: 'assetStatus',
     ids: () => [...data.keys()],
-    rowOf: (id) => {
+    rowOf: (id, _today, isFew) => {
       const heading = data.get(id);
       // Of accounts that go on being held, what was deducted may be all there is under 已变现.
       if (!heading || (assets.of(id) === 0 && value.of(id) === 0)) return null;
       return row('assetStatus', id, null, {
         ...heading,
+        few: isFew(),
         assets: assets.of(id),
         value: value.of(id),
       });
     },
+    // No total of assets is told: nothing follows from the rest, and each row is looked at by itself.
+    units: () =>
+      [...data.keys()].map((id) => ({
+        ...{ id: unitId('assetStatus', id), partOf: null },
+        quantities: [{ terms: [], count: () => assets.of(id) || Number(value.of(id) !== 0) }],
+      })),
+    divisions: () => [],
     change: (parts, n) => changeAll([assets, value], parts, n),
   };
 }
@@ -109,14 +203,20 @@ export function townBoard(): Board {
   });
   const filed = new Tally({ selector: cells('filed', INITIAL), by: ['town', 'year'] });
   const recovered = new Tally({ selector: cells('recovered'), by: ['town', 'year'] });
+  const payers = new Tally({
+    selector: cells('paidCases', { money: ['recovered'], span: ['year'] }),
+    by: ['town', 'year'],
+  });
+  const claims = new Tally({ selector: cells('open', { type: ['执', '执恢'] }), by: ['town'] });
   return {
     topic: 'town',
     ids: () => towns.codes,
-    rowOf: (id, today) => {
+    rowOf: (id, today, isFew) => {
       const town = towns.codes.find((each) => each === id);
       if (town === undefined) return null;
       const thisYear = `${town}:${today.slice(0, 4)}`;
       return row('town', town, null, {
+        few: isFew(),
         name: towns.labels[town],
         openCases: open.of(town),
         openAmount: amount.of(town),
@@ -124,10 +224,56 @@ export function townBoard(): Board {
         recoveredThisYear: recovered.of(thisYear),
       });
     },
+    units: (today) => {
+      const year = today.slice(0, 4);
+      const span = { from: `${year}-01-01`, to: `${year}-12-31` };
+      return towns.codes.map((town) => {
+        const { openOf, amountOf, filedOf, recoveredOf } = townSelectors[town];
+        const thisYear = `${town}:${year}`;
+        return {
+          ...{ id: unitId('town', town), partOf: null },
+          quantities: [
+            quantity(openOf, ALWAYS, () => open.of(town)),
+            quantity(amountOf, ALWAYS, () => claims.of(town)),
+            quantity(filedOf, span, () => filed.of(thisYear)),
+            quantity(recoveredOf, span, () => payers.of(thisYear)),
+          ],
+        };
+      });
+    },
+    divisions: (today) => {
+      const parts = towns.codes.map((town) => unitId('town', town));
+      const townOf = (part: string) => part.split('\n')[1] ?? '';
+      return [
+        { total: 'openCases@now', countOf: (part: string) => open.of(townOf(part)) },
+        {
+          total: 'filedCount@year',
+          countOf: (part: string) => filed.of(`${townOf(part)}:${today.slice(0, 4)}`),
+        },
+      ].map(({ total, countOf }) => ({ total: unitId('statistic', total), parts, countOf }));
+    },
     change: (parts, n) =>
-      changeAll([open, amount, filed, recovered], parts, n)?.split(':')[0] ?? null,
+      changeAll([open, amount, filed, recovered, payers, claims], parts, n)?.split(':')[0] ?? null,
   };
 }
+
+const WORKED = { type: ['执', '执恢', '执保'] } as const;
+const CLAIMS = { type: ['执', '执恢'] } as const;
+
+const townSelectors = Object.fromEntries(
+  towns.codes.map((town) => [
+    town,
+    {
+      openOf: cells('open', { ...WORKED, town: [town] }),
+      amountOf: cells('openAmount', { ...CLAIMS, town: [town] }),
+      filedOf: cells('filed', { ...INITIAL, town: [town] }),
+      recoveredOf: cells('recovered', { town: [town] }),
+    },
+  ]),
+  // fromEntries forgets which keys there are.
+) as Readonly<
+  Record<TownCode, Readonly<Record<'openOf' | 'amountOf' | 'filedOf' | 'recoveredOf', Selector>>>
+>;
 
 function changeAll(tallies: readonly Tally[], parts: CellParts, n: number): string | null {
   let changed: string | null = null;

@@ -38,6 +38,11 @@ export class CellStore {
     return total;
   }
 
+  /** The series that there are or were. */
+  get series(): ReadonlyMap<string, Pick<CellParts, 'cell' | 'dims'>> {
+    return this.#parts;
+  }
+
   /** Every cell that is not 0. */
   *entries(): Iterable<{ readonly key: string; readonly n: number }> {
     for (const byDay of this.#cells.values()) {

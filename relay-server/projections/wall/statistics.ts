@@ -11,9 +11,10 @@ import {
 import type { Journal } from '../memory/journal.ts';
 import type { RowData } from '../rows.ts';
 import { type CellStore, isWithin } from './cell-store.ts';
+import { type Quantity, type Term, type Unit, unitId } from './discretion/quantity.ts';
 
-/** A figure's row without its as-of, which is stamped when the row is written. */
-export type Figure = Omit<RowData<'statistic'>, 'asOf'>;
+/** A figure's row without its as-of, which is stamped when the row is written, and whether it is withheld. */
+export type Figure = Omit<RowData<'statistic'>, 'asOf' | 'few'>;
 
 /** The sum of some cells over a window of days, kept up to date cell by cell. */
 interface RunningSum {
@@ -31,6 +32,8 @@ interface Statistic {
   readonly numerator: RunningSum;
   readonly denominator: RunningSum | null;
   readonly previous: RunningSum | null;
+  /** Of how many cases it is, where it does not count by itself. */
+  readonly count: RunningSum | null;
 }
 
 /**
@@ -77,10 +80,29 @@ export class Statistics {
       }
       this.#move(statistic, statistic.numerator, period, journal);
       if (statistic.denominator) this.#move(statistic, statistic.denominator, period, journal);
+      if (statistic.count) this.#move(statistic, statistic.count, period, journal);
       if (statistic.previous) {
         this.#move(statistic, statistic.previous, yearEarlier(period, today), journal);
       }
     }
+  }
+
+  /** A figure's row is to be looked at again. */
+  touch(id: string): void {
+    const statistic = this.#statistics.find((each) => each.id === id);
+    if (statistic) this.#dirty.add(statistic);
+  }
+
+  /** What the figures tell, those over the longest periods first. */
+  units(): Unit[] {
+    const isOfMonth = ({ id }: Statistic) => Number(id.endsWith('@month'));
+    return [...this.#statistics]
+      .sort((a, b) => isOfMonth(a) - isOfMonth(b))
+      .map((statistic) => ({
+        id: unitId('statistic', statistic.id),
+        partOf: null,
+        quantities: quantitiesOf(statistic),
+      }));
   }
 
   /** The figures that may have changed since the last call. */
@@ -104,7 +126,7 @@ export class Statistics {
     const known = this.#bySeries.get(parts.series);
     if (known) return known;
     const hits = this.#statistics.flatMap((statistic) =>
-      [statistic.numerator, statistic.denominator, statistic.previous]
+      [statistic.numerator, statistic.denominator, statistic.previous, statistic.count]
         .filter((sum) => sum !== null)
         .flatMap((sum) =>
           sum.selectors
@@ -150,7 +172,36 @@ function statistic(
     numerator: sum(indicator.numerator),
     denominator: indicator.denominator ? sum(indicator.denominator) : null,
     previous: indicator.kind === 'change' ? sum(indicator.numerator) : null,
+    count: indicator.countedBy ? sum([over(indicator.countedBy, periodId)]) : null,
   };
+}
+
+/** Cases that money came in for are counted by the span over which each counts once. */
+function over(selector: Selector, periodId: string): Selector {
+  if (selector.cell !== 'paidCases') return selector;
+  const span = periodId === 'month' || periodId === 'year' ? periodId : 'ever';
+  return { ...selector, where: { ...selector.where, span: [span] } };
+}
+
+function quantitiesOf(statistic: Statistic): Quantity[] {
+  const { indicator, numerator, denominator, previous, count } = statistic;
+  const terms = (sum: RunningSum, sign: 1 | -1 = 1): Term[] =>
+    sum.selectors.map((selector) => ({ selector, from: sum.from, to: sum.to, sign }));
+  const of = (sum: RunningSum, counted: RunningSum): Quantity => ({
+    terms: terms(sum),
+    count: () => counted.value,
+  });
+  if (previous) return [of(numerator, numerator), of(previous, previous)];
+  if (count) return [of(numerator, count), ...(denominator ? [of(denominator, count)] : [])];
+  if (!denominator) return [of(numerator, numerator)];
+  if (indicator.kind === 'average') {
+    return [of(numerator, denominator), of(denominator, denominator)];
+  }
+  const rest: Quantity = {
+    terms: [...terms(denominator), ...terms(numerator, -1)],
+    count: () => denominator.value - numerator.value,
+  };
+  return [of(numerator, numerator), of(denominator, denominator), rest];
 }
 
 function figureOf({ id, indicator, period, numerator, denominator, previous }: Statistic): Figure {

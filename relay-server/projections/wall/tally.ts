@@ -18,6 +18,10 @@ export class Tally {
     this.#definition = definition;
   }
 
+  get selector(): Selector {
+    return this.#definition.selector;
+  }
+
   /** A cell changed by n. @returns the heading that it counts under, if any */
   change(parts: CellParts, n: number): string | null {
     const heading = this.#headingOf(parts)?.(parts.day) ?? null;

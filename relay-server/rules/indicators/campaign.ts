@@ -44,6 +44,7 @@ export const campaignIndicators: readonly Indicator[] = [
     unit: 'fen',
     kind: 'sum',
     numerator: [cells('campaignRecovered')],
+    countedBy: cells('paidCases', { money: ['campaign'] }),
     periods: PERIODS,
   },
   {

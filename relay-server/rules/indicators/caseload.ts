@@ -34,6 +34,7 @@ export const caseloadIndicators: readonly Indicator[] = [
     unit: 'fen',
     kind: 'state',
     numerator: [cells('openAmount', { type: ['执', '执恢'] })],
+    countedBy: cells('open', { type: ['执', '执恢'] }),
     periods: ['now'],
   },
 ];

@@ -27,6 +27,11 @@ export const CELLS = {
   termination: { dims: ['type', 'result'], dated: true, by: 'case' },
   /** Money received, fen, by the day of receipt. */
   recovered: { dims: ['type', 'origin', 'town'], dated: true, by: 'case' },
+  /**
+   * Cases that money came in for, by the first day in each `month`, in each `year` and `ever`: of how many cases a
+   * sum of money is, over such a span.
+   */
+  paidCases: { dims: ['money', 'span', 'town'], dated: true, by: null },
   /** Objections by filing day. */
   objections: { dims: ['type'], dated: true, by: 'case' },
   petitionsReceived: { dims: ['channel'], dated: true, by: 'matter' },

@@ -39,6 +39,7 @@ export const closingIndicators: readonly Indicator[] = [
     kind: 'ratio',
     numerator: [cells('closedRecovered', { type: INITIAL })],
     denominator: [cells('closedClaimed', { type: INITIAL })],
+    countedBy: cells('closed', { type: INITIAL }),
     periods: PERIODS,
   },
   {

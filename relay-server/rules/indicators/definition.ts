@@ -34,6 +34,8 @@ export interface Indicator {
   readonly kind: IndicatorKind;
   readonly numerator: readonly Selector[];
   readonly denominator?: readonly Selector[];
+  /** Whose sum says of how many cases a figure is that does not count by itself. */
+  readonly countedBy?: Selector;
   readonly periods: readonly RunningPeriod[];
   /**
    * What it was before its wording or counting changed, the oldest first. A span across a change has no

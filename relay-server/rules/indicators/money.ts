@@ -12,6 +12,7 @@ export const moneyIndicators: readonly Indicator[] = [
     unit: 'fen',
     kind: 'sum',
     numerator: [cells('recovered')],
+    countedBy: cells('paidCases', { money: ['recovered'] }),
     periods: ['centre', 'year', 'month'],
   },
 ];

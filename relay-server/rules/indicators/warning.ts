@@ -47,6 +47,7 @@ export const warningIndicators: readonly Indicator[] = [
     unit: 'fen',
     kind: 'sum',
     numerator: [cells('warningRecovered')],
+    countedBy: cells('paidCases', { money: ['warning'] }),
     periods: PERIODS,
   },
 ];
