@@ -31,7 +31,7 @@ export const warningIndicators: readonly Indicator[] = [
     id: 'warningSettled',
     label: '警示教育后履行或和解人次',
     definition:
-      '执行警示活动与类案教育后当场履行或达成和解的被执行人次，同一活动中每人只计一次，按其履行或和解之日计；达成和解不等于已经履行。',
+      '执行警示活动与类案教育后当场履行（含部分履行）或达成和解的被执行人次，同一活动中每人只计一次，按其履行或和解之日计；达成和解不等于已经履行。',
     formula: { numerator: '履行或达成和解的被执行人次', denominator: null },
     unit: 'persons',
     kind: 'sum',

@@ -13,6 +13,11 @@ describe('the library of legal points', () => {
     }
   });
 
+  it('keeps apart what a restriction of consumption forbids on trains', () => {
+    const text = LAW_POINTS.find(({ id }) => id === 'consumption')?.text;
+    expect(text).toContain('G字头动车组全部座位和其他动车组一等以上座位');
+  });
+
   it('has texts that a wall shows in large type, and time enough to read them aloud', () => {
     for (const { id, text, seconds } of LAW_POINTS) {
       expect(text.length, id).toBeLessThanOrEqual(90);
