@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { View } from '../../../wire/views.ts';
 import type { Standing } from '../../desk/api/polled.ts';
 import { Refused, wordsOf } from '../../desk/api/refused.ts';
 import { AsOf } from '../../ui/AsOf.tsx';
@@ -8,6 +9,7 @@ import { Notice, Skeleton } from '../../ui/Notice.tsx';
 import { comparisonWords, spanWords, whyNone } from './card-words.ts';
 import { Development } from './Development.tsx';
 import { Formula } from './Formula.tsx';
+import { FromRow } from './FromRow.tsx';
 import type { CardFigure } from './figure-api.ts';
 import { Proof } from './Proof.tsx';
 import { Reference } from './Reference.tsx';
@@ -15,14 +17,15 @@ import './figure-card.css';
 
 export interface FigureCardProps {
   readonly standing: Standing<CardFigure>;
-  /** What stands in the head before there is an answer. */
-  readonly title: string;
+  /** What the wall itself holds of it; undefined: nothing. */
+  readonly row: View<'statistic'> | undefined;
   readonly unit: number;
   readonly onClose: () => void;
 }
 
 /** What a figure means, how it is reckoned, what it stands on, and how it came about. */
-export function FigureCard({ standing, title, unit, onClose }: FigureCardProps) {
+export function FigureCard({ standing, row, unit, onClose }: FigureCardProps) {
+  const title = row?.label ?? '这个数';
   const { value, error, failingSince } = standing;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -51,7 +54,13 @@ export function FigureCard({ standing, title, unit, onClose }: FigureCardProps) 
             返回 Esc
           </button>
         </header>
-        {value ? <Known figure={value} unit={unit} /> : <Unknown error={error} />}
+        {value ? (
+          <Known figure={value} unit={unit} />
+        ) : row ? (
+          <FromRow row={row} error={error} />
+        ) : (
+          <Unknown error={error} />
+        )}
         {value && failingSince !== null && (
           <p className="figure-card-failing" role="alert">
             ▲ {clockTime(failingSince)} 起未能更新，所示为此前的数：{wordsOf(error)}

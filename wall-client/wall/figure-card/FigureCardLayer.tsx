@@ -13,6 +13,6 @@ export default function FigureCardLayer({
   onClose: () => void;
 }) {
   const standing = useCardFigure(figure);
-  const title = useRow('statistic', figure)?.label ?? '这个数';
-  return <FigureCard standing={standing} title={title} unit={unit} onClose={onClose} />;
+  const row = useRow('statistic', figure);
+  return <FigureCard standing={standing} row={row} unit={unit} onClose={onClose} />;
 }

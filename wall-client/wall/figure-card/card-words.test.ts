@@ -31,6 +31,7 @@ describe('the words of a card', () => {
     expect(of({ kind: 'average', unit: 'days' }, 'numerator', '天数之和')).toBe('123,400,000 天');
     expect(of({ kind: 'ratio', unit: 'percent' }, 'numerator', '实际到位金额')).toBe('123.40 万元');
     expect(of({ kind: 'ratio', unit: 'percent' }, 'denominator', '结案数')).toBe('123,400,000 件');
+    expect(of({}, 'numerator', '外出执行次数')).toBe('123,400,000 次');
     expect(of({ unit: 'persons' }, 'numerator', '推送人次')).toBe('123,400,000 人次');
   });
 

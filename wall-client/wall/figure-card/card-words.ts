@@ -30,7 +30,8 @@ export function partQuantity(
   if (kind === 'average' && part === 'numerator') return { number: count(value), unit: '天' };
   if (unit === 'fen' || /金额|标的|案款/.test(text)) return quantity(value, 'fen');
   if (/人次|人数/.test(text)) return quantity(value, 'persons');
-  return { number: count(value), unit: '件' };
+  const unitOf = /场次/.test(text) ? '场' : /次数/.test(text) ? '次' : '件';
+  return { number: count(value), unit: unitOf };
 }
 
 /** The same period a year earlier, with both numbers; null: it is not known. */
