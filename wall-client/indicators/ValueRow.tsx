@@ -1,6 +1,6 @@
 import type { FigureAnswer } from '../../wire/figures.ts';
 import { exactMoney, quantity, shortMoment } from '../ui/format.ts';
-import { partQuantity, said, spanWords, whyNone } from '../wall/figure-card/card-words.ts';
+import { halfOf, partQuantity, said, spanWords, whyNone } from '../wall/figure-card/card-words.ts';
 
 /** One period of an indicator; a text says why there is no answer. */
 export function ValueRow({
@@ -39,7 +39,7 @@ export function ValueRow({
 }
 
 function Half({ answer, part }: { answer: FigureAnswer; part: 'numerator' | 'denominator' }) {
-  const value = answer[part];
+  const value = halfOf(answer, part);
   const text = answer.formula[part] ?? '';
   return <td>{value === null ? '—' : said(partQuantity(answer, part, { text, value }))}</td>;
 }

@@ -3,6 +3,7 @@ import {
   barUnit,
   barWords,
   comparisonWords,
+  halfOf,
   partQuantity,
   recordsWords,
   revisionWords,
@@ -62,6 +63,14 @@ describe('the words of a card', () => {
     expect(revisionWords({ month: '2024-09', first: 120, now: 121, since }, 'count')).toBe(
       '2024 年 9 月原为 120 件，11-05 10:00 起为 121 件',
     );
+  });
+
+  it('take the value of a sum for its one half', () => {
+    expect(halfOf(fakeAnswer({ numerator: null }), 'numerator')).toBe(3_121);
+    expect(halfOf(fakeAnswer({ numerator: null }), 'denominator')).toBeNull();
+    const formula = { numerator: '完毕', denominator: '结案' };
+    expect(halfOf(fakeAnswer({ formula, numerator: null }), 'numerator')).toBeNull();
+    expect(recordsWords(fakeAnswer({ kind: 'state', records: null }))).toContain('现在的状况');
   });
 
   it('are short at a bar', () => {

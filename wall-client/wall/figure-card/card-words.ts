@@ -34,6 +34,12 @@ export function partQuantity(
   return { number: count(value), unit: unitOf };
 }
 
+/** A half of the formula; of a sum, which has one, that is the value. */
+export function halfOf(answer: FigureAnswer, part: 'numerator' | 'denominator'): number | null {
+  const isWhole = part === 'numerator' && answer.formula.denominator === null;
+  return answer[part] ?? (isWhole ? answer.value : null);
+}
+
 /** The same period a year earlier, with both numbers; null: it is not known. */
 export function comparisonWords(answer: FigureAnswer): string | null {
   const { previous, change, both, unit } = answer;
@@ -56,8 +62,10 @@ export function said({ number, unit }: Quantity): string {
 }
 
 /** What the value stands on. */
-export function recordsWords({ records, events }: FigureAnswer): string {
-  if (records === null || events === null) return '计入的条数不予公布';
+export function recordsWords({ kind, records, events }: FigureAnswer): string {
+  if (records === null || events === null) {
+    return kind === 'state' ? '按日志现在的状况计' : '计入的条数不予公布';
+  }
   return `由 ${count(records)} 件的 ${count(events)} 条记录算出`;
 }
 

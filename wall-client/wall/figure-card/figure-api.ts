@@ -18,6 +18,13 @@ export function partsOfFigure(figure: string): { id: string; period: string } {
   return { id, period };
 }
 
+/** What a card breaks a figure down by: how it developed; of how things stand now, where. */
+function breakdownOf({ kind, breakdowns }: IndicatorView): 'month' | 'town' | null {
+  // A change month by month is a change of few to few: both numbers say more.
+  if (kind === 'change') return null;
+  return (['month', 'town'] as const).find((one) => breakdowns.includes(one)) ?? null;
+}
+
 /**
  * Asks for a figure as its card shows it: month by month where it has months, beside the year earlier.
  * @throws Refused
@@ -31,7 +38,8 @@ export async function askFigure(
   const { indicators } = await asker.get('/api/v1/indicators', indicatorsAnswer, signal);
   const indicator = indicators.find((one) => one.id === id);
   const query = new URLSearchParams({ period });
-  if (indicator?.breakdowns.includes('month')) query.set('by', 'month');
+  const by = indicator ? breakdownOf(indicator) : null;
+  if (by !== null) query.set('by', by);
   if (indicator && indicator.kind !== 'state') query.set('compare', 'yearEarlier');
   const path = `/api/v1/figures/${encodeURIComponent(id)}?${query}`;
   const answer = await asker.get(path, figureAnswer, signal);
