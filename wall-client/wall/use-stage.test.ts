@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openStage } from './control/stage.ts';
+import type { RoomMode } from '../../wire/codes.ts';
+import { HOLD_MS, openStage, type Stage, VISIT_HOLD_MS } from './control/stage.ts';
 import { reduce, type StageAction } from './use-stage.ts';
 
 const said: Extract<StageAction, { do: 'direct' }> = {
@@ -31,5 +32,70 @@ describe('H-66 what a wall was told', () => {
       1,
     );
     expect(paused).toMatchObject({ scene: 'overview', figure: 'closedCount@year', paused: true });
+  });
+});
+
+const NOTHING = { scene: null, caseNumber: null, page: null, figure: null, rotating: null };
+const direct = (said: Partial<Extract<StageAction, { do: 'direct' }>>): StageAction => ({
+  ...{ do: 'direct', ...NOTHING },
+  ...said,
+});
+/** What comes of actions, one a second, in a room. */
+function played(mode: RoomMode, ...actions: StageAction[]): Stage {
+  const opened = reduce(openStage('closed', 0), { do: 'mode' }, mode, 0);
+  return actions.reduce(
+    (stage, action, at) => reduce(stage, action, mode, (at + 1) * 1_000),
+    opened,
+  );
+}
+const page = (name: string, rotating: boolean | null = null) =>
+  direct({ scene: 'delegates', page: name, rotating });
+
+describe('a visit', () => {
+  it('begins with its first page; a direction leads to another, and holds it for three minutes', () => {
+    expect(played('delegates')).toMatchObject({ scene: 'delegates', page: 'year', heldUntil: 0 });
+    expect(played('delegates', page('open'))).toMatchObject({
+      ...{ page: 'open', heldUntil: 1_000 + VISIT_HOLD_MS, paused: false },
+    });
+    expect(played('delegates', page('open'), { do: 'step', by: 1 })).toMatchObject({
+      ...{ page: 'settled', heldUntil: 2_000 + VISIT_HOLD_MS },
+    });
+  });
+
+  it('a pause that is said from elsewhere ends by itself, one of the wall’s own keys does not', () => {
+    const said = page('open', false);
+    const paused = { paused: true, pausedUntil: 1_000 + VISIT_HOLD_MS };
+    expect(played('delegates', said)).toMatchObject(paused);
+    expect(played('delegates', said, page('year')).pausedUntil).toBe(2_000 + VISIT_HOLD_MS);
+    expect(played('delegates', { do: 'togglePause' }, page('year'))).toMatchObject({
+      ...{ paused: true, pausedUntil: null },
+    });
+    const resumed = played('delegates', said, page('open', true));
+    expect(resumed).toMatchObject({ paused: false, pausedUntil: null, heldUntil: 0, since: 2_000 });
+    const turned = played('delegates', said, {
+      ...{ do: 'open', scene: 'delegates', caseNumber: null, page: 'settled', by: 'rotation' },
+    });
+    expect(turned).toMatchObject({ page: 'settled', paused: false, pausedUntil: null });
+  });
+
+  it('a figure’s card is opened by a direction, and goes with Esc, the page, or another direction', () => {
+    const open = direct({ figure: 'closedCount@centre' });
+    expect(played('delegates', open).figure).toBe('closedCount@centre');
+    expect(played('delegates', open, { do: 'back' })).toMatchObject({ figure: null, page: 'year' });
+    expect(played('delegates', open, { do: 'step', by: 1 }).figure).toBeNull();
+    expect(played('delegates', open, page('year')).figure).toBeNull();
+  });
+
+  it('no other room shows its pages, and a visit nothing else', () => {
+    expect(played('bureau', page('open'))).toMatchObject({ scene: 'overview', page: null });
+    expect(played('delegates', direct({ scene: 'overview' }))).toMatchObject({
+      ...{ scene: 'delegates', page: 'year' },
+    });
+  });
+});
+
+it('within the bureau a pause that was said lasts, and a direction holds for two minutes', () => {
+  expect(played('bureau', direct({ scene: 'closed', rotating: false }))).toMatchObject({
+    ...{ scene: 'closed', paused: true, pausedUntil: null, heldUntil: 1_000 + HOLD_MS },
   });
 });

@@ -16,7 +16,14 @@ export function VisitFigure({ told, leads }: { told: ToldFigure; leads: boolean 
   const statistic = useRow('statistic', id);
   const published = useRow('statistic', `${told.of}@${told.published ?? ''}`);
   const { openFigure } = useNavigation();
-  if (!statistic) return <div className="visit-figure visit-figure-none">暂无可公布的数据</div>;
+  if (!statistic) {
+    return (
+      <div className="visit-figure visit-figure-none">
+        <span className="visit-figure-label">{told.name}</span>
+        <span>不足五，不予公布，或尚无数据</span>
+      </div>
+    );
+  }
   const { label, value, unit } = statistic;
   const missing = reasonOfNone(statistic);
   const both = bothPeriods(statistic);

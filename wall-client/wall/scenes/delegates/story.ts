@@ -4,6 +4,8 @@ import type { VisitPage } from '../../../../wire/codes.ts';
 export interface ToldFigure {
   /** Indicator. */
   readonly of: string;
+  /** What it is called where it is withheld and no row says it. */
+  readonly name: string;
   /** The running period that is shown. */
   readonly live: 'centre' | 'year';
   /** The report period beside it. */
@@ -47,8 +49,8 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     question: '执结了多少案件，执行到位多少钱？',
     remark: '执结含各种结案方式，终结本次执行程序在内，不等于执行完毕',
     figures: [
-      { of: 'closedCount', live: 'centre', published: 'published-centre' },
-      { of: 'recoveredTotal', live: 'centre', published: 'published-centre' },
+      { of: 'closedCount', name: '首执案件执结数', live: 'centre', published: 'published-centre' },
+      { of: 'recoveredTotal', name: '执行到位金额', live: 'centre', published: 'published-centre' },
     ],
     chart: {
       kind: 'months',
@@ -62,8 +64,8 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     question: '一件案子从立案到结案，要多少天？',
     remark: '平均用时按自然日，审计、评估、拍卖等时间未扣除；法定期限依法扣除',
     figures: [
-      { of: 'averageClosingDays', live: 'year', published: 'published-year' },
-      { of: 'closedWithinLimitRate', live: 'year' },
+      { of: 'averageClosingDays', name: '结案平均用时', live: 'year', published: 'published-year' },
+      { of: 'closedWithinLimitRate', name: '法定期限内结案率', live: 'year' },
     ],
     chart: {
       kind: 'months',
@@ -74,8 +76,13 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     question: '执行异议和信访，是多了还是少了？',
     remark: '与上年同期相比，两期的件数都在这里',
     figures: [
-      { of: 'objectionChange', live: 'centre', published: 'published-centre' },
-      { of: 'petitionChange', live: 'centre', published: 'published-centre' },
+      {
+        of: 'objectionChange',
+        name: '执行异议同比',
+        live: 'centre',
+        published: 'published-centre',
+      },
+      { of: 'petitionChange', name: '执行信访同比', live: 'centre', published: 'published-centre' },
     ],
     chart: { kind: 'versus' },
   },
@@ -83,9 +90,14 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     question: '当事人能随时看到办案进度吗？',
     remark: '“一码通看”：扫码看自己案件的进度',
     figures: [
-      { of: 'codePersons', live: 'centre', published: 'published-centre' },
-      { of: 'codeCases', live: 'centre', published: 'published-centre' },
-      { of: 'questionPersons', live: 'centre', published: 'published-centre' },
+      { of: 'codePersons', name: '进度码推送人次', live: 'centre', published: 'published-centre' },
+      { of: 'codeCases', name: '进度码推送案件', live: 'centre', published: 'published-centre' },
+      {
+        of: 'questionPersons',
+        name: '解答咨询人次',
+        live: 'centre',
+        published: 'published-centre',
+      },
     ],
     chart: {
       kind: 'months',
@@ -99,8 +111,18 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     question: '警示教育之后，有多少人履行或和解？',
     remark: '达成和解不等于已经履行；到位金额只计注明出自警示活动或类案教育的',
     figures: [
-      { of: 'warningSettled', live: 'year', published: 'published-year' },
-      { of: 'warningRecovered', live: 'year', published: 'published-year' },
+      {
+        of: 'warningSettled',
+        name: '警示教育后履行或和解人数',
+        live: 'year',
+        published: 'published-year',
+      },
+      {
+        of: 'warningRecovered',
+        name: '警示教育后到位金额',
+        live: 'year',
+        published: 'published-year',
+      },
     ],
     chart: {
       kind: 'months',
@@ -114,8 +136,8 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
     question: '终本的案件，回头再查了吗？',
     remark: '终本不是了结：发现可供执行的财产，依法恢复执行',
     figures: [
-      { of: 'campaignRequeried', live: 'centre' },
-      { of: 'campaignRecovered', live: 'centre' },
+      { of: 'campaignRequeried', name: '终本清仓已复查案件', live: 'centre' },
+      { of: 'campaignRecovered', name: '终本清仓到位金额', live: 'centre' },
     ],
     chart: { kind: 'stages' },
   },
