@@ -31,7 +31,7 @@ export function VisitFigure({ told, leads }: { told: ToldFigure; leads: boolean 
   return (
     <button
       type="button"
-      className="visit-figure"
+      className={leads ? 'visit-figure' : 'visit-figure visit-figure-second'}
       data-figure={id}
       aria-haspopup="dialog"
       onClick={() => openFigure(id)}
