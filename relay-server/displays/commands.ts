@@ -8,6 +8,7 @@ import type {
 } from '../../wire/displays.ts';
 import type { EventBody, EventType } from '../../wire/event-bodies.ts';
 import { type SayOptions, sayOwn } from '../intake/say-own.ts';
+import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import { refuseCell } from '../rules/displays/display-state.ts';
 import { changeRoom } from '../rules/displays/room-modes.ts';
 import { OWN_SOURCE } from '../rules/own-source.ts';
@@ -21,6 +22,8 @@ export interface DisplayCommandsOptions extends SayOptions {
   readonly book: DisplayBook;
   readonly rooms: Rooms;
   readonly waiting: WaitingDisplays;
+  /** What may be shown before a wall is another than its rows told: it could not be recorded, or was by now. */
+  readonly onChange: () => void;
   /** Names for displays; each another. */
   readonly newId?: () => string;
 }
@@ -84,18 +87,29 @@ export class DisplayCommands {
   }
 
   /**
-   * Changes what may be shown before a wall.
+   * Changes what may be shown before a wall; to less at once, whether or not that can be recorded.
    * @throws DisplayConflict B-2, B-3; NotConfirmed when more would be shown, or for longer
    */
   setMode(wallId: string, wish: ModeRequest, operator: Operator): Promise<Wall> {
     return this.#inTurn(async () => {
       const now = this.#options.clock.now();
-      const change = changeRoom(this.#wall(wallId), wish, now);
+      const standing = this.#options.rooms.standing(this.#wall(wallId));
+      const unsaid = { room: { ...wish, back: wish.mode }, raises: false };
+      const change = changeRoom(standing, wish, now) ?? (standing.isRecorded ? null : unsaid);
       if (!change) return this.#wall(wallId);
       if (wish.until !== null && wish.until <= now) throw DisplayConflict.of('B-3');
       if (change.raises && !operator.confirmed()) throw new NotConfirmed();
       const body = { wallId, ...change.room, by: operator.by };
-      await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
+      try {
+        await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
+      } catch (error) {
+        if (change.raises || !(error instanceof StorageUnavailable)) throw error;
+        this.#options.rooms.lower(wallId, change.room.mode);
+        this.#options.onChange();
+        const detail = '大屏已经降低，但未能记录；存储恢复后请再切换一次';
+        throw new StorageUnavailable(error.reason, { detail, cause: error });
+      }
+      this.#recorded(wallId);
       return this.#wall(wallId);
     });
   }
@@ -103,10 +117,14 @@ export class DisplayCommands {
   /** Notes that a room's time is over. What may be shown does not wait for this. */
   goBack(wallId: string): Promise<void> {
     return this.#inTurn(async () => {
-      const wall = this.#options.book.wall(wallId);
-      if (!wall || wall.until === null || this.#options.clock.now() < wall.until) return;
-      const body = { wallId, mode: wall.back, until: null, back: wall.back, by: RELAY.by };
+      const { book, rooms, clock } = this.#options;
+      const wall = book.wall(wallId);
+      if (!wall || wall.until === null || clock.now() < wall.until) return;
+      // As it is by now: less, where it was lowered and that could not be recorded.
+      const mode = rooms.mode(wallId);
+      const body = { wallId, mode, until: null, back: mode, by: RELAY.by };
       await this.#say([{ type: 'room.changed', body }]);
+      this.#recorded(wallId);
     });
   }
 
@@ -163,6 +181,11 @@ export class DisplayCommands {
     const wall = this.#options.rooms.wall(wallId);
     if (!wall) throw DisplayConflict.unknown('B-2');
     return wall;
+  }
+
+  #recorded(wallId: string): void {
+    const { rooms, onChange } = this.#options;
+    if (rooms.forgetLowered(wallId)) onChange();
   }
 
   #display(displayId: string): PairedDisplay {

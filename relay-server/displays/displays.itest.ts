@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MemoryStore } from '../log/memory-store.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
+import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import { DisplayWorld, NOW } from './testing/display-world.ts';
 
 let world: DisplayWorld;
@@ -201,6 +203,38 @@ describe('V-32 a room opened for a time', () => {
     await second.close();
     rmSync(folder, { recursive: true });
     expect([...first.errors, ...second.errors]).toEqual([]);
+  });
+});
+
+describe('V-32 a log that cannot be written', () => {
+  it('keeps nobody from lowering a wall; it stays so until another mode is recorded', async () => {
+    const store = new MemoryStore();
+    const full = { is: false };
+    const commit = store.commit.bind(store);
+    store.commit = async (...changes) => {
+      if (full.is) throw new StorageUnavailable('full');
+      await commit(...changes);
+    };
+    const other = await DisplayWorld.start({ store });
+    const { page } = await other.paired();
+    await other.mode('main', 'bureau', NOW + 60_000);
+    await page.until(() => page.welcome?.roomMode === 'bureau');
+    full.is = true;
+    const lowered = await other.mode('main', 'delegates');
+    expect(lowered).toMatchObject({ status: 503 });
+    expect(lowered.text).toContain('已经降低');
+    await page.until(() => page.welcome?.audience === 'delegates@main');
+    expect((await other.mode('main', 'closed')).status).toBe(503);
+    await page.until(() => page.welcome?.audience === 'closed');
+    expect((await other.mode('main', 'bureau')).status).toBe(503);
+    full.is = false;
+    const raise = { mode: 'bureau' };
+    expect((await other.post('/walls/main/mode', raise)).json).toMatchObject({ status: 403 });
+    expect((await other.mode('main', 'closed')).status).toBe(200);
+    expect((await other.mode('main', 'bureau')).status).toBe(200);
+    await page.until(() => page.welcome?.audience === 'bureau');
+    await other.close();
+    expect(other.errors).toEqual([]);
   });
 });
 

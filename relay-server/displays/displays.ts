@@ -50,7 +50,8 @@ export class Displays {
     this.rooms = new Rooms({ book, pairing, clock });
     this.waiting = new WaitingDisplays({ isConnected: ({ code }) => this.#isShown(code) });
     const { rooms, waiting } = this;
-    this.commands = new DisplayCommands({ recorder, book, rooms, waiting, clock });
+    const onChange = () => this.#changed();
+    this.commands = new DisplayCommands({ recorder, book, rooms, waiting, clock, onChange });
     const audiences = new WallAudiences(facts);
     this.#audienceOf = new AudienceOf({ book, waiting, rooms, audiences, pairing, signInOf });
     this.#watch = new RoomWatch({

@@ -1,5 +1,5 @@
 import type { RoomMode } from '../../wire/codes.ts';
-import { modeAt } from '../rules/displays/room-modes.ts';
+import { isWithin, modeAt, type RoomState } from '../rules/displays/room-modes.ts';
 import type { DisplayBook, Wall } from './display-book.ts';
 import { OWN_WALL, unsaidOwnWall } from './own-wall.ts';
 
@@ -17,6 +17,8 @@ export interface RoomsOptions {
 export class Rooms {
   readonly #options: RoomsOptions;
   #isShut = false;
+  /** Lowered although the log could not take it, until it takes another mode of that wall. */
+  readonly #lowered = new Map<string, RoomMode>();
 
   constructor(options: RoomsOptions) {
     this.#options = options;
@@ -40,9 +42,30 @@ export class Rooms {
     this.#isShut = true;
   }
 
+  /** From now on a wall shows no more than this, whatever the log says of it by now. */
+  lower(wallId: string, mode: RoomMode): void {
+    this.#lowered.set(wallId, mode);
+  }
+
+  /** The log has taken another mode of a wall. @returns whether it showed less than the log said */
+  forgetLowered(wallId: string): boolean {
+    return this.#lowered.delete(wallId);
+  }
+
   /** What may be shown before a wall now; closed for a wall that there is not. */
   mode(wallId: string): RoomMode {
     const wall = this.#isShut ? undefined : this.wall(wallId);
-    return wall ? modeAt(wall, this.#options.clock.now()) : 'closed';
+    if (!wall) return 'closed';
+    const said = modeAt(wall, this.#options.clock.now());
+    const lowered = this.#lowered.get(wallId);
+    if (lowered === undefined || isWithin(said, lowered)) return said;
+    return isWithin(lowered, said) ? lowered : 'closed';
+  }
+
+  /** A wall's room, to be changed from; `isRecorded`: the log says so too. */
+  standing(wall: Wall): RoomState & { readonly isRecorded: boolean } {
+    if (!this.#lowered.has(wall.id)) return { ...wall, isRecorded: true };
+    const mode = this.mode(wall.id);
+    return { mode, until: null, back: mode, isRecorded: false };
   }
 }
