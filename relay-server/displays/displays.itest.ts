@@ -213,7 +213,7 @@ describe('V-32 a log that cannot be written', () => {
     const commit = store.commit.bind(store);
     store.commit = async (...changes) => {
       if (full.is) throw new StorageUnavailable('full');
-      await commit(...changes);
+      return commit(...changes);
     };
     const other = await DisplayWorld.start({ store });
     const { page } = await other.paired();
