@@ -232,6 +232,41 @@ describe('what may not be done', () => {
   });
 });
 
+describe('a display that dies in mid-clip', () => {
+  it('F-71 H-84 holds up nobody; when it is back it is where the others are', async () => {
+    const id = await planned('dying', 600);
+    const { derivativeId } = await clearClip(displays.relay.recorder, 'e', 60_000);
+    const items = [
+      { itemId: 'clip', kind: 'clip', derivativeId },
+      { itemId: 'law', ...LAW, seconds: null },
+    ];
+    await world.done(id, '/run-sheet', { baseVersion: 1, items });
+    const [left, right] = [await displays.paired(), await displays.paired()];
+    const showing = ({ page }: typeof left) => Object(page.views().get('showing main'));
+    for (const { page } of [left, right]) {
+      page.keepFollowing('wall');
+      await page.follow();
+    }
+    await world.conduct(id, 'start');
+    for (const one of [left, right]) {
+      await one.page.until(() => showing(one).now?.itemId === 'clip');
+    }
+    right.page.close();
+    // What is left of the wall goes on as it is told, also past what it cannot show itself.
+    const failed = {
+      ...{ sessionId: id, itemId: 'clip', derivativeId, why: 'undecodable', at: Date.now() },
+    };
+    expect(await left.page.socket.emitWithAck('failed', failed)).toEqual({ taken: true });
+    await left.page.until(() => showing(left).now?.itemId === 'law');
+
+    const back = { page: displays.page(right.cookie) };
+    back.page.keepFollowing('wall');
+    await back.page.until(() => Object(back.page.views().get('showing main')).now !== undefined);
+    expect(back.page.views().get('showing main')).toEqual(left.page.views().get('showing main'));
+    await world.conduct(id, 'end');
+  });
+});
+
 describe('an item that has ended', () => {
   it('H-84 gives way to the next by itself, after a kill in the middle of a session as well', async () => {
     const id = await planned('driven', 2);

@@ -11,7 +11,7 @@ export const ALWAYS_SECRET =
 
 /** What tells of a case, of who works on it, or of where a unit is: the bureau's alone. */
 export const BUREAUS_ONLY =
-  /粤0607|9000[1-4]|[\u4e00-\u9fa5]某|检验纠纷|何检验|检验单兵|检验组|检验轿车|执行总览/;
+  /粤0607|9000[1-4]|[\u4e00-\u9fa5]某|检验纠纷|何检验|检验单兵|检验组|检验轿车|执行总览|示例值班员/;
 
 let ids = 0;
 function event(type: string, body: object, caseNumber?: string, days = 1) {
