@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Problem } from '../../../desk/parts/Problem.tsx';
 import { usePermissions } from '../../../desk/session/use-session.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SummonsDialog, type Summonses } from '../summons/SummonsDialog.tsx';
@@ -24,6 +25,7 @@ export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
   const [inviting, setInviting] = useState(false);
   const [summoning, setSummoning] = useState<readonly Invitee[] | null>(null);
   const [made, setMade] = useState<Summonses | null>(null);
+  const [lacking, setLacking] = useState(0);
   const isOpen = row.state === 'planned' || row.state === 'running';
   const plans = may('session.plan') && isOpen;
   const conducts = may('session.conduct') && row.state !== 'cancelled';
@@ -64,6 +66,7 @@ export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
           )}
         </div>
       </div>
+      <Problem text={lacking > 0 ? `有 ${lacking} 份传票未能制作，请再制作一次` : null} />
       {invitees.length === 0 ? (
         <Notice title="名单还是空的">从建议或按案号选案，邀请被执行人</Notice>
       ) : shown.length === 0 ? (
@@ -102,11 +105,14 @@ export function RosterTab({ id, row }: { id: string; row: SessionRow }) {
           onMade={(summonses) => {
             setSummoning(null);
             setMade(summonses);
+            setLacking(summonses.lacking);
           }}
           onClose={() => setSummoning(null)}
         />
       )}
-      {made && <SummonsSheets {...made} onClose={() => setMade(null)} />}
+      {made && (
+        <SummonsSheets prints={made.prints} names={made.names} onClose={() => setMade(null)} />
+      )}
     </section>
   );
 }

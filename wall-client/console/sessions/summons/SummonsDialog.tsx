@@ -12,6 +12,8 @@ import { type ClearNames, readNames } from './names-api.ts';
 export interface Summonses {
   readonly prints: readonly SummonsPrint[];
   readonly names: ClearNames;
+  /** How many could not be made out; they are asked for once more. */
+  readonly lacking: number;
 }
 
 /** Makes out summonses: with the names to be filled in by hand, or in clear, which is a read that is told to the log. */
@@ -42,7 +44,7 @@ export function SummonsDialog({
         prints.push(await api.summon(sessionId, inviteeId));
       }
     });
-    if (prints.length > 0) onMade({ prints, names });
+    if (prints.length > 0) onMade({ prints, names, lacking: whom.length - prints.length });
   }
 
   return (
