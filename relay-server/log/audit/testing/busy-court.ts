@@ -170,6 +170,8 @@ function alone({ caseNumber: _, ...event }: LoggedEvent): LoggedEvent {
 const amending = fc.record({
   target: fc.nat(999),
   undo: fc.boolean(),
+  /** Of the amendment before: a reversal that is reversed. */
+  again: fc.nat(2),
   days: fc.integer({ min: -40, max: 40 }),
 });
 
@@ -236,10 +238,12 @@ export const busyCourt: fc.Arbitrary<LoggedEvent[]> = fc
       if (events[index]?.type !== 'case.filed') events.push(...events.splice(index, 1));
     }
     for (const each of amendments) {
-      const target = events[each.target % events.length];
-      if (target && target.type !== 'amend.corrected') {
-        events.push(amendment(target, each, '2025-01-20'));
-      } else if (target) events.push(amendment(target, { ...each, undo: true }, '2025-01-20'));
+      const last = events.at(-1);
+      const isAgain = each.again === 0 && last?.type === 'amend.reversed';
+      const target = isAgain ? last : events[each.target % events.length];
+      if (!target) continue;
+      const undo = each.undo || target.type.startsWith('amend.');
+      events.push(amendment(target, { ...each, undo }, '2025-01-20'));
     }
     return [day('2023-06-01'), ...events, day(today)];
   });
