@@ -17,7 +17,14 @@ const query = z.strictObject({
   to: courtDay.optional(),
   by: z.enum(figureBreakdowns.options).optional(),
   compare: z.literal('yearEarlier').optional(),
+  for: z.literal('visitors').optional(),
 });
+
+/** What is asked of a figure, and whether it is to be answered as to visitors. */
+export interface AskedFigure {
+  readonly question: FigureQuestion;
+  readonly forVisitors: boolean;
+}
 
 const BY: Readonly<Record<FigureBreakdown, string>> = {
   town: '镇街',
@@ -39,16 +46,17 @@ export function figureQuestion(
   request: Request,
   config: StatisticsConfig,
   today: string,
-): FigureQuestion {
+): AskedFigure {
   const indicator = INDICATORS.find(({ id }) => id === request.params.id);
   if (!indicator) throw new RequestProblem('not_found', '没有此指标；全部指标见 /indicators.html');
-  const { by, compare, ...period } = parsedQuery(request, query);
+  const { by, compare, for: whom, ...period } = parsedQuery(request, query);
   if (by !== undefined && !breakdownsOf(indicator).includes(by)) {
     const can = breakdownsOf(indicator).map((each) => BY[each]);
     throw wrong(`“${indicator.label}”不能按${BY[by]}分组，可按：${can.join('、')}`);
   }
   const span = spanOf(indicator, period, config, today);
-  return { indicator, span, by: by ?? null, compare: compare !== undefined };
+  const question = { indicator, span, by: by ?? null, compare: compare !== undefined };
+  return { question, forVisitors: whom === 'visitors' };
 }
 
 function spanOf(

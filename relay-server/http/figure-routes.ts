@@ -41,17 +41,19 @@ function getIndicators({ desk, courtName }: FigureRoutesOptions): RequestHandler
   };
 }
 
-/** `GET /api/v1/figures/:id?period|from&to&by&compare`: one figure, and of what it is made. */
+/** `GET /api/v1/figures/:id?period|from&to&by&compare&for`: one figure, and of what it is made. */
 function getFigure({ desk }: FigureRoutesOptions): RequestHandler {
   return async (request, response) => {
     const { courtToday } = await desk.standing();
-    const question = figureQuestion(request, desk.config, courtToday);
-    if (!isVisitors(principalOf(request))) response.json(await desk.answer(question));
-    else response.json(await forVisitors(desk.visitorsAnswer(question)));
+    const { question, forVisitors } = figureQuestion(request, desk.config, courtToday);
+    // A screen that stands before visitors may belong to somebody who is signed in: it asks as one of them.
+    const isWhole = !forVisitors && !isVisitors(principalOf(request));
+    if (isWhole) response.json(await desk.answer(question));
+    else response.json(await orForbidden(desk.visitorsAnswer(question)));
   };
 }
 
-async function forVisitors<T>(answer: Promise<T>): Promise<T> {
+async function orForbidden<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {

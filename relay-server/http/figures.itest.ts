@@ -53,6 +53,19 @@ describe('figures over HTTP', () => {
     }
   });
 
+  it('H-98 answers as to visitors whoever asks to be taken for one', async () => {
+    const asked = async (query: string) => {
+      const { json } = await app.ask(`/api/v1/figures/closedCount?period=year${query}`);
+      const { value, whyNone, events } = figureAnswer.parse(json);
+      return [value, whyNone, events === null];
+    };
+    expect(await asked('')).toEqual([1, null, false]);
+    expect(await asked('&for=visitors')).toEqual([null, 'suppressed', true]);
+    const days = 'figures/closedCount?from=2024-01-01&to=2024-06-30&for=visitors';
+    expect((await problemOf(days)).slice(0, 2)).toEqual([403, 'forbidden']);
+    expect((await problemOf('figures/closedCount?for=me'))[0]).toBe(400);
+  });
+
   it('H-93 says in Chinese what is wrong with a question', async () => {
     expect(await problemOf('figures/luckyCases')).toEqual([
       ...[404, 'not_found', '没有此指标；全部指标见 /indicators.html'],

@@ -27,11 +27,13 @@ function breakdownOf({ kind, breakdowns }: IndicatorView): 'month' | 'town' | nu
 
 /**
  * Asks for a figure as its card shows it: month by month where it has months, beside the year earlier.
+ * @param forVisitors as visitors may know it, whoever is signed in on this screen
  * @throws Refused
  */
 export async function askFigure(
   asker: Asker,
   figure: string,
+  forVisitors: boolean,
   signal?: AbortSignal,
 ): Promise<CardFigure> {
   const { id, period } = partsOfFigure(figure);
@@ -41,6 +43,7 @@ export async function askFigure(
   const by = indicator ? breakdownOf(indicator) : null;
   if (by !== null) query.set('by', by);
   if (indicator && indicator.kind !== 'state') query.set('compare', 'yearEarlier');
+  if (forVisitors) query.set('for', 'visitors');
   const path = `/api/v1/figures/${encodeURIComponent(id)}?${query}`;
   const answer = await asker.get(path, figureAnswer, signal);
   return { indicator: indicator ?? unlisted(answer), answer };

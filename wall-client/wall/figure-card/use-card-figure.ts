@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Standing } from '../../desk/api/polled.ts';
 import { useAsker } from '../../desk/api/use-asker.ts';
 import { usePolled } from '../../desk/api/use-polled.ts';
-import { useRow } from '../../replica/use-replica.ts';
+import { useConnection, useRow } from '../../replica/use-replica.ts';
 import { askFigure, type CardFigure } from './figure-api.ts';
 
 /** The replica says when a figure moves; besides, in case one was not heard. */
@@ -13,9 +13,10 @@ const SETTLE_MS = 1_000;
 /** A figure for its card, asked for anew when its row changes. */
 export function useCardFigure(figure: string): Standing<CardFigure> & { again: () => void } {
   const asker = useAsker();
+  const forVisitors = useConnection().roomMode !== 'bureau';
   const load = useCallback(
-    (signal: AbortSignal) => askFigure(asker, figure, signal),
-    [asker, figure],
+    (signal: AbortSignal) => askFigure(asker, figure, forVisitors, signal),
+    [asker, figure, forVisitors],
   );
   const standing = usePolled(load, { every: EVERY_MS });
   const { again } = standing;
