@@ -3,6 +3,7 @@ import { rowSchemas } from '../projections/rows.ts';
 import { type Audience, topicView } from './audience.ts';
 import { bureauCase } from './bureau-case.ts';
 import { drawTopic } from './draw.ts';
+import { statedOf } from './month.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
 import { copyWall } from './wall.ts';
@@ -41,6 +42,7 @@ export function bureau(facts: () => RelayFacts): Audience {
           questionPersons: row.questionPersons,
           warningPersons: row.warningPersons,
           warningRecovered: row.warningRecovered,
+          stated: statedOf(row),
         }),
       ),
       closing: topicView(

@@ -3,6 +3,7 @@ import { type RowData, rowSchemas } from '../projections/rows.ts';
 import { type Audience, ownTopicView, topicView } from './audience.ts';
 import { clearedTopicOf } from './clearance.ts';
 import { copyDraw } from './draw.ts';
+import { statedOf } from './month.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
 import { isSmall, unlessSmall } from './suppress.ts';
@@ -45,6 +46,7 @@ export function delegates(facts: () => RelayFacts, wallId: string): Audience {
                 unlessFew(row, 'warningPersons') === null || row.fewOf.includes('warningRecovered')
                   ? null
                   : row.warningRecovered,
+              stated: statedUnlessFew(row),
             }),
       ),
       closing: topicView(rowSchemas.closing, (row) =>
@@ -84,6 +86,12 @@ export function delegates(facts: () => RelayFacts, wallId: string): Audience {
       ),
     },
   };
+}
+
+/** Both counts of a month that was revised; that they differ by few says how many came late, no more. */
+function statedUnlessFew(row: RowData<'trend'>): View<'trend'>['stated'] {
+  const stated = statedOf(row);
+  return stated && unlessSmall([stated.filed, stated.closed], stated) ? stated : null;
 }
 
 function unlessFew(

@@ -203,6 +203,7 @@ describe('what leaves the relay', () => {
     expect(view({ warningPersons: 1 })).toMatchObject({
       warningPersons: null,
       warningRecovered: null,
+      stated: null,
     });
   });
 

@@ -40,7 +40,7 @@ export function answerOf(found: Found): FigureAnswer {
     ...{ asOf: standing.asOf, seq: head.seq, head: head.digest, by },
     groups: groupsIn(found).map((group) => answered(found, group)),
     suppressedNote: null,
-    revisions: [],
+    revisions: [...found.revisions],
     notes: notesOf(found, to),
   };
 }

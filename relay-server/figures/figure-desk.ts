@@ -9,6 +9,7 @@ import { answerOf } from './answer.ts';
 import type { FigureBook } from './figure-book.ts';
 import type { Found, Reckoned } from './found.ts';
 import type { HeldFigure } from './held-figure.ts';
+import { revisionsOf } from './revisions.ts';
 import { namedSpan, type Span } from './span.ts';
 import { stateSummary } from './state-figure.ts';
 import { visitorsAnswer, withheldIn } from './visitors-answer.ts';
@@ -97,9 +98,11 @@ export class FigureDesk {
     const earlierSpan = earlierDays && { ...span, ...earlierDays };
     const earlier = earlierSpan && (await this.#reckon(indicator, earlierSpan, by));
     const events = now?.held ? await this.#options.book.eventsOf(now.held) : null;
+    const revisions = await revisionsOf(store, indicator, span, standing.asOf);
     const { seq, digest } = store.head();
     return {
       ...{ indicator, span, by, compare, standing, isFuture, now, earlierDays, earlier, events },
+      revisions,
       head: { seq, digest },
     };
   }

@@ -1,4 +1,4 @@
-import type { FigureBreakdown } from '../../wire/figures.ts';
+import type { FigureAnswer, FigureBreakdown } from '../../wire/figures.ts';
 import type { Indicator } from '../rules/indicators/definition.ts';
 import type { Defined } from '../rules/indicators/versions.ts';
 import type { Span } from './span.ts';
@@ -25,5 +25,7 @@ export interface Found {
   readonly earlier: Reckoned | null;
   /** Events of what is counted; null: not known. */
   readonly events: number | null;
+  /** Months of the span that say something else now than when they were over. */
+  readonly revisions: FigureAnswer['revisions'];
   readonly head: { readonly seq: number; readonly digest: string };
 }

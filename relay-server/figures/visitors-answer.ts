@@ -41,6 +41,8 @@ export function visitorsAnswer(found: Found, wall: WithheldOnWall): FigureAnswer
     change: isHidden ? null : whole.change,
     records: isFew(total.members ?? 0) ? null : whole.records,
     events: null,
+    // The wall's months tell what of them was revised.
+    revisions: [],
     suppressedNote: isHidden ? NOTE : null,
   };
   if (by === null) return shown;

@@ -54,6 +54,15 @@ export const TREND_FIELDS = [
   'warningRecovered',
 ] as const;
 
+const { stated: _, ...monthShape } = trendView.shape;
+const trendRow = z.strictObject({
+  ...monthShape,
+  few,
+  fewOf: z.array(z.enum(TREND_FIELDS)),
+  /** As it stood when the month was over; null: it is not, or was before the log's first court day. */
+  first: z.nullable(z.strictObject({ filed: z.int(), closed: z.int(), recovered: z.int() })),
+});
+
 /**
  * Internal rows, topic by topic: what the log keeps beside the events. They are what the widest view
  * needs and more (full party data, registrations); audiences take from them field by field.
@@ -67,7 +76,7 @@ export const rowSchemas = {
   /** id = `indicator@period`. `asOf`: the log's as-of when the row last changed. */
   statistic: z.strictObject({ ...statisticView.shape, few }),
   /** `fewOf`: fields that are withheld though the row is not. */
-  trend: z.strictObject({ ...trendView.shape, few, fewOf: z.array(z.enum(TREND_FIELDS)) }),
+  trend: trendRow,
   closing: z.strictObject({ ...closingView.shape, few }),
   assetStatus: z.strictObject({ ...assetStatusView.shape, few }),
   town: z.strictObject({ ...townView.shape, few }),

@@ -73,6 +73,7 @@ export class WallBook {
       this.#today = oldDay;
       this.#standing = before;
     });
+    for (const board of this.#boards) if (oldDay !== null) board.turn?.(oldDay, today, journal);
     this.#statistics.turn(today, journal);
     for (const board of this.#boards) {
       const dirty = this.#dirty.get(board);
@@ -150,6 +151,7 @@ export class WallBook {
         ? row('statistic', stored.id, null, { ...stored.data, asOf: 0 })
         : stored;
     this.#written.set(rowKey(known), known);
+    for (const board of this.#boards) board.load?.(stored);
     if (stored.topic === 'statistic' && !this.#statistics.has(stored.id)) {
       this.#orphans.push(stored.id);
     }

@@ -72,6 +72,11 @@ export const trendView = z.strictObject({
   warningPersons: z.nullable(count),
   /** What they paid. */
   warningRecovered: z.nullable(fen),
+  /**
+   * The month as it was first stated, on the day after it was over, where it has been revised since (a late event,
+   * a correction, a reversal); null: it is as it was first stated, or is not over.
+   */
+  stated: z.nullable(z.strictObject({ filed: count, closed: count, recovered: fen })),
 });
 
 /** id = closing way; cases closed since January 1 of the court's current year. */

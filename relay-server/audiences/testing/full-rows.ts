@@ -57,6 +57,7 @@ export function fullRows(): StoredRow[] {
     row('trend', '2024-11', null, {
       few: false,
       fewOf: [],
+      first: null,
       filed: 120,
       closed: 130,
       recovered: 5_000_000,

@@ -3,6 +3,7 @@ import { addMonths } from '../../../wire/court-day.ts';
 import { assetStatusGroups } from '../../../wire/views.ts';
 import { type CellParts, cells, type Selector } from '../../rules/indicators/cells.ts';
 import { divide } from '../../rules/indicators/evaluate.ts';
+import type { Journal } from '../memory/journal.ts';
 import { type Row, type RowData, type RowTopic, row, TREND_FIELDS } from '../rows.ts';
 import {
   ALWAYS,
@@ -26,6 +27,10 @@ export interface Board {
   ids(today: string): readonly string[];
   /** null: nothing to show under this id. */
   rowOf(id: string, today: string, isFew: IsFew): Row | null;
+  /** The court's day goes on; what a day that is over leaves behind. */
+  turn?(before: string, today: string, journal: Journal): void;
+  /** Takes over a row as the store holds it, before the first change. */
+  load?(row: Row): void;
   /** What its rows tell. */
   units(today: string): Unit[];
   /** Totals that figures tell, and the rows that they are divided into. */
@@ -53,13 +58,36 @@ export function trendBoard(): Board {
   const warnedPayers = monthly(cells('paidCases', { money: ['warning'], span: ['month'] }));
   const told = [filed, closed, recovered, claimed, days, codes, questions, warned, paid];
   const tallies = [...told, payers, warnedPayers];
+  /** Months that were over when the log's day turned, as they stood then. */
+  const first = new Map<string, NonNullable<RowData<'trend'>['first']>>();
   return {
     topic: 'trend',
     ids: monthsUpTo,
+    turn: (before, today, journal) => {
+      const thisMonth = today.slice(0, 7);
+      for (
+        let day = `${before.slice(0, 7)}-01`;
+        day.slice(0, 7) < thisMonth;
+        day = addMonths(day, 1)
+      ) {
+        const month = day.slice(0, 7);
+        if (first.has(month)) continue;
+        const stated = {
+          ...{ filed: filed.of(month), closed: closed.of(month) },
+          recovered: recovered.of(month),
+        };
+        first.set(month, stated);
+        journal.note(() => first.delete(month));
+      }
+    },
+    load: (row) => {
+      if (row.topic === 'trend' && row.data.first !== null) first.set(row.id, row.data.first);
+    },
     rowOf: (month, _today, isFew) =>
       row('trend', month, null, {
         few: isFew(),
         fewOf: TREND_FIELDS.filter((field) => isFew(field)),
+        first: first.get(month) ?? null,
         filed: filed.of(month),
         closed: closed.of(month),
         recovered: recovered.of(month),

@@ -135,7 +135,7 @@ function trend(random: () => number): SyntheticRow[] {
       view: {
         ...{ filed, closed, recovered, claimedClosed: recovered * 2 },
         ...{ averageDays: 40 + random() * 12, codePersons: 300, questionPersons: 36 },
-        ...{ warningPersons: 18, warningRecovered: 45_000_000 },
+        ...{ warningPersons: 18, warningRecovered: 45_000_000, stated: null },
       },
     };
   });

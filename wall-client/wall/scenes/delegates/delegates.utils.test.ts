@@ -46,6 +46,7 @@ it('a month’s value is handed on as it came, the newest thirteen in order', ()
   const row = {
     ...{ filed: 1, closed: 2, recovered: 3, claimedClosed: 4, averageDays: 45.87 },
     ...{ codePersons: null, questionPersons: 0, warningPersons: 18, warningRecovered: 456_000_000 },
+    stated: null,
   };
   const months = Array.from({ length: 15 }, (_, at) => `2023-${String(at + 1).padStart(2, '0')}`);
   const rows = new Map(months.reverse().map((id) => [id, row]));
