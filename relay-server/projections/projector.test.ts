@@ -164,6 +164,8 @@ function comparable(rows: ReadonlyMap<string, HeldRow>): Map<string, unknown> {
     if (topic === 'activity') continue;
     if (topic === 'timeline') same.set(`timeline ${caseNumber} ${JSON.stringify(data)}`, data);
     else if (topic === 'statistic') same.set(key, { ...Object(data), asOf: 0 });
+    // How a month was first stated is a matter of what had arrived by then.
+    else if (topic === 'trend') same.set(key, { ...Object(data), first: null });
     else same.set(key, data);
   }
   return new Map([...same].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -68,7 +68,7 @@ describe('wall rows', () => {
         anew.turn(today, new Journal());
         const expected = new Kept();
         expected.take(anew.takeChanges(7, new Journal()));
-        expect(kept.rows).toEqual(expected.rows);
+        expect(unstated(kept)).toEqual(unstated(expected));
       }),
       { numRuns: 60 },
     );
@@ -216,3 +216,13 @@ describe('wall rows', () => {
     expect(() => new WallBook(config)).toThrow('report r: no indicator none');
   });
 });
+
+/** Rows without how a month was first stated, which no cell tells. */
+function unstated({ rows }: Kept): Map<string, unknown> {
+  return new Map(
+    [...rows].map(([key, data]) => [
+      key,
+      key.startsWith('trend') ? { ...Object(data), first: null } : data,
+    ]),
+  );
+}

@@ -23,7 +23,7 @@ export interface Cell {
   readonly n: number;
 }
 
-/** Topics whose rows are pure functions of the cells and the court's day. */
+/** Topics whose rows are functions of the cells and the court's day; but for how a month was first stated. */
 export const CELL_TOPICS = ['statistic', 'trend', 'closing', 'assetStatus', 'town'] as const;
 
 /**
