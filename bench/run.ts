@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chart } from './chart.bench.ts';
 import { court } from './court.bench.ts';
+import { figures } from './figures.bench.ts';
 import { firstLoad } from './first-load.bench.ts';
 import { ingest } from './ingest.bench.ts';
 import { paint } from './paint.bench.ts';
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   chart,
   firstLoad,
   court,
+  figures,
   snapshot,
   reconnect,
   video,
