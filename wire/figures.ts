@@ -8,8 +8,28 @@ import * as z from 'zod/mini';
 const day = z.string();
 const instant = z.int();
 
-export const figureUnits = z.enum(['count', 'persons', 'fen', 'percent', 'days']);
+/** `count` cases (件), `times` what was done (次), `sessions` (场), `persons` each time that one came (人次). */
+export const figureUnits = z.enum([
+  'count',
+  'times',
+  'sessions',
+  'persons',
+  'fen',
+  'percent',
+  'days',
+]);
 export type FigureUnit = z.infer<typeof figureUnits>;
+
+/** What stands behind a number of a unit; money as it is written out in full. */
+export const unitWords: Readonly<Record<FigureUnit, string>> = {
+  count: '件',
+  times: '次',
+  sessions: '场',
+  persons: '人次',
+  fen: '元',
+  percent: '%',
+  days: '天',
+};
 
 /** How a value is reckoned: Σ, Σ ÷ Σ × 100, Σ ÷ Σ, change on a year earlier in percent, how things stand now. */
 export const figureKinds = z.enum(['sum', 'ratio', 'average', 'change', 'state']);
@@ -141,6 +161,7 @@ export const figureAnswer = z.strictObject({
     z.strictObject({
       /** `YYYY-MM`. */
       month: z.string(),
+      /** null: visitors are not told what it was; both null: nor what it is. */
       first: z.nullable(z.number()),
       now: z.nullable(z.number()),
       /** Seq and as-of of the event by which it last changed. */

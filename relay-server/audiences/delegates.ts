@@ -6,7 +6,7 @@ import { copyDraw } from './draw.ts';
 import { statedOf } from './month.ts';
 import type { RelayFacts } from './relay-facts.ts';
 import { copyStatistic } from './statistic.ts';
-import { isSmall, unlessSmall } from './suppress.ts';
+import { formerUnlessFew, isSmall, unlessSmall } from './suppress.ts';
 import { copyVisitedWall } from './wall.ts';
 
 /**
@@ -17,7 +17,7 @@ import { copyVisitedWall } from './wall.ts';
 export function delegates(facts: () => RelayFacts, wallId: string): Audience {
   return {
     name: `delegates@${wallId}`,
-    policyVersion: 6,
+    policyVersion: 7,
     roomMode: 'delegates',
     search: false,
     case: null,
@@ -88,10 +88,18 @@ export function delegates(facts: () => RelayFacts, wallId: string): Audience {
   };
 }
 
-/** Both counts of a month that was revised; that they differ by few says how many came late, no more. */
+/**
+ * Of a month that was revised what it was, unless that was of few, or it was revised by few. By how many cases money
+ * was is not known: what it was is not told.
+ */
 function statedUnlessFew(row: RowData<'trend'>): View<'trend'>['stated'] {
   const stated = statedOf(row);
-  return stated && unlessSmall([stated.filed, stated.closed], stated) ? stated : null;
+  if (stated === null) return null;
+  return {
+    filed: formerUnlessFew(stated.filed, row.filed),
+    closed: formerUnlessFew(stated.closed, row.closed),
+    recovered: stated.recovered === row.recovered ? row.recovered : null,
+  };
 }
 
 function unlessFew(
@@ -104,7 +112,7 @@ function unlessFew(
 
 /** A rate or a mean over few cases says as much as their count. */
 function isSmallStatistic(row: View<'statistic'>): boolean {
-  const counted = row.unit === 'count' || row.unit === 'persons';
+  const counted = !['fen', 'percent', 'days'].includes(row.unit);
   const counts = [
     ...(counted && row.value !== null ? [row.value] : []),
     ...(counted && row.previous ? [row.previous.value] : []),

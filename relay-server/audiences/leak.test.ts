@@ -207,6 +207,28 @@ describe('what leaves the relay', () => {
     });
   });
 
+  it('V-5 delegates: that a month was revised is told, not what it was where few came or went', () => {
+    const trend = fullRows().find(({ topic }) => topic === 'trend');
+    const stated = (filed: number, closed: number, recovered = 5_000_000) => {
+      const data = { ...Object(trend?.data), first: { filed, closed, recovered } };
+      const row = { topic: 'trend', id: 'm', caseNumber: null, seq: 1, data };
+      const [visitors, staff] = [audiences.delegates, audiences.bureau].map(
+        (audience) => Object(sent(audience, [row])[0]?.view).stated,
+      );
+      expect(staff).toEqual(
+        filed === 120 && closed === 130 && recovered === 5_000_000
+          ? null
+          : { filed, closed, recovered },
+      );
+      return visitors;
+    };
+    expect(stated(120, 130)).toBeNull();
+    expect(stated(115, 131)).toEqual({ filed: 115, closed: null, recovered: 5_000_000 });
+    expect(stated(124, 0)).toEqual({ filed: null, closed: 0, recovered: 5_000_000 });
+    expect(stated(120, 4)).toMatchObject({ filed: 120, closed: null });
+    expect(stated(120, 130, 4_999_999)).toEqual({ filed: 120, closed: 130, recovered: null });
+  });
+
   it('V-1 a closed screen is sent the name of the court alone', () => {
     const rows = sent(audiences.closed, fullRows());
     expect(rows.map((row) => row.topic)).toEqual(['meta']);

@@ -1,6 +1,6 @@
-import { isFew as isSmall } from '../rules/indicators/few.ts';
+import { formerUnlessFew, isFew as isSmall } from '../rules/indicators/few.ts';
 
-export { isSmall };
+export { formerUnlessFew, isSmall };
 
 /** Gives the view only when none of its counts is small. */
 export function unlessSmall<V>(counts: readonly number[], view: V): V | undefined {

@@ -76,11 +76,12 @@ export class FigureDesk {
     const groups = new Set(keys.map(([, id = '']) => id).filter((id) => isWithheld(topic, id)));
     if (isWithheld('statistic', `${indicator.id}@month`)) groups.add(month);
     const found = await this.found(question);
-    if (by !== 'month' || span.id === 'centre') return visitorsAnswer(found, { figure, groups });
+    const withheld = { figure, groups, months: withheldMonths(rows) };
+    if (by !== 'month' || span.id === 'centre') return visitorsAnswer(found, withheld);
     // Months of this year are withheld as they are of all months: the two would complete each other.
     const centre = namedSpan('centre', this.#options.config, courtToday) ?? span;
     const all = await this.found({ ...question, span: centre });
-    return visitorsAnswer(found, { figure, groups: withheldIn(all, groups) });
+    return visitorsAnswer(found, { ...withheld, groups: withheldIn(all, groups) });
   }
 
   /**
@@ -130,6 +131,12 @@ function requireForVisitors({ span, by, indicator }: FigureQuestion): void {
   const over =
     indicator.kind === 'state' ? ['now'] : by === 'month' ? ['centre', 'year'] : ['year'];
   if (!over.includes(span.id)) throw new NotForVisitors();
+}
+
+/** Months of the trend that the wall withholds. */
+function withheldMonths(rows: ReadonlyMap<string, boolean>): Set<string> {
+  const ids = [...rows].flatMap(([key, few]) => (few ? [key.split(' ')] : []));
+  return new Set(ids.flatMap(([topic, id = '']) => (topic === 'trend' ? [id] : [])));
 }
 
 const flagged = z.object({ few: z.boolean() });

@@ -90,6 +90,43 @@ describe('what visitors are told of a figure', () => {
     expect((await one.desk.answer(question)).value).toBe(1);
   });
 
+  it('H-99 that a month was revised is told; what it was is not, where few came late', async () => {
+    const turned = (day: string) =>
+      on(day, 'clock.day-turned', { day }, { source: 'relay', hour: 0 });
+    const many = (from: number, cases: number) =>
+      Array.from({ length: cases }, (_, at) => ({
+        ...filed('2024-02-05'),
+        caseNumber: `（2024）粤0607执${from + at}号`,
+      }));
+    const late = new AskedCourt();
+    await late.take(turned('2024-02-01'), ...many(1, 20), turned('2024-06-01'));
+    const revisions = async (id: string) => {
+      const span = namedSpan('year', late.desk.config, '2024-06-01');
+      if (!span) throw new Error('year');
+      const indicator = indicatorOf(id);
+      const question = { indicator, span, by: null, compare: false };
+      const told = (await late.desk.visitorsAnswer(question)).revisions;
+      return told.map(({ month, first, now }) => [month, first, now]);
+    };
+    expect(await revisions('filedCount')).toEqual([]);
+    await late.take(...many(21, 4));
+    expect(await revisions('filedCount')).toEqual([['2024-02', null, 24]]);
+    await late.take(...many(25, 1));
+    expect(await revisions('filedCount')).toEqual([['2024-02', 20, 25]]);
+    await late.take(
+      ...many(1, 6).map(({ caseNumber }, at) => ({
+        ...on(
+          '2024-02-20',
+          'payment.recovered',
+          { paymentId: `p${at}`, amount: 700, origin: 'voluntary', receivedOn: '2024-02-20' },
+          {},
+        ),
+        caseNumber,
+      })),
+    );
+    expect(await revisions('recoveredTotal')).toEqual([['2024-02', null, 4_200]]);
+  });
+
   it('H-98 any days, and breakdowns over several periods, are not for visitors', async () => {
     await expect(ask('filedCount', 'centre', 'town')).rejects.toThrow(NotForVisitors);
     await expect(ask('filedCount', 'published-centre')).rejects.toThrow(NotForVisitors);

@@ -1,5 +1,5 @@
 import type { FigureAnswer, FigureGroup } from '../../wire/figures.ts';
-import { isFew } from '../rules/indicators/few.ts';
+import { formerUnlessFew, isFew } from '../rules/indicators/few.ts';
 import { answerOf, groupsIn } from './answer.ts';
 import type { Found } from './found.ts';
 import { type Group, OTHER } from './groups.ts';
@@ -14,6 +14,8 @@ export interface WithheldOnWall {
   readonly figure: boolean;
   /** Keys of groups. */
   readonly groups: ReadonlySet<string>;
+  /** Months, whatever the groups are. */
+  readonly months: ReadonlySet<string>;
 }
 
 /** One figure as visitors may know it: nothing that the wall withholds, and of its groups none from which it follows. */
@@ -41,8 +43,7 @@ export function visitorsAnswer(found: Found, wall: WithheldOnWall): FigureAnswer
     change: isHidden ? null : whole.change,
     records: isFew(total.members ?? 0) ? null : whole.records,
     events: null,
-    // The wall's months tell what of them was revised.
-    revisions: [],
+    revisions: revisionsFor(found, wall.months),
     suppressedNote: isHidden ? NOTE : null,
   };
   if (by === null) return shown;
@@ -50,6 +51,7 @@ export function visitorsAnswer(found: Found, wall: WithheldOnWall): FigureAnswer
   if (withheld.size === 0) return shown;
   return {
     ...shown,
+    ...(by === 'month' ? { revisions: revisionsFor(found, withheld) } : {}),
     groups:
       by === 'cause'
         ? withoutCauses(whole.groups, withheld)
@@ -87,6 +89,22 @@ export function withheldIn(
   const ofYear = counted.filter(({ key }) => key.startsWith(year));
   const more = withheldGroups(ofYear, withheld);
   return new Set([...withheld, ...more]);
+}
+
+/**
+ * That a month was revised is told; what it was is not where it was revised by few, nor of money, of which it is not
+ * known by how many cases it was.
+ */
+function revisionsFor(
+  { revisions, indicator }: Found,
+  withheld: ReadonlySet<string>,
+): FigureAnswer['revisions'] {
+  return revisions.map((revision) => {
+    const { month } = revision;
+    const now = withheld.has(month) || isFew(revision.now ?? 0) ? null : revision.now;
+    const first = indicator.unit === 'fen' ? null : formerUnlessFew(revision.first, now);
+    return { ...revision, first, now };
+  });
 }
 
 /** Causes are not even named where they are withheld: all of them are one group. */

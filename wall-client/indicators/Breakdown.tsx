@@ -57,7 +57,7 @@ export function Breakdown({
 }
 
 function groupWords({ suppressed, value }: FigureGroup, { unit }: FigureAnswer): string {
-  return suppressed ? '不足五件，不予公布' : said(quantity(value, unit));
+  return suppressed ? '少于五，不予公布' : said(quantity(value, unit));
 }
 
 /** Of the largest group, percent. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FigureBreakdown, IndicatorView } from '../../wire/figures.ts';
+import { type FigureBreakdown, type IndicatorView, unitWords } from '../../wire/figures.ts';
 import { Breakdown } from './Breakdown.tsx';
 import type { Values } from './use-values.ts';
 import { ValueRow } from './ValueRow.tsx';
@@ -9,7 +9,6 @@ import {
   KINDS,
   periodName,
   referenceWords,
-  UNITS,
   versionWords,
 } from './words.ts';
 
@@ -76,7 +75,7 @@ export function Indicator({ indicator, values }: { indicator: IndicatorView; val
 function Facts({ indicator }: { indicator: IndicatorView }) {
   const { unit, kind, breakdowns } = indicator;
   const facts: (readonly [string, string])[] = [
-    ['算法', `${KINDS[kind]}，单位${UNITS[unit]}`],
+    ['算法', `${KINDS[kind]}，单位${unitWords[unit]}`],
     ...entry('计日', clockWords(indicator)),
     ...entry('可分组', breakdowns.map((one) => BREAKDOWNS[one]).join('、') || null),
     ...entry('参考区间', referenceWords(indicator)),

@@ -2,14 +2,6 @@ import type { FigureBreakdown, IndicatorView } from '../../wire/figures.ts';
 import { dotDay, quantity } from '../ui/format.ts';
 import { said } from '../wall/figure-card/card-words.ts';
 
-export const UNITS: Readonly<Record<IndicatorView['unit'], string>> = {
-  count: '件',
-  persons: '人次',
-  fen: '元',
-  percent: '%',
-  days: '天',
-};
-
 export const KINDS: Readonly<Record<IndicatorView['kind'], string>> = {
   sum: '期间内合计',
   ratio: '两数之比',

@@ -44,6 +44,12 @@ describe('quantity', () => {
   it('gives days two decimals', () => {
     expect(quantity(45.87, 'days')).toEqual({ number: '45.87', unit: '天' });
   });
+  it('says of what is no case what it is', () => {
+    const of = (['count', 'times', 'sessions', 'persons'] as const).map((unit) =>
+      quantity(7, unit),
+    );
+    expect(of.map(({ unit }) => unit)).toEqual(['件', '次', '场', '人次']);
+  });
   it('gives a fall its sign', () => {
     expect(quantity(-60, 'percent')).toEqual({ number: '−60.00', unit: '%' });
   });

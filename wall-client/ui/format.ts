@@ -1,3 +1,5 @@
+import { type FigureUnit, unitWords } from '../../wire/figures.ts';
+
 const SHANGHAI_MS = 8 * 3_600_000;
 const two = (value: number) => String(value).padStart(2, '0');
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
@@ -39,22 +41,17 @@ export function exactMoney(fen: number): string {
   return `${decimals(fen / 100)} 元`;
 }
 
-export type StatisticUnit = 'count' | 'persons' | 'fen' | 'percent' | 'days';
-
 /** A statistic's value in its unit; `null` (not computable) is said with a dash. */
-export function quantity(value: number | null, unit: StatisticUnit): Quantity {
+export function quantity(value: number | null, unit: FigureUnit): Quantity {
   if (value === null) return { number: '—', unit: '' };
   switch (unit) {
     case 'fen':
       return money(value);
     case 'percent':
-      return { number: decimals(value), unit: '%' };
     case 'days':
-      return { number: decimals(value), unit: '天' };
-    case 'persons':
-      return { number: count(value), unit: '人次' };
-    case 'count':
-      return { number: count(value), unit: '件' };
+      return { number: decimals(value), unit: unitWords[unit] };
+    default:
+      return { number: count(value), unit: unitWords[unit] };
   }
 }
 

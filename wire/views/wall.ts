@@ -10,6 +10,7 @@ import {
   seizureMeasures,
   towns,
 } from '../codes.ts';
+import { figureUnits } from '../figures.ts';
 
 // Views of the scope `wall`, field video apart. Units as in wire/views.ts.
 const day = z.string();
@@ -47,7 +48,7 @@ export const statisticView = z.strictObject({
   id: z.string(),
   label: z.string(),
   value: z.nullable(z.number()),
-  unit: z.enum(['count', 'persons', 'fen', 'percent', 'days']),
+  unit: figureUnits,
   period: z.strictObject({ from: day, to: z.nullable(day) }),
   /** Present for a comparison: the same period a year earlier. */
   previous: z.optional(z.strictObject({ from: day, to: day, value: z.number() })),
@@ -74,9 +75,16 @@ export const trendView = z.strictObject({
   warningRecovered: z.nullable(fen),
   /**
    * The month as it was first stated, on the day after it was over, where it has been revised since (a late event,
-   * a correction, a reversal); null: it is as it was first stated, or is not over.
+   * a correction, a reversal); null: it is as it was first stated, or is not over. A part that is null was revised,
+   * and this audience is not told what it was.
    */
-  stated: z.nullable(z.strictObject({ filed: count, closed: count, recovered: fen })),
+  stated: z.nullable(
+    z.strictObject({
+      filed: z.nullable(count),
+      closed: z.nullable(count),
+      recovered: z.nullable(fen),
+    }),
+  ),
 });
 
 /** id = closing way; cases closed since January 1 of the court's current year. */

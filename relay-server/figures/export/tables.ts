@@ -1,4 +1,5 @@
 import { closingWays } from '../../../wire/codes.ts';
+import { unitWords } from '../../../wire/figures.ts';
 import type { TakeHome, TakenFigure } from '../../../wire/take-home.ts';
 import { courtTime } from '../../csv-text.ts';
 
@@ -10,8 +11,6 @@ export interface Table {
   readonly heads: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
 }
-
-const UNITS = { count: '件', persons: '人次', fen: '元', percent: '%', days: '天' } as const;
 
 /** What the files say of themselves: of whom, of when, and how it can be checked. */
 export function aboutTable(taken: TakeHome): Table {
@@ -56,7 +55,7 @@ function figures({ figures: taken, courtToday }: TakeHome): Table {
         period.to ?? courtToday,
         period.to === null ? '是' : '否',
         value === null ? '无（没有可除的数）' : inUnit(value, unit),
-        UNITS[unit],
+        unitWords[unit],
         ...halves(figure),
         previous === undefined || figure.numerator === undefined
           ? null

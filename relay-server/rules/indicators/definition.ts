@@ -13,7 +13,8 @@ export type IndicatorKind =
   /** Σ of state cells: how things stand now. */
   | 'state';
 
-export type Unit = 'count' | 'persons' | 'fen' | 'percent' | 'days';
+/** `count` cases, `times` what was done (次), `sessions` (场), `persons` each time that one came (人次). */
+export type Unit = 'count' | 'times' | 'sessions' | 'persons' | 'fen' | 'percent' | 'days';
 
 /** Periods that run with the court's day; report periods come from configuration. */
 export type RunningPeriod = 'centre' | 'year' | 'month' | 'now';

@@ -10,7 +10,7 @@ export const warningIndicators: readonly Indicator[] = [
     label: '警示活动场次',
     definition: '期间内举行的执行警示活动场次，按举行日期计。',
     formula: { numerator: '举行的警示活动场次', denominator: null },
-    unit: 'count',
+    unit: 'sessions',
     kind: 'sum',
     numerator: [cells('warningSessions')],
     periods: PERIODS,

@@ -52,7 +52,7 @@ function townBars({ groups, unit }: FigureAnswer) {
   return groups
     .map(({ label, value, suppressed }) => ({
       ...{ label, value },
-      words: suppressed ? '不足五件，不予公布' : said(quantity(value, unit)),
+      words: suppressed ? '少于五，不予公布' : said(quantity(value, unit)),
     }))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
 }

@@ -23,7 +23,7 @@ describe('the words of a card', () => {
 
   it('say why there is no value', () => {
     expect(whyNone(fakeAnswer())).toBeNull();
-    expect(whyNone(fakeAnswer({ whyNone: 'suppressed' }))).toContain('不足五件');
+    expect(whyNone(fakeAnswer({ whyNone: 'suppressed' }))).toContain('少于五');
   });
 
   it('say each half of a formula in its own unit', () => {
@@ -58,11 +58,15 @@ describe('the words of a card', () => {
 
   it('say what a value stands on, and what was revised', () => {
     expect(recordsWords(fakeAnswer())).toBe('由 3,121 件的 24,518 条记录算出');
+    expect(recordsWords(fakeAnswer({ unit: 'sessions' }))).toContain('由 3,121 场的');
     expect(recordsWords(fakeAnswer({ records: null }))).toContain('不予公布');
     const since = { seq: 9, asOf: Date.parse('2024-11-05T02:00:00Z') };
     expect(revisionWords({ month: '2024-09', first: 120, now: 121, since }, 'count')).toBe(
       '2024 年 9 月原为 120 件，11-05 10:00 起为 121 件',
     );
+    const withheld = { month: '2024-09', first: null, now: 121, since };
+    expect(revisionWords(withheld, 'count')).toBe('2024 年 9 月有修订，现为 121 件');
+    expect(revisionWords({ ...withheld, now: null }, 'count')).toBe('2024 年 9 月有修订，不予公布');
   });
 
   it('take the value of a sum for its one half', () => {

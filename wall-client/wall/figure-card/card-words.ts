@@ -1,4 +1,4 @@
-import type { FigureAnswer } from '../../../wire/figures.ts';
+import { type FigureAnswer, unitWords } from '../../../wire/figures.ts';
 import { count, dotDay, period, type Quantity, quantity, shortMoment } from '../../ui/format.ts';
 
 /** Why there is no value, in words that say what that means. */
@@ -6,7 +6,7 @@ const WHY: Readonly<Record<NonNullable<FigureAnswer['whyNone']>, string>> = {
   division_by_zero: '分母为零，无从计算',
   future: '期间尚未开始',
   empty: '期间内没有可计的案件',
-  suppressed: '不足五件，为免指向具体的人，不予公布',
+  suppressed: '少于五，为免指向具体的人，不予公布',
   definition_changed: '期间内口径有变，前后不能相加',
 };
 
@@ -30,8 +30,8 @@ export function partQuantity(
   if (kind === 'average' && part === 'numerator') return { number: count(value), unit: '天' };
   if (unit === 'fen' || /金额|标的|案款/.test(text)) return quantity(value, 'fen');
   if (/人次|人数/.test(text)) return quantity(value, 'persons');
-  const unitOf = /场次/.test(text) ? '场' : /次数/.test(text) ? '次' : '件';
-  return { number: count(value), unit: unitOf };
+  const of = /场次/.test(text) ? 'sessions' : /次数/.test(text) ? 'times' : 'count';
+  return quantity(value, of);
 }
 
 /** A half of the formula; of a sum, which has one, that is the value. */
@@ -62,11 +62,12 @@ export function said({ number, unit }: Quantity): string {
 }
 
 /** What the value stands on. */
-export function recordsWords({ kind, records, events }: FigureAnswer): string {
+export function recordsWords({ kind, unit, records, events }: FigureAnswer): string {
   if (records === null || events === null) {
     return kind === 'state' ? '按日志现在的状况计' : '计入的条数不予公布';
   }
-  return `由 ${count(records)} 件的 ${count(events)} 条记录算出`;
+  const of = unit === 'sessions' ? unitWords[unit] : '件';
+  return `由 ${count(records)} ${of}的 ${count(events)} 条记录算出`;
 }
 
 /** A month that says something else now than when it ended. */
@@ -75,7 +76,10 @@ export function revisionWords(
   unit: FigureAnswer['unit'],
 ): string {
   const of = `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`;
-  const [before, after] = [said(quantity(first, unit)), said(quantity(now, unit))];
+  if (now === null) return `${of}有修订，不予公布`;
+  const after = said(quantity(now, unit));
+  if (first === null) return `${of}有修订，现为 ${after}`;
+  const before = said(quantity(first, unit));
   return `${of}原为 ${before}，${shortMoment(since.asOf)} 起为 ${after}`;
 }
 
@@ -92,5 +96,5 @@ export function barWords(unit: FigureAnswer['unit']): (value: number) => string 
 
 /** Unit of the bars. */
 export function barUnit(unit: FigureAnswer['unit']): string {
-  return { fen: '万元', percent: '%', days: '天', persons: '人次', count: '件' }[unit];
+  return unit === 'fen' ? '万元' : unitWords[unit];
 }
