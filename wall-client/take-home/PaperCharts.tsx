@@ -5,7 +5,7 @@ import { ink, paperMonths, paperPairs, paperStages } from '../charts/paper/paper
 import { monthName } from '../charts/visit/months.option.ts';
 import { count } from '../ui/format.ts';
 import { bothPeriods } from '../wall/scenes/delegates/figure-words.ts';
-import { monthValues, monthWords } from '../wall/scenes/delegates/month-values.ts';
+import { monthValues, monthWords, revisedIn } from '../wall/scenes/delegates/month-values.ts';
 import {
   liveId,
   type MonthRow,
@@ -16,6 +16,8 @@ import { endedToday } from './taken-words.ts';
 
 const WIDTH = 620;
 const HEIGHT = 490;
+/** Two lines beneath a chart. */
+const LINE = 36;
 
 /** The chart, or the charts, of a page. */
 export function PaperCharts({ told, data }: { told: ToldPage; data: TakeHome }) {
@@ -34,17 +36,24 @@ export function PaperCharts({ told, data }: { told: ToldPage; data: TakeHome }) 
 
 function Months({ row, data, height }: { row: MonthRow; data: TakeHome; height: number }) {
   const { field, look, title } = row;
-  const option = useMemo(() => {
+  const [option, revised] = useMemo(() => {
     const rows = new Map(data.months.map(({ month, ...view }) => [month, view]));
     const months = monthValues(rows, field, data.courtToday);
     const isMoney = field === 'recovered' || field === 'warningRecovered';
-    return paperMonths(
+    const drawn = paperMonths(
       months.map(({ month, ...each }, at) => ({ ...each, name: monthName(month, at) })),
       { kind: look, color: isMoney ? ink.money : ink.count, say: monthWords(field) },
     );
+    return [drawn, revisedIn(rows, field, months)] as const;
   }, [data, field, look]);
   return (
-    <Chart title={`${title}（空心：本月尚未结束）`} drawing={{ option, width: WIDTH, height }} />
+    <>
+      <Chart
+        title={`${title}（空心：本月尚未结束）`}
+        drawing={{ option, width: WIDTH, height: revised === null ? height : height - LINE }}
+      />
+      {revised && <p className="paper-revised">{revised}</p>}
+    </>
   );
 }
 

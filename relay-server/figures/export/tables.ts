@@ -1,7 +1,7 @@
 import { closingWays } from '../../../wire/codes.ts';
 import { unitWords } from '../../../wire/figures.ts';
 import type { TakeHome, TakenFigure } from '../../../wire/take-home.ts';
-import { courtTime } from '../../csv-text.ts';
+import { courtTime, yuanText } from '../../csv-text.ts';
 
 /** Money is apart, so that each format writes it its own way. */
 export type TableCell = string | number | null | { readonly fen: number };
@@ -45,7 +45,7 @@ function figures({ figures: taken, courtToday }: TakeHome): Table {
     name: '指标',
     heads: [
       ...['指标', '期间起', '期间止', '至今', '数值', '单位', '分子', '分母', '本期', '上年同期'],
-      ...['上年同期起', '上年同期止', '定义', '编号'],
+      ...['上年同期起', '上年同期止', '两期重叠', '定义', '编号'],
     ],
     rows: taken.map((figure) => {
       const { period, previous, value, unit } = figure;
@@ -63,11 +63,17 @@ function figures({ figures: taken, courtToday }: TakeHome): Table {
         previous?.value ?? null,
         previous?.from ?? null,
         previous?.to ?? null,
+        overlapOf(figure),
         figure.definition,
         figure.id,
       ];
     }),
   };
+}
+
+/** Days that both periods count. */
+function overlapOf({ previous, period: { from } }: TakenFigure): string | null {
+  return previous && previous.to >= from ? `${from} 至 ${previous.to} 两边都计入` : null;
 }
 
 /** Numerator and denominator; of a rate of sums of money both are money. */
@@ -101,9 +107,25 @@ function months({ months: taken, courtToday }: TakeHome): Table {
       month.questionPersons,
       month.warningPersons,
       money(month.warningRecovered),
-      courtToday.startsWith(month.month) ? '本月尚未结束' : null,
+      courtToday.startsWith(month.month) ? '本月尚未结束' : revisedOf(month),
     ]),
   };
+}
+
+const STATED = { filed: '首执立案', closed: '首执结案', recovered: '到位金额' } as const;
+
+/** What of a month was revised after it was over; what it was is left out where it is not to be told. */
+function revisedOf(month: TakeHome['months'][number]): string | null {
+  const { stated } = month;
+  if (stated === null) return null;
+  const words = (['filed', 'closed', 'recovered'] as const).flatMap((field) => {
+    const say = field === 'recovered' ? yuanText : String;
+    const first = stated[field];
+    if (first === month[field]) return [];
+    const before = first === null ? '已修订' : `原 ${say(first)}`;
+    return [`${STATED[field]}${before}，现 ${say(month[field])}`];
+  });
+  return words.length === 0 ? null : `修订：${words.join('；')}`;
 }
 
 function closings({ closings: taken }: TakeHome): Table {

@@ -100,7 +100,19 @@ describe('what visitors take home', () => {
     expect(csv).toContain(`"'=HYPERLINK(""x"")",2023-10-01,2024-11-27,是,1205000000.07,元,`);
     expect(csv).toContain('实际到位率,2023-10-01,2024-11-27,是,50,%,1000.05,2000.10,');
     expect(csv).toContain(
-      ',是,-60,%,-63,105,42,105,2022-10-01,2023-11-27,怎么算的。,objectionChange@centre',
+      ',是,-60,%,-63,105,42,105,2022-10-01,2023-11-27,2023-10-01 至 2023-11-27 两边都计入,怎么算的。,objectionChange@centre',
+    );
+  });
+
+  it('H-101 a month that was revised says so, with what it was where that may be told', async () => {
+    const month = fullRows().find(({ topic }) => topic === 'trend');
+    const first = { filed: 110, closed: 129, recovered: 4_000_000 };
+    const revised = { topic: 'trend', id: '2024-10', caseNumber: null, seq: 1 };
+    const csv = takeHomeCsv(
+      await taken([...stored(META), { ...revised, data: { ...Object(month?.data), first } }]),
+    );
+    expect(csv).toContain(
+      '修订：首执立案原 110，现 120；首执结案已修订，现 130；到位金额已修订，现 50000.00\r\n',
     );
   });
 

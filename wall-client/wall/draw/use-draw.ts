@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { View } from '../../../wire/views.ts';
-import { useTopic } from '../../replica/use-replica.ts';
+import { useRow, useTopic } from '../../replica/use-replica.ts';
+import { standingDraw } from './standing-draw.ts';
 
 /** Then nobody looks at it any more: the wall goes on by itself. */
 const STANDS_MS = 600_000;
@@ -16,12 +17,10 @@ export interface ShownDraw {
 export function useDraw(wallId: string | null): ShownDraw {
   const draws = useTopic('draw');
   const [dismissed, setDismissed] = useState<string | null>(null);
+  const wall = useRow('wall', wallId ?? '') ?? null;
   const [id, draw] = useMemo(
-    () =>
-      [...draws]
-        .filter(([, one]) => one.wallId === wallId)
-        .sort(([, a], [, b]) => b.openedAt - a.openedAt)[0] ?? [null, null],
-    [draws, wallId],
+    () => standingDraw(draws, wallId, wall) ?? [null, null],
+    [draws, wallId, wall],
   );
   const key = draw === null ? null : `${id} ${draw.number ?? ''}`;
   const dismiss = useCallback(() => setDismissed(key), [key]);

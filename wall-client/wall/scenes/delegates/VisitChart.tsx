@@ -8,7 +8,7 @@ import { useMeta, useTopic } from '../../../replica/use-replica.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { palette } from '../../../ui/palette.ts';
 import { bothPeriods, overlapWords } from './figure-words.ts';
-import { monthValues, monthWords } from './month-values.ts';
+import { monthValues, monthWords, revisedIn } from './month-values.ts';
 import { liveId, type MonthRow, stockStages, type ToldFigure, type ToldPage } from './story.ts';
 
 /** The one chart of a page. */
@@ -54,6 +54,7 @@ function Months({ row, unit, onDrawn }: Drawn & { row: MonthRow }) {
     const color = isMoney ? palette.money : palette.info;
     return monthsOption(months, { kind: look, color, say: monthWords(field) }, unit);
   }, [months, field, look, isMoney, unit]);
+  const revised = useMemo(() => revisedIn(rows, field, months), [rows, field, months]);
   const empty = months.every(({ value }) => value === 0 || value === null);
   return (
     <section className="visit-chart" aria-label={title}>
@@ -65,6 +66,7 @@ function Months({ row, unit, onDrawn }: Drawn & { row: MonthRow }) {
           <Chart option={option} label={`近十三个月，${title}`} onDrawn={onDrawn} />
         )}
       </div>
+      {revised && <p className="visit-overlap">{revised}</p>}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visitPages } from '../../../../wire/codes.ts';
 import type { View } from '../../../../wire/views.ts';
 import { bothPeriods, changeWords, overlapWords, publishedWords } from './figure-words.ts';
-import { monthValues, monthWords } from './month-values.ts';
+import { monthValues, monthWords, revisedIn } from './month-values.ts';
 import { story } from './story.ts';
 
 const base: View<'statistic'> = {
@@ -58,6 +58,19 @@ it('a month’s value is handed on as it came, the newest thirteen in order', ()
     ...['0', '45.6', '912,300'],
   ]);
   expect(monthWords('averageDays')(45.87)).toBe('45.9');
+});
+
+it('a month that was revised says both values beneath the chart of its figure', () => {
+  const now = { filed: 1, closed: 313, recovered: 3, claimedClosed: 4, averageDays: 45.87 };
+  const row = {
+    ...{ ...now, codePersons: 1, questionPersons: 0, warningPersons: 1, warningRecovered: 1 },
+    stated: { filed: 1, closed: 312, recovered: 3 },
+  };
+  const rows = new Map([['2024-10', row]]);
+  const of = (field: 'closed' | 'recovered' | 'averageDays') =>
+    revisedIn(rows, field, [{ month: '2024-10' }]);
+  expect(of('closed')).toBe('修订：2024.10 原 312，现 313');
+  expect([of('recovered'), of('averageDays')]).toEqual([null, null]);
 });
 
 it('every page asks a question, and answers it with figures', () => {

@@ -1,6 +1,7 @@
 import type { MonthValue } from '../../../charts/visit/months.option.ts';
 import type { Rows } from '../../../replica/use-replica.ts';
 import { count } from '../../../ui/format.ts';
+import { revisedWords } from '../../revised-months.ts';
 import type { MonthField } from './story.ts';
 
 const MONTHS = 13;
@@ -14,6 +15,21 @@ export function monthValues(rows: Rows<'trend'>, field: MonthField, today: strin
     .map(([month, row]) => ({ month, value: row[field], running: today.startsWith(month) }))
     .sort((a, b) => (a.month < b.month ? -1 : 1))
     .slice(-MONTHS);
+}
+
+/** What of the months that are drawn was revised; null: nothing, or it is not kept of this figure. */
+export function revisedIn(
+  rows: Rows<'trend'>,
+  field: MonthField,
+  months: readonly Pick<MonthValue, 'month'>[],
+): string | null {
+  if (field !== 'closed' && field !== 'recovered') return null;
+  return revisedWords(
+    rows,
+    { [field]: '' },
+    months.map(({ month }) => month),
+    2,
+  );
 }
 
 /** How a value stands at its bar; money in 万元, as the title says. */

@@ -27,6 +27,11 @@ describe('a figure and what it stands on', () => {
     const today = { from: '2024-11-28', to: '2024-11-28' };
     expect(periodWords({ ...base, period: today })).toBe('当前');
   });
+  it('says that the same period a year earlier reaches into it', () => {
+    expect(periodWords(change)).toBe('2023.10.01 至今，两期有重叠');
+    const year = { ...change, period: { from: '2024-01-01', to: null } };
+    expect(periodWords(year)).toBe('2024.01.01 至今');
+  });
   it('says both numbers of a change, and of nothing else', () => {
     expect(comparison(change)).toBe('上年同期 150 件，减 90 件');
     expect(comparison({ ...change, numerator: 12 })).toBe('上年同期 150 件，增 12 件');

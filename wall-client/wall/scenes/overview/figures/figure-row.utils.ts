@@ -3,10 +3,15 @@ import { count, period } from '../../../../ui/format.ts';
 
 type Statistic = View<'statistic'>;
 
-/** A state figure is of this very day; a running period says from when. Without a value: why not. */
+/**
+ * A state figure is of this very day; a running period says from when, and whether the year earlier reaches into it.
+ * Without a value: why not.
+ */
 export function periodWords(statistic: Statistic): string {
-  const { from, to } = statistic.period;
-  const span = from === to ? '当前' : period(from, to);
+  const { period: of, previous, value } = statistic;
+  const { from, to } = of;
+  const isOverlapped = value !== null && previous !== undefined && previous.to >= from;
+  const span = from === to ? '当前' : `${period(from, to)}${isOverlapped ? '，两期有重叠' : ''}`;
   const missing = reasonOfNone(statistic);
   return missing === null ? span : `${span}，${missing}`;
 }

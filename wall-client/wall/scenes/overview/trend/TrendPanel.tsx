@@ -5,6 +5,7 @@ import { useMeta, useTopic } from '../../../../replica/use-replica.ts';
 import { dotDay } from '../../../../ui/format.ts';
 import { Notice } from '../../../../ui/Notice.tsx';
 import { Panel } from '../../../../ui/Panel.tsx';
+import { revisedWords } from '../../../revised-months.ts';
 import { newestMonths } from './trend-months.ts';
 import './TrendPanel.css';
 
@@ -13,6 +14,16 @@ export function TrendPanel({ unit }: { unit: number }) {
   const rows = useTopic('trend');
   const today = useMeta('courtToday') ?? '';
   const months = useMemo(() => newestMonths(rows, today), [rows, today]);
+  const revised = useMemo(
+    () =>
+      revisedWords(
+        rows,
+        { filed: '立案', closed: '结案', recovered: '到位' },
+        months.map(({ month }) => month),
+        1,
+      ),
+    [rows, months],
+  );
   return (
     <Panel title="月度趋势" area="trend">
       {months.every((one) => one.filed === 0 && one.closed === 0 && one.recovered === 0) ? (
@@ -23,6 +34,7 @@ export function TrendPanel({ unit }: { unit: number }) {
           <div className="trend">
             <TrendChart months={months} unit={unit} label="近十三个月立案、结案件数与到位金额" />
           </div>
+          {revised && <p className="trend-revised">{revised}</p>}
         </div>
       )}
     </Panel>
