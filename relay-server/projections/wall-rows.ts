@@ -41,7 +41,7 @@ export class WallBook {
     assetStatusBoard(),
     townBoard(),
   ];
-  readonly #discretion = new Discretion();
+  readonly #discretion = new Discretion(this.#cells.series);
   /** Something has changed since it was last decided what is withheld. */
   #isTouched = true;
   readonly #dirty = new Map<Board, Set<string>>(this.#boards.map((board) => [board, new Set()]));
@@ -132,7 +132,7 @@ export class WallBook {
   #decide(journal: Journal): void {
     if (!this.#isTouched) return;
     this.#isTouched = false;
-    for (const unit of this.#discretion.update(this.#cells.series, journal)) {
+    for (const unit of this.#discretion.update(journal)) {
       const [topic, id = ''] = unit.split('\n');
       if (topic === 'statistic') this.#statistics.touch(id);
       for (const [board, ids] of this.#dirty) if (board.topic === topic) ids.add(id);

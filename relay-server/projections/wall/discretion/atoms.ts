@@ -1,15 +1,8 @@
 import { addDays } from '../../../../wire/court-day.ts';
-import {
-  type CellName,
-  type CellParts,
-  type Selector,
-  selects,
-} from '../../../rules/indicators/cells.ts';
+import type { CellName } from '../../../rules/indicators/cells.ts';
 import type { Quantity, Term } from './quantity.ts';
+import { nameOf, type SeriesClasses } from './series-classes.ts';
 import type { Vector } from './span.ts';
-
-/** The series that there are, by their key without the day. */
-export type SeriesKnown = ReadonlyMap<string, Pick<CellParts, 'cell' | 'dims'>>;
 
 /** Quantities that have cells in common, directly or through others. */
 export function blocksOf(quantities: readonly Quantity[]): Quantity[][] {
@@ -38,49 +31,36 @@ export function blocksOf(quantities: readonly Quantity[]): Quantity[][] {
  */
 export function vectorsOf(
   block: readonly Quantity[],
-  series: SeriesKnown,
+  classes: SeriesClasses,
   today: string,
 ): Map<Quantity, Vector> {
   const terms = block.flatMap((each) => each.terms);
-  const cells = new Set(terms.map(({ selector }) => selector.cell));
-  const classes = new Map<string, readonly Term[]>();
-  for (const [key, parts] of series) {
-    if (!cells.has(parts.cell)) continue;
-    const chosen = terms.filter(({ selector }) => isSelected(selector, key, parts));
-    if (chosen.length > 0) classes.set(namesOf(chosen, terms), chosen);
-  }
-  const days = terms.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
-  const starts = [...new Set(days)].filter((day) => day <= today);
+  const numbers = new Map(terms.map((term, at) => [term, at]));
+  const starts = startsOf(terms, today);
   const atoms = new Map<string, ReadonlySet<Term>>();
-  for (const chosen of classes.values()) {
-    for (const day of starts) {
-      const within = chosen.filter(({ from, to }) => from <= day && (to === null || day <= to));
-      if (within.length > 0) atoms.set(namesOf(within, terms), new Set(within));
+  for (const cell of new Set(terms.map(({ selector }) => selector.cell))) {
+    const ofCell = terms.filter(({ selector }) => selector.cell === cell);
+    for (const chosenBy of classes.of(cell)) {
+      const chosen = ofCell.filter(({ selector }) => chosenBy.has(nameOf(selector)));
+      for (const day of starts) {
+        const within = chosen.filter(({ from, to }) => from <= day && (to === null || day <= to));
+        if (within.length === 0) continue;
+        atoms.set(within.map((term) => numbers.get(term)).join(), new Set(within));
+      }
     }
   }
   const all = [...atoms.values()];
-  const vectorOf = (quantity: Quantity) =>
-    Float64Array.from(all, (atom) =>
-      quantity.terms.reduce((sum, each) => sum + (atom.has(each) ? each.sign : 0), 0),
-    );
+  const vectorOf = ({ terms: own }: Quantity) =>
+    Float64Array.from(all, (atom) => {
+      let sum = 0;
+      for (const term of own) if (atom.has(term)) sum += term.sign;
+      return sum;
+    });
   return new Map(block.map((quantity) => [quantity, vectorOf(quantity)]));
 }
 
-function namesOf(some: readonly Term[], all: readonly Term[]): string {
-  return some.map((each) => all.indexOf(each)).join();
-}
-
-const selected = new WeakMap<Selector, Map<string, boolean>>();
-
-/** `selects`, remembered: selectors are few and stay. */
-function isSelected(
-  selector: Selector,
-  series: string,
-  parts: Pick<CellParts, 'cell' | 'dims'>,
-): boolean {
-  const known = selected.get(selector) ?? new Map<string, boolean>();
-  selected.set(selector, known);
-  const answer = known.get(series) ?? selects(selector, parts);
-  known.set(series, answer);
-  return answer;
+/** Days on which some term begins, or has just ended. */
+function startsOf(terms: readonly Term[], today: string): string[] {
+  const days = terms.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]));
+  return [...new Set(days)].filter((day) => day <= today);
 }

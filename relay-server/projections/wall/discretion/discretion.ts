@@ -1,14 +1,23 @@
 import type { Journal } from '../../memory/journal.ts';
-import type { SeriesKnown } from './atoms.ts';
-import type { Division, Unit } from './quantity.ts';
-import { withheldUnits } from './withhold.ts';
+import type { Division, Quantity, Unit } from './quantity.ts';
+import { SeriesClasses, type SeriesKnown } from './series-classes.ts';
+import { divided, Relations, secretsOf, withheldUnits } from './withhold.ts';
+
+/** How it was when it was last looked at. */
+interface Seen {
+  readonly counts: Uint8Array;
+  readonly version: number;
+  readonly secrets: ReadonlySet<Quantity>;
+  /** Withheld before it was looked at what totals are divided into. */
+  readonly base: ReadonlySet<string>;
+}
 
 interface Standing {
-  readonly today: string;
   readonly units: readonly Unit[];
   readonly divisions: readonly Division[];
-  /** As it was last looked at; null: not yet on this day. */
-  readonly seen: { readonly counts: Uint8Array; readonly series: number } | null;
+  readonly relations: Relations;
+  /** null: not yet on this day. */
+  readonly seen: Seen | null;
   readonly withheld: ReadonlySet<string>;
 }
 
@@ -20,7 +29,13 @@ const MANY = 5;
  * at anew only when some number becomes few, or is so no more.
  */
 export class Discretion {
+  readonly #classes: SeriesClasses;
   #standing: Standing | null = null;
+
+  /** @param series the series that there are: it may grow */
+  constructor(series: SeriesKnown) {
+    this.#classes = new SeriesClasses(series);
+  }
 
   /** Sets the court's day and what there is to tell on it. */
   turn(
@@ -30,7 +45,8 @@ export class Discretion {
     journal: Journal,
   ): void {
     const withheld = this.#standing?.withheld ?? new Set();
-    this.#stand({ today, units, divisions, seen: null, withheld }, journal);
+    const relations = new Relations(units, this.#classes, today);
+    this.#stand({ units, divisions, relations, seen: null, withheld }, journal);
   }
 
   isWithheld(unit: string): boolean {
@@ -38,14 +54,18 @@ export class Discretion {
   }
 
   /** @returns the units that are withheld now and were not, or the other way round */
-  update(series: SeriesKnown, journal: Journal): string[] {
+  update(journal: Journal): string[] {
     const standing = this.#standing;
     if (standing === null) return [];
-    const { today, units, divisions, seen, withheld: before } = standing;
+    const { units, divisions, relations, seen, withheld: before } = standing;
     const counts = countsOf(units);
-    if (seen !== null && seen.series === series.size && isSame(seen.counts, counts)) return [];
-    const withheld = withheldUnits(units, divisions, { series, today });
-    this.#stand({ ...standing, seen: { counts, series: series.size }, withheld }, journal);
+    const { version } = relations;
+    if (seen?.version === version && isSame(seen.counts, counts)) return [];
+    const secrets = secretsOf(units);
+    const isKnown = seen?.version === version && isSameSet(seen.secrets, secrets);
+    const base = isKnown ? seen.base : withheldUnits(units, secrets, relations);
+    const withheld = divided(base, divisions);
+    this.#stand({ ...standing, seen: { counts, version, secrets, base }, withheld }, journal);
     const isOther = (unit: string) => withheld.has(unit) !== before.has(unit);
     return [...new Set([...withheld, ...before])].filter(isOther);
   }
@@ -69,4 +89,10 @@ function countsOf(units: readonly Unit[]): Uint8Array {
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((n, at) => n === b[at]);
+}
+
+function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  if (a.size !== b.size) return false;
+  for (const each of a) if (!b.has(each)) return false;
+  return true;
 }

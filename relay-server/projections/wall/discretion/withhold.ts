@@ -1,59 +1,102 @@
 import { isFew } from '../../../rules/indicators/few.ts';
-import { blocksOf, type SeriesKnown, vectorsOf } from './atoms.ts';
+import { blocksOf, vectorsOf } from './atoms.ts';
 import type { Division, Quantity, Unit } from './quantity.ts';
+import type { SeriesClasses } from './series-classes.ts';
 import { Told, type Vector } from './span.ts';
-
-/** What the cells are, so far as it takes to know what follows from what. */
-export interface Known {
-  readonly series: SeriesKnown;
-  readonly today: string;
-}
 
 interface Place {
   readonly block: number;
   readonly vector: Vector;
 }
 
+interface Block {
+  readonly quantities: readonly Quantity[];
+  vectors: ReadonlyMap<Quantity, Vector> | null;
+}
+
+/**
+ * What follows from what on one court day, among the numbers of some units: vectors are made when they are asked for,
+ * and anew only when there is a kind of series that there was not.
+ */
+export class Relations {
+  readonly #classes: SeriesClasses;
+  readonly #today: string;
+  readonly #blocks: readonly Block[];
+  #version = -1;
+
+  constructor(units: readonly Unit[], classes: SeriesClasses, today: string) {
+    this.#classes = classes;
+    this.#today = today;
+    const quantities = units.flatMap((unit) => unit.quantities);
+    classes.ask(quantities.flatMap(({ terms }) => terms.map(({ selector }) => selector)));
+    this.#blocks = blocksOf(quantities).map((block) => ({ quantities: block, vectors: null }));
+  }
+
+  /** Another one than before: what follows from what may be different. */
+  get version(): number {
+    return this.#classes.version;
+  }
+
+  /** Where quantities stand that have anything to do with a secret, and that nothing of it is told yet. */
+  placed(secrets: ReadonlySet<Quantity>): { places: Map<Quantity, Place>; told: Told[] } {
+    const places = new Map<Quantity, Place>();
+    const told: Told[] = [];
+    for (const block of this.#blocks) {
+      if (!block.quantities.some((each) => secrets.has(each))) continue;
+      const vectors = this.#vectorsOf(block);
+      const hidden: Vector[] = [];
+      for (const [quantity, vector] of vectors) {
+        places.set(quantity, { block: told.length, vector });
+        if (secrets.has(quantity)) hidden.push(vector);
+      }
+      told.push(Told.nothing(hidden));
+    }
+    return { places, told };
+  }
+
+  #vectorsOf(block: Block): ReadonlyMap<Quantity, Vector> {
+    const { version } = this.#classes;
+    if (version !== this.#version) for (const each of this.#blocks) each.vectors = null;
+    this.#version = version;
+    block.vectors ??= vectorsOf(block.quantities, this.#classes, this.#today);
+    return block.vectors;
+  }
+}
+
+/** The quantities that count few. */
+export function secretsOf(units: readonly Unit[]): Set<Quantity> {
+  const quantities = units.flatMap((unit) => unit.quantities);
+  return new Set(quantities.filter(({ count }) => isFew(count())));
+}
+
 /**
  * Which units are not shown outside the bureau: those that count few, and as many others as it takes that no number
  * of few follows from what is shown by adding and subtracting. Units are looked at in their order, the most
- * important first. Of a total that is shown, the parts that are withheld are together not few either.
+ * important first. What a total is divided into is another matter: `divided`.
  */
 export function withheldUnits(
   units: readonly Unit[],
-  divisions: readonly Division[],
-  known: Known,
+  secrets: ReadonlySet<Quantity>,
+  relations: Relations,
 ): Set<string> {
-  const quantities = units.flatMap((unit) => unit.quantities);
-  const secrets = new Set(quantities.filter(({ count }) => isFew(count())));
-  const { places, told } = placed(quantities, secrets, known);
+  const { places, told } = relations.placed(secrets);
   const withheld = new Set<string>();
   for (const unit of units) {
     const isPartOfWithheld = unit.partOf !== null && withheld.has(unit.partOf);
     const hasFew = unit.quantities.some((each) => secrets.has(each));
     if (isPartOfWithheld || hasFew || !tell(unit, places, told)) withheld.add(unit.id);
   }
-  for (const division of divisions) withholdMore(division, withheld);
   return withheld;
 }
 
-/** Where quantities stand that have anything to do with a secret, and that nothing of it is told yet. */
-function placed(
-  quantities: readonly Quantity[],
-  secrets: ReadonlySet<Quantity>,
-  { series, today }: Known,
-): { places: Map<Quantity, Place>; told: Told[] } {
-  const places = new Map<Quantity, Place>();
-  const told: Told[] = [];
-  if (secrets.size === 0) return { places, told };
-  for (const block of blocksOf(quantities)) {
-    if (!block.some((each) => secrets.has(each))) continue;
-    const vectors = vectorsOf(block, series, today);
-    const hidden = [...vectors].filter(([quantity]) => secrets.has(quantity));
-    for (const [quantity, vector] of vectors) places.set(quantity, { block: told.length, vector });
-    told.push(Told.nothing(hidden.map(([, vector]) => vector)));
-  }
-  return { places, told };
+/** Of a total that is shown, the parts that are withheld are together not few either: with as many more as that takes. */
+export function divided(
+  withheld: ReadonlySet<string>,
+  divisions: readonly Division[],
+): ReadonlySet<string> {
+  const all = new Set(withheld);
+  for (const division of divisions) withholdMore(division, all);
+  return all;
 }
 
 /** Tells a unit unless a secret would follow. @returns whether it is told */
