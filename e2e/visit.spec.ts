@@ -29,9 +29,13 @@ function history(caseNumber: string) {
     filed,
     ...Array.from({ length: 10 }, () => objection('2023-03-06')),
     ...Array.from({ length: 5 }, () => objection('2024-03-06')),
-    payment(123_400_000, caseNumber),
+    // Of fewer than five cases no sum is told (V-5).
+    ...others().flatMap((other) => [filing(other), payment(20_000_000, other)]),
+    payment(43_400_000, caseNumber),
   ];
 }
+
+const others = () => Array.from({ length: 4 }, () => nextCase());
 
 /** The page that is on, alone. */
 async function pageIs(page: Page, name: string): Promise<void> {

@@ -80,4 +80,4 @@ export { expect };
  * for words which were not on the screen before. The test that takes the relay away announces it.
  */
 export const RELAY_AWAY =
-  /WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
+  /WebSocket connection to .* failed|WebSocket is already in CLOSING|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/;
