@@ -11,7 +11,7 @@ export class Eavesdrop {
       socket.on('framereceived', ({ payload }) => this.messages.push(String(payload)));
     });
     page.on('response', (response) => {
-      if (isText(response)) this.#bodies.push(response.text());
+      if (isText(response)) this.#bodies.push(response.text().catch(unread));
     });
   }
 
@@ -28,6 +28,12 @@ export class Eavesdrop {
   async everything(): Promise<string> {
     return [...this.messages, ...(await Promise.all(this.#bodies))].join('\n');
   }
+}
+
+/** The page has let go of an answer, or of its request: nobody was shown it. */
+function unread(error: Error): string {
+  if (/Protocol error|has been closed|No data found/.test(error.message)) return '';
+  throw error;
 }
 
 function isText(response: Response): boolean {
