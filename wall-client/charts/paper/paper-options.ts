@@ -1,3 +1,4 @@
+import { besideLine } from '../beside-line.ts';
 import type { ChartOption } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
 
@@ -68,7 +69,7 @@ export function paperMonths(
     value: month.value ?? (isBar ? 0 : '-'),
     label: {
       ...label(text(month), month.running ? ink.quiet : ink.text),
-      ...(isBar ? {} : besideLine(months[at - 1]?.value, month.value, months[at + 1]?.value)),
+      ...(isBar ? {} : besideLine(months[at - 1]?.value, month.value, months[at + 1]?.value, 15)),
     },
     itemStyle: month.running
       ? { color: '#ffffff', borderColor: look.color, borderWidth: 1.5 }
@@ -84,16 +85,6 @@ export function paperMonths(
     series: [{ id: 'months', silent: true, ...series }],
   };
 }
-
-/** Where a point's number stands so that the line does not cross it: on a slope beside it, in a valley below. */
-function besideLine(before: Value, value: Value, after: Value) {
-  if (value === null || value === undefined) return {};
-  const [left, right] = [(before ?? value) - value, (after ?? value) - value];
-  if (left >= 0 && right >= 0) return { position: 'bottom', distance: 5 };
-  if (left <= 0 && right <= 0) return {};
-  return { offset: [left > 0 ? 15 : -15, 0] };
-}
-type Value = number | null | undefined;
 
 export interface PaperPair {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { palette } from '../../ui/palette.ts';
+import { besideLine } from '../beside-line.ts';
 import type { ChartOption } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
 
@@ -111,7 +112,7 @@ function line(months: readonly MonthValue[], look: MonthsLook, unit: number) {
       value: one.value ?? '-',
       label: {
         ...valueLabel(look, one, unit),
-        position: isTrough(months, at) ? 'bottom' : 'top',
+        ...besideLine(months[at - 1]?.value, one.value, months[at + 1]?.value, 26 * unit),
       },
       itemStyle: {
         color: one.running ? palette.ground : look.color,
@@ -121,12 +122,4 @@ function line(months: readonly MonthValue[], look: MonthsLook, unit: number) {
     })),
     silent: true,
   };
-}
-
-/** Lower than both its neighbours: a number above it would stand on the line. */
-function isTrough(months: readonly MonthValue[], at: number): boolean {
-  const value = months[at]?.value ?? 0;
-  const before = months[at - 1]?.value ?? value;
-  const after = months[at + 1]?.value ?? value;
-  return value <= before && value <= after && (value < before || value < after);
 }

@@ -22,10 +22,10 @@ describe('a figure month by month', () => {
     expect(data[4].itemStyle).toMatchObject({ color: 'transparent', borderColor: '#fff' });
   });
 
-  it('a line’s number stands below where the line turns up, else above', () => {
+  it('a line’s number stands below where the line turns up, else above; none where there is no value', () => {
     const data = dataOf(monthsOption(months, { ...look, kind: 'line' }, 1));
     expect(data.map((one: { label: { position: string } }) => one.label.position)).toEqual([
-      ...['top', 'bottom', 'top', 'bottom', 'top'],
+      ...['top', 'bottom', 'top', 'top', 'top'],
     ]);
     expect(data[3].value).toBe('-');
   });
