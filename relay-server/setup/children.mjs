@@ -8,7 +8,6 @@ import { join } from 'node:path';
  * @property {string[]} args what follows `node`: options, script, its arguments
  * @property {string} cwd
  * @property {Record<string, string>} [env] added to this process's environment
- * @property {number} [output] an open file that takes what the child says, in place of the terminal
  * @property {boolean} [ownGroup] a process group of its own: a Ctrl-C then reaches the child once, by
  *   forwarding, and not a second time from the terminal. Such a child is tethered: it gets SIGTERM
  *   should this process vanish.
@@ -150,12 +149,11 @@ export function typescript(root, file, args) {
  */
 function launch(command, children) {
   const own = command.ownGroup ?? false;
-  const out = command.output ?? 'inherit';
   const child = spawn(process.execPath, [...(own ? ['--import', tether] : []), ...command.args], {
     cwd: command.cwd,
     env: { ...process.env, ...command.env },
     detached: own && process.platform !== 'win32',
-    stdio: own ? ['ignore', out, out, 'ipc'] : ['inherit', out, out],
+    stdio: own ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   children.push(child);
   return child;

@@ -109,10 +109,10 @@ ${environment}`,
   test: {
     kind: 'test',
     wants: ['chromium', 'ffmpeg'],
-    help: `npm test [-- check build unit integration e2e]
-  依次执行:检查、构建、单元、集成与端到端(真实 Chromium,两者同时);缺少 Chromium 与 ffmpeg 时安装;可只列出其中几项。
+    help: `npm test [-- check unit integration build e2e]
+  依次执行:检查、单元、集成、构建、端到端(真实 Chromium);缺少 Chromium 与 ffmpeg 时安装;可只列出其中几项。
   最后一行为“N passed, N failed”,有失败则退出码非零。
-  Runs checks, build, unit, integration and end-to-end tests (the last two at once) (or only those named), then the counts.`,
+  Runs checks, unit, integration, build and end-to-end tests (or only those named), then the counts.`,
   },
 };
 

@@ -6,15 +6,13 @@ import { ensureBuild } from './build.mjs';
 import { check } from './check.mjs';
 import { runStep } from './children.mjs';
 import { playwrightCounts, step, total, vitestCounts } from './counts.mjs';
-import { heldOutput } from './held-output.mjs';
 import { SetupError, say } from './say.mjs';
 
-export const phases = ['check', 'build', 'unit', 'integration', 'e2e'];
+export const phases = ['check', 'unit', 'integration', 'build', 'e2e'];
 
 /**
  * Runs the phases in order, each to its end whatever came of the one before; only end-to-end needs
- * the build to have succeeded. Integration waits more than it computes: end-to-end runs beside it, and
- * is shown after it.
+ * the build to have succeeded.
  *
  * @param {string} root the project's folder
  * @param {string[]} asked phases by name; none means all
@@ -25,56 +23,31 @@ export const phases = ['check', 'build', 'unit', 'integration', 'e2e'];
 export async function test(root, asked, done = new Map()) {
   const wanted = wantedOf(asked);
   const reports = mkdtempSync(join(tmpdir(), 'wall-test-'));
-  const early = wanted.filter((phase) => phase !== 'integration' && phase !== 'e2e');
   try {
-    for (const phase of early) {
-      if (!done.has(phase)) done.set(phase, await perform(root, phase, reports));
+    const counts = [];
+    let built = true;
+    for (const phase of wanted) {
+      const before = done.get(phase);
+      if (before) {
+        counts.push(before);
+        if (phase === 'build') built = before.failed === 0;
+        continue;
+      }
+      say(`\n=== ${phase}`);
+      if (phase === 'check') counts.push(await check(root));
+      if (phase === 'unit' || phase === 'integration') {
+        counts.push(await vitest(root, phase, reports));
+      }
+      if (phase === 'build') {
+        built = await build(root);
+        counts.push(step(built ? 0 : 1));
+      }
+      if (phase === 'e2e' && built) counts.push(await playwright(root, join(reports, 'e2e.json')));
+      if (phase === 'e2e' && !built) say('页面未能构建,端到端测试未运行。');
     }
-    const canBrowse = wanted.includes('e2e') && done.get('build')?.failed !== 1;
-    const late = await together(root, reports, wanted.includes('integration'), canBrowse);
-    if (wanted.includes('e2e') && !canBrowse) say('页面未能构建,端到端测试未运行。');
-    return total([...early.flatMap((phase) => done.get(phase) ?? []), ...late]);
+    return total(counts);
   } finally {
     rmSync(reports, { recursive: true, force: true });
-  }
-}
-
-/**
- * @param {string} root
- * @param {string} phase
- * @param {string} reports
- */
-async function perform(root, phase, reports) {
-  say(`\n=== ${phase}`);
-  if (phase === 'check') return check(root);
-  if (phase === 'build') return step((await build(root)) ? 0 : 1);
-  return vitest(root, phase, reports);
-}
-
-/**
- * @param {string} root
- * @param {string} reports
- * @param {boolean} integrates
- * @param {boolean} browses
- * @returns {Promise<import('./counts.mjs').Counts[]>}
- */
-async function together(root, reports, integrates, browses) {
-  if (!browses) return integrates ? [await perform(root, 'integration', reports)] : [];
-  if (!integrates) {
-    say('\n=== e2e');
-    return [await playwright(root, reports)];
-  }
-  const held = heldOutput(join(reports, 'e2e.txt'));
-  try {
-    const browsing = playwright(root, reports, held.target);
-    // What it throws is met below, after the other has ended.
-    browsing.catch(() => undefined);
-    const integration = await perform(root, 'integration', reports);
-    say('\n=== e2e');
-    held.release();
-    return [integration, await browsing];
-  } finally {
-    held.close();
   }
 }
 
@@ -141,11 +114,9 @@ async function vitest(root, project, reports) {
 
 /**
  * @param {string} root
- * @param {string} reports a folder for what it writes
- * @param {number} [output] an open file for what it says
+ * @param {string} report
  */
-async function playwright(root, reports, output) {
-  const report = join(reports, 'e2e.json');
+async function playwright(root, report) {
   const code = await runStep({
     args: [
       join(root, 'node_modules/playwright/cli.js'),
@@ -156,7 +127,6 @@ async function playwright(root, reports, output) {
     ],
     cwd: root,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    ...(output !== undefined && { output }),
   });
   return playwrightCounts(textOf(report), code);
 }
