@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright/test';
 import { z } from 'zod';
 import { quantity } from '../../wall-client/ui/format.ts';
+import { figureUnits } from '../../wire/figures.ts';
 import type { Stage } from './stage.ts';
 import { expect } from './wall-test.ts';
 
@@ -9,7 +10,7 @@ const statistic = z.object({
   id: z.string(),
   label: z.string(),
   value: z.number().nullable(),
-  unit: z.enum(['count', 'persons', 'fen', 'percent', 'days']),
+  unit: z.enum(figureUnits.options),
   period: z.object({ from: z.string(), to: z.string(), toDate: z.boolean() }),
 });
 export type Statistic = z.infer<typeof statistic>;
