@@ -10,6 +10,7 @@ import { BODY_LIMIT } from '../relay-server/http/read-body.ts';
 import { EVENTS_LIMIT } from '../relay-server/http/sent-events.ts';
 import { SERVER_LIMITS } from '../relay-server/http/server.ts';
 import { PASSWORD_LENGTH } from '../relay-server/rules/access/password-strength.ts';
+import { envelope, eventOf, isEventType } from './case-event.ts';
 import { CASELESS_TYPES, eventBodies } from './event-bodies.ts';
 import {
   HEARTBEAT_MS,
@@ -65,6 +66,12 @@ describe('the specification', () => {
   it('names only rules that it has', () => {
     const named = [...spec.matchAll(/\b([ERHVF]-\d+)\b/g)].map(([, rule]) => rule);
     expect(named.filter((rule) => rule !== undefined && !rules.includes(rule))).toEqual([]);
+  });
+
+  it('E-1 shows an event as it may be sent', () => {
+    const [, json = ''] = spec.match(/```json\n([\s\S]*?)```/) ?? [];
+    const { type, body, ...head } = envelope.parse(JSON.parse(json));
+    expect(isEventType(type) && eventOf(head, type, body)).toHaveProperty('event');
   });
 
   it('has one line for every event type', () => {
