@@ -38,6 +38,7 @@ await runCommand('npm run serve：正式运行（见 npm run serve -- --help）'
     logLine('尚未配置数据来源（RELAY_SOURCE_KEYS），目前只能经收件目录与表格导入接收数据');
   }
   logLine(`已启动：${relay.url}/wall.html`);
+  logLine(`值守台：${relay.url}/console.html`);
   logLine(`录像库：${relay.url}/library.html`);
   await stopped;
   logLine('正在停止');

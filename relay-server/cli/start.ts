@@ -91,6 +91,7 @@ function welcome(url: string, now: number): string {
   return `
 智行云视中心已启动（演示数据）。按 Ctrl-C 结束。
   展示大屏  ${url}/wall.html
+  值守台    ${url}/console.html
   录像库    ${url}/library.html
   登录账号  ${accounts}（演示密码为 ${demoPassword('账号')}）
   统计数据  ${url}/api/v1/statistics

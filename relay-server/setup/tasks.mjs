@@ -15,7 +15,11 @@ const environment = `
   RELAY_PORT         监听端口 listen port(默认 default 8080)
   RELAY_RTMP_PORT    现场视频推流端口 port for field video(默认 default 1935)
   RELAY_DATA         数据目录 data folder(默认 default data)
-  RELAY_SOURCE_KEYS  数据来源密钥 source keys:name:key,name:key`;
+  RELAY_SOURCE_KEYS  数据来源密钥 source keys:name:key,name:key
+  RELAY_TLS_CERT, RELAY_TLS_KEY
+                     证书与私钥(PEM),设了就用 HTTPS certificate and key
+  RELAY_KEEP_MONTHS, RELAY_KEEP_CASE_YEARS
+                     录像保存月数、结案后年数 how long recordings are kept(默认 default 6, 5)`;
 
 /** @type {Record<string, Task>} */
 export const tasks = {

@@ -16,7 +16,7 @@ export function RevokeDialog({
   const say = useToast();
   return (
     <Dialog title={`停用“${display.name}”`} onClose={onClose}>
-      <p className="hint">两秒内黑屏退回休屏画面；要再用须重新配对。</p>
+      <p className="hint">两秒内退回未配对的画面；要再用须重新配对。</p>
       <ReasonForm
         label="停用原因"
         action="停用"

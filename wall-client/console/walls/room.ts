@@ -5,7 +5,7 @@ import type { DisplayItem, WallItem } from './walls-api.ts';
 export const MODE_WORDS: Readonly<Record<RoomMode, string>> = {
   bureau: '执行局内部：案件、现场视频、全部图表',
   session: '被传唤人在场：只放已批准的片段与法条',
-  delegates: '来访参观：只看总体数据与已批准的片段',
+  delegates: '来访参观：只看总体数据与脱敏案例',
   closed: '只有院名与时钟',
 };
 
