@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { tasks } from '../relay-server/setup/tasks.mjs';
+import { alertKinds, roles } from '../wire/codes.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,6 +14,9 @@ function pathsIn(folder: string): string[] {
     return entry.isDirectory() ? [path, ...pathsIn(path)] : [path];
   });
 }
+
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
+const manual = 'docs/operations.zh-CN.md';
 
 const paths = new Set(pathsIn('.'));
 const pages = [...paths].filter((path) => path.endsWith('.md'));
@@ -48,5 +53,34 @@ describe('the documents', () => {
     const asTyped = (name: string) =>
       ['start', 'test'].includes(name) ? `\`npm ${name}` : `\`npm run ${name}`;
     expect(Object.keys(scripts).filter((name) => !readme.includes(asTyped(name)))).toEqual([]);
+  });
+
+  const variables = [...new Set(textOf('relay-server/config/env.ts').match(/\bRELAY_[A-Z_]+/g))];
+  it.each(variables)('README, manual and --help name %s', (variable) => {
+    expect(textOf('README.md')).toContain(`\`${variable}\``);
+    expect(textOf(manual)).toContain(`\`${variable}\``);
+    expect(tasks.serve?.help).toContain(variable);
+  });
+
+  it('README names every page', () => {
+    const files = readdirSync(join(root, 'wall-client')).filter((name) => name.endsWith('.html'));
+    expect(files.filter((name) => !textOf('README.md').includes(`\`/${name}\``))).toEqual([]);
+  });
+
+  it('README and the protocol name every address of the API', () => {
+    const folder = 'relay-server/http';
+    const routes = readdirSync(join(root, folder))
+      .filter((name) => /(?<!test)\.ts$/.test(name))
+      .flatMap((name) => [...textOf(join(folder, name)).matchAll(/\bapi, '(\/[a-z-]+)/g)])
+      .map(([, first = '']) => first);
+    expect(routes.length).toBeGreaterThan(40);
+    const unnamed = (text: string) => routes.filter((first) => !text.includes(first));
+    expect(unnamed(textOf('README.md'))).toEqual([]);
+    expect(unnamed(textOf('wire/SPEC.md'))).toEqual([]);
+  });
+
+  it('the manual says what every alert and role is', () => {
+    const labels = [...Object.values(alertKinds.labels), ...Object.values(roles.labels)];
+    expect(labels.filter((label) => !textOf(manual).includes(label))).toEqual([]);
   });
 });
