@@ -44,6 +44,7 @@ async function each(
 ): Promise<void> {
   for await (const chunk of store.loadCells(`${selector.cell}|`)) {
     for (const { key, n } of chunk) {
+      if (n === 0) continue;
       const parts = cellParts(key);
       if (selects(selector, parts)) found(parts.dims, n);
     }

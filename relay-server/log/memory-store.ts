@@ -58,7 +58,7 @@ export class MemoryStore implements LogStore {
     for (const { event, aggregate } of batch.events ?? []) this.#append(event, aggregate);
     for (const row of batch.rows ?? []) this.#putRow(row);
     if (this.horizon() > before) this.#prune(this.horizon());
-    for (const { key, n } of batch.cells ?? []) put(this.#cells, key, n === 0 ? null : n);
+    for (const { key, n } of batch.cells ?? []) this.#cells.set(key, n);
     this.#contributions.take(batch);
     for (const { key, wakeOn } of batch.wakes ?? []) put(this.#wakes, key, wakeOn);
     for (const entry of batch.quarantine ?? []) this.#putQuarantine(entry);

@@ -10,7 +10,6 @@ export function sumStatements(db: Database.Database) {
   const putCell = db.prepare(
     'INSERT INTO cell (key, n) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET n = excluded.n',
   );
-  const dropCell = db.prepare('DELETE FROM cell WHERE key = ?');
   const cellsAfter = db.prepare('SELECT key, n FROM cell WHERE key > ? ORDER BY key LIMIT ?');
   const clearCells = db.prepare('DELETE FROM cell');
   const putWake = db.prepare(`
@@ -24,8 +23,7 @@ export function sumStatements(db: Database.Database) {
 
   return {
     putCell({ key, n }: Cell): void {
-      if (n === 0) dropCell.run(key);
-      else putCell.run(key, n);
+      putCell.run(key, n);
     },
     putWake({ key, wakeOn }: Wake): void {
       if (wakeOn === null) dropWake.run(key);

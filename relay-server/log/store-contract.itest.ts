@@ -204,7 +204,7 @@ describe.each([
     expect(seen.get('r24')).toBe(2);
   });
 
-  it('[L10] cells are absolute sums and 0 removes one; wakes likewise with null', async () => {
+  it('[L10] cells are absolute sums, kept at 0 too; null removes a wake', async () => {
     await store.commit({
       cells: [
         { key: 'b', n: 2 },
@@ -222,7 +222,10 @@ describe.each([
       ],
       wakes: [{ key: 'case-2', wakeOn: null }],
     });
-    expect(await all(store.loadCells())).toEqual([{ key: 'a', n: 7 }]);
+    expect(await all(store.loadCells())).toEqual([
+      { key: 'a', n: 7 },
+      { key: 'b', n: 0 },
+    ]);
     expect(await all(store.loadWakes())).toEqual([{ key: 'case-1', wakeOn: '2024-11-28' }]);
   });
 

@@ -136,7 +136,7 @@ export interface LogStore {
   /** How many rows `rows(query)` would give now. */
   rowCount(query: RowsQuery): Promise<number>;
 
-  /** Cells whose key begins with `prefix`, by key. Default: all. */
+  /** Cells whose key begins with `prefix`, by key, those that came to be 0 among them. Default: all. */
   loadCells(prefix?: string): AsyncIterable<Cell[]>;
 
   /** Contributions of some series, by day, a chunk at a time; each chunk is of one moment. */

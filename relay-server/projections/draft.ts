@@ -23,7 +23,7 @@ export type Refusal = Omit<Rejected, 'index'>;
 /** All that a draft's events changed, for one commit. */
 export interface Changes {
   readonly rows: readonly SeqRow[];
-  /** Absolute values; 0: the cell is no more. */
+  /** Absolute values. A cell that came to be 0 is kept: that there was one decides what is withheld. */
   readonly cells: readonly Cell[];
   /** By how much; the store adds them up. */
   readonly contributions: readonly ContributionChange[];

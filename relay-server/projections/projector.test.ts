@@ -91,7 +91,7 @@ describe('projector', () => {
       expect(times, key).toBeGreaterThan(0);
     }
     const tracked = [...(await world.cells())].filter(
-      ([key]) => CELLS[cellParts(key).cell].by !== null,
+      ([key, n]) => n !== 0 && CELLS[cellParts(key).cell].by !== null,
     );
     expect(added).toEqual(new Map(tracked));
     const contributors = await world.contributors();

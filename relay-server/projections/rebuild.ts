@@ -64,7 +64,7 @@ export async function rebuild(
   const wakes = new Map<string, string>();
   for await (const changes of rebuildChanges(events, config, log)) {
     for (const row of changes.rows) put(rows, rowKey(row), 'gone' in row ? null : row);
-    for (const { key, n } of changes.cells satisfies readonly Cell[]) put(cells, key, n || null);
+    for (const { key, n } of changes.cells satisfies readonly Cell[]) cells.set(key, n);
     contributions.take(changes);
     for (const { key, wakeOn } of changes.wakes) put(wakes, key, wakeOn);
   }

@@ -42,10 +42,18 @@ const KEYS = [
 const steps = fc.array(
   fc.oneof(
     fc.record({ key: fc.constantFrom(...KEYS), n: fc.integer({ min: 1, max: 900 }) }),
+    fc.record({ key: fc.constantFrom(...KEYS), n: fc.integer({ min: 1, max: 6 }) }),
+    fc.record({ takeBack: fc.constantFrom(...KEYS) }),
     fc.record({ turn: fc.constantFrom('2024-05-03', '2024-06-01', '2025-01-01', '2025-05-06') }),
   ),
   { minLength: 1, maxLength: 40 },
 );
+
+/** All that was added to a cell was a mistake. */
+function takeBack(book: WallBook, key: string, journal: Journal): void {
+  const cell = [...book.cells()].find((each) => each.key === key);
+  if (cell && cell.n !== 0) book.add(key, -cell.n, journal);
+}
 
 describe('wall rows', () => {
   it('kept in step cell by cell they equal those reckoned from the cells', () => {
@@ -57,6 +65,7 @@ describe('wall rows', () => {
         book.turn(today, new Journal());
         for (const step of changes) {
           if ('key' in step) book.add(step.key, step.n, new Journal());
+          else if ('takeBack' in step) takeBack(book, step.takeBack, new Journal());
           else if (step.turn > today) {
             today = step.turn;
             book.turn(today, new Journal());
@@ -83,6 +92,7 @@ describe('wall rows', () => {
           book.turn(today, journal);
           for (const step of changes) {
             if ('key' in step) book.add(step.key, step.n, journal);
+            else if ('takeBack' in step) takeBack(book, step.takeBack, journal);
             else if (step.turn > today) {
               today = step.turn;
               book.turn(today, journal);

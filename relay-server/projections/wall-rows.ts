@@ -41,7 +41,7 @@ export class WallBook {
     assetStatusBoard(),
     townBoard(),
   ];
-  readonly #discretion = new Discretion(this.#cells.series);
+  readonly #discretion = new Discretion(this.#cells);
   /** Something has changed since it was last decided what is withheld. */
   #isTouched = true;
   readonly #dirty = new Map<Board, Set<string>>(this.#boards.map((board) => [board, new Set()]));
@@ -60,8 +60,13 @@ export class WallBook {
 
   /** Adds n to a cell. @returns the cell's new value */
   add(key: string, n: number, journal: Journal): number {
-    journal.note(() => this.#add(key, -n));
-    return this.#add(key, n);
+    const parts = this.#keys.parts(key);
+    const isKnown = this.#cells.knows(parts);
+    journal.note(() => {
+      this.#add(parts, -n);
+      if (!isKnown) this.#cells.forget(parts);
+    });
+    return this.#add(parts, n);
   }
 
   /** Sets the court's day. Rows that hang on it are written by the next `takeChanges`. */
@@ -141,7 +146,7 @@ export class WallBook {
 
   /** Takes over what the store holds, before the first change. */
   load(cells: Iterable<Cell>): void {
-    for (const { key, n } of cells) this.#add(key, n);
+    for (const { key, n } of cells) this.#add(this.#keys.parts(key), n);
   }
 
   /** Takes over a row as the store holds it: what says the same is not written again. */
@@ -166,8 +171,7 @@ export class WallBook {
     return this.#cells.entries();
   }
 
-  #add(key: string, n: number): number {
-    const parts = this.#keys.parts(key);
+  #add(parts: CellParts, n: number): number {
     this.#isTouched = true;
     const value = this.#cells.add(parts, n);
     this.#statistics.change(parts, n);

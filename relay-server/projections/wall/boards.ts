@@ -161,10 +161,13 @@ export function closingBoard(): Board {
     units: (today) => {
       const year = today.slice(0, 4);
       const span = { from: `${year}-01-01`, to: `${year}-12-31` };
-      return closingWays.codes.map((way) => ({
-        ...{ id: unitId('closing', way), partOf: null },
-        quantities: [quantity(waysOf[way], span, () => closed.of(`${way}:${year}`))],
-      }));
+      return closingWays.codes.map((way) => {
+        const thisYear = `${way}:${year}`;
+        return {
+          ...{ id: unitId('closing', way), partOf: null },
+          quantities: [quantity(waysOf[way], span, () => closed.of(thisYear))],
+        };
+      });
     },
     divisions: (today) => [
       {

@@ -7,20 +7,39 @@ import {
 } from '../../rules/indicators/cells.ts';
 
 type BySeries = Map<string, number>;
+type Series = Pick<CellParts, 'cell' | 'dims'>;
 
 /** All cells in memory: name → day ('' for state cells) → series → sum. */
 export class CellStore {
   readonly #cells = new Map<CellName, Map<string, BySeries>>();
-  readonly #parts = new Map<string, Pick<CellParts, 'cell' | 'dims'>>();
+  readonly #parts = new Map<string, Series>();
+  #listed: Series[] = [];
+  #taken = 0;
 
   /** Adds to a cell. @returns its new value */
   add({ cell, series, dims, day }: CellParts, n: number): number {
-    if (!this.#parts.has(series)) this.#parts.set(series, { cell, dims });
+    if (!this.#parts.has(series)) {
+      const parts = { cell, dims };
+      this.#parts.set(series, parts);
+      this.#listed.push(parts);
+    }
     const bySeries = this.#bySeries(cell, day ?? '');
     const value = (bySeries.get(series) ?? 0) + n;
-    if (value === 0) bySeries.delete(series);
-    else bySeries.set(series, value);
+    bySeries.set(series, value);
     return value;
+  }
+
+  /** Whether some cell of the series has been added to. */
+  knows({ series }: CellParts): boolean {
+    return this.#parts.has(series);
+  }
+
+  /** Takes back that there ever was a cell of this series. */
+  forget({ cell, series, day }: CellParts): void {
+    this.#parts.delete(series);
+    this.#bySeries(cell, day ?? '').delete(series);
+    this.#listed = [...this.#parts.values()];
+    this.#taken += 1;
   }
 
   /** Σ of the selected cells whose day lies in the period; state cells have no day and always do. */
@@ -38,12 +57,17 @@ export class CellStore {
     return total;
   }
 
-  /** The series that there are or were. */
-  get series(): ReadonlyMap<string, Pick<CellParts, 'cell' | 'dims'>> {
-    return this.#parts;
+  /** The series that there are, in the order in which they came. One stays when its cells have come to be 0. */
+  get series(): readonly Series[] {
+    return this.#listed;
   }
 
-  /** Every cell that is not 0. */
+  /** How often a series has been taken back: until it is another number, `series` has only grown. */
+  get seriesTaken(): number {
+    return this.#taken;
+  }
+
+  /** Every cell that has been added to. */
   *entries(): Iterable<{ readonly key: string; readonly n: number }> {
     for (const byDay of this.#cells.values()) {
       for (const [day, bySeries] of byDay) {

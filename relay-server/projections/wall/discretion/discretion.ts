@@ -5,6 +5,7 @@ import { divided, Relations, secretsOf, withheldUnits } from './withhold.ts';
 
 /** How it was when it was last looked at. */
 interface Seen {
+  /** Of each quantity, up to MANY. */
   readonly counts: Uint8Array;
   readonly version: number;
   readonly secrets: ReadonlySet<Quantity>;
@@ -14,6 +15,7 @@ interface Seen {
 
 interface Standing {
   readonly units: readonly Unit[];
+  readonly quantities: readonly Quantity[];
   readonly divisions: readonly Division[];
   readonly relations: Relations;
   /** null: not yet on this day. */
@@ -32,9 +34,8 @@ export class Discretion {
   readonly #classes: SeriesClasses;
   #standing: Standing | null = null;
 
-  /** @param series the series that there are: it may grow */
-  constructor(series: SeriesKnown) {
-    this.#classes = new SeriesClasses(series);
+  constructor(known: SeriesKnown) {
+    this.#classes = new SeriesClasses(known);
   }
 
   /** Sets the court's day and what there is to tell on it. */
@@ -46,7 +47,8 @@ export class Discretion {
   ): void {
     const withheld = this.#standing?.withheld ?? new Set();
     const relations = new Relations(units, this.#classes, today);
-    this.#stand({ units, divisions, relations, seen: null, withheld }, journal);
+    const quantities = units.flatMap((unit) => unit.quantities);
+    this.#stand({ units, quantities, divisions, relations, seen: null, withheld }, journal);
   }
 
   isWithheld(unit: string): boolean {
@@ -57,11 +59,11 @@ export class Discretion {
   update(journal: Journal): string[] {
     const standing = this.#standing;
     if (standing === null) return [];
-    const { units, divisions, relations, seen, withheld: before } = standing;
-    const counts = countsOf(units);
+    const { units, quantities, divisions, relations, seen, withheld: before } = standing;
     const { version } = relations;
-    if (seen?.version === version && isSame(seen.counts, counts)) return [];
-    const secrets = secretsOf(units);
+    if (seen?.version === version && countsAre(seen.counts, quantities)) return [];
+    const counts = Uint8Array.from(quantities, countOf);
+    const secrets = secretsOf(quantities);
     const isKnown = seen?.version === version && isSameSet(seen.secrets, secrets);
     const base = isKnown ? seen.base : withheldUnits(units, secrets, relations);
     const withheld = divided(base, divisions);
@@ -79,16 +81,13 @@ export class Discretion {
   }
 }
 
-function countsOf(units: readonly Unit[]): Uint8Array {
-  const counts: number[] = [];
-  for (const { quantities } of units) {
-    for (const { count } of quantities) counts.push(Math.min(Math.max(count(), 0), MANY));
-  }
-  return Uint8Array.from(counts);
+function countOf({ count }: Quantity): number {
+  return Math.min(Math.max(count(), 0), MANY);
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((n, at) => n === b[at]);
+/** Asked with every event, so it makes nothing. */
+function countsAre(counts: Uint8Array, quantities: readonly Quantity[]): boolean {
+  return quantities.every((quantity, at) => counts[at] === countOf(quantity));
 }
 
 function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {

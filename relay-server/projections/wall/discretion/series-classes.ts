@@ -5,8 +5,14 @@ import {
   selects,
 } from '../../../rules/indicators/cells.ts';
 
-/** The series that there are, by their key without the day. */
-export type SeriesKnown = ReadonlyMap<string, Pick<CellParts, 'cell' | 'dims'>>;
+type Series = Pick<CellParts, 'cell' | 'dims'>;
+
+/** The series that there are: they grow in number, or one was taken back. */
+export interface SeriesKnown {
+  readonly series: readonly Series[];
+  /** Another number: not only added to. */
+  readonly seriesTaken: number;
+}
 
 /** Selectors by what they say. */
 type Asked = ReadonlyMap<string, Selector>;
@@ -23,16 +29,16 @@ interface OfCell {
  */
 export class SeriesClasses {
   readonly #byCell = new Map<CellName, OfCell>();
-  readonly #series: SeriesKnown;
+  readonly #known: SeriesKnown;
   #looked = 0;
+  #taken = 0;
   #version = 0;
 
-  /** @param series it may grow, and never shrinks */
-  constructor(series: SeriesKnown) {
-    this.#series = series;
+  constructor(known: SeriesKnown) {
+    this.#known = known;
   }
 
-  /** Another one than before: there is a kind of series that there was not. */
+  /** Another one than before: there is a kind of series that there was not, or was one. */
   get version(): number {
     this.#look();
     return this.#version;
@@ -57,16 +63,20 @@ export class SeriesClasses {
   }
 
   #look(): void {
-    if (this.#looked === this.#series.size) return;
-    let at = 0;
-    for (const parts of this.#series.values()) {
-      at += 1;
-      if (at > this.#looked) this.#sort(parts);
+    const { series, seriesTaken } = this.#known;
+    if (this.#taken !== seriesTaken) {
+      this.#taken = seriesTaken;
+      for (const { classes } of this.#byCell.values()) classes.clear();
+      this.#looked = 0;
+      this.#version += 1;
     }
-    this.#looked = this.#series.size;
+    for (; this.#looked < series.length; this.#looked += 1) {
+      const parts = series[this.#looked];
+      if (parts) this.#sort(parts);
+    }
   }
 
-  #sort(parts: Pick<CellParts, 'cell' | 'dims'>): void {
+  #sort(parts: Series): void {
     const { asked, classes } = this.#ofCell(parts.cell);
     const chosen = choosing(asked, parts);
     const key = chosen.join('\n');
@@ -84,7 +94,7 @@ export class SeriesClasses {
   }
 }
 
-function choosing(asked: Asked, parts: Pick<CellParts, 'cell' | 'dims'>): string[] {
+function choosing(asked: Asked, parts: Series): string[] {
   const names: string[] = [];
   for (const [name, selector] of asked) if (selects(selector, parts)) names.push(name);
   return names;

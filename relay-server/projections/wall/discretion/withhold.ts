@@ -64,8 +64,7 @@ export class Relations {
 }
 
 /** The quantities that count few. */
-export function secretsOf(units: readonly Unit[]): Set<Quantity> {
-  const quantities = units.flatMap((unit) => unit.quantities);
+export function secretsOf(quantities: readonly Quantity[]): Set<Quantity> {
   return new Set(quantities.filter(({ count }) => isFew(count())));
 }
 
