@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RoomMode } from '../../../wire/codes.ts';
 import type { DrawNumberRequest, OpenDrawRequest } from '../../../wire/draws.ts';
-import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import { MOST_LISTED } from '../../../wire/events/draws.ts';
-import { OWN_SOURCE, type RecordOutcome } from '../../intake/recorder.ts';
+import { type Saying, type SayOptions, saying, sayOwn } from '../../intake/say-own.ts';
 import type { LogStore } from '../../log/store.ts';
 import { drawnBy, LEAST_LISTED, listDigest, listOf } from '../../rules/draws/draw-list.ts';
 import { type DrawState, takeDrawEvent } from '../../rules/draws/draw-state.ts';
@@ -13,22 +12,13 @@ import type { DrawBook, StandingDraw } from './draw-book.ts';
 import { DrawConflict } from './draw-conflict.ts';
 import { maskedCases, saltOf, sha256 } from './masked-cases.ts';
 
-export interface DrawDeskOptions {
-  readonly recorder: {
-    record(source: string, items: readonly unknown[]): Promise<RecordOutcome>;
-  };
+export interface DrawDeskOptions extends SayOptions {
   readonly store: Pick<LogStore, 'rows' | 'historyOf' | 'head' | 'digestAt'>;
   readonly book: DrawBook;
   readonly contributions: Contributions;
   /** What may be shown before a wall now; undefined: there is no such wall. */
   readonly modeOf: (wallId: string) => RoomMode | undefined;
-  /** The relay's clock, UTC ms. */
-  readonly clock: { now(): number };
 }
-
-type Said = {
-  readonly [T in EventType]: { readonly type: T; readonly body: EventBody<T> };
-}[EventType];
 
 /**
  * Drawing cases from a figure so that nobody can choose them: the list is fixed first, then somebody calls out a
@@ -65,7 +55,7 @@ export class DrawDesk {
         ...{ figure: { id: figure, label, from, to }, head: { seq, digest: chain } },
       };
       const earlier = book.on(wallId).map(({ id }) => closing(id, by));
-      await this.#say([...earlier, { type: 'draw.opened', body }]);
+      await this.#say([...earlier, saying('draw.opened', body)]);
       return this.#standing(drawId);
     });
   }
@@ -86,7 +76,7 @@ export class DrawDesk {
       if (masked.length < drawn.length) {
         throw new DrawConflict('抽中的案件已无资料可供展示，请重新开始抽取');
       }
-      await this.#say([{ type: 'draw.drawn', body: { drawId, number, drawn: masked, by } }]);
+      await this.#say([saying('draw.drawn', { drawId, number, drawn: masked, by })]);
       return this.#standing(drawId);
     });
   }
@@ -131,14 +121,10 @@ export class DrawDesk {
     return draw;
   }
 
-  async #say(said: readonly Said[]): Promise<void> {
-    const occurredAt = this.#options.clock.now();
-    const events = said.map((event) => ({ id: randomUUID(), v: 1, occurredAt, ...event }));
-    const { rejected } = await this.#options.recorder.record(OWN_SOURCE, events);
-    const [refused] = rejected;
-    if (refused) {
-      throw new DrawConflict(refused.message, { ...(refused.rule && { rule: refused.rule }) });
-    }
+  #say(sayings: readonly Saying[]): Promise<void> {
+    return sayOwn(sayings, this.#options, ({ message, rule }) => {
+      return new DrawConflict(message, { ...(rule && { rule }) });
+    });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -148,6 +134,6 @@ export class DrawDesk {
   }
 }
 
-function closing(drawId: string, by: string): Said {
-  return { type: 'draw.closed', body: { drawId, by } };
+function closing(drawId: string, by: string): Saying {
+  return saying('draw.closed', { drawId, by });
 }
