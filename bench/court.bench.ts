@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   type CostsOf,
@@ -9,8 +9,9 @@ import {
   snapshotOf,
   snapshotTable,
 } from './growth/measures.ts';
-import type { Bench } from './support/bench.ts';
-import { closedCount, LIFE, OPEN_CASES, openAge } from './support/court-load.ts';
+import type { Bench, BenchContext } from './support/bench.ts';
+import { LIFE, OPEN_CASES, openAge } from './support/court-load.ts';
+import { courtLogs } from './support/court-log.ts';
 import { type LoadEvent, loadEvent } from './support/load.ts';
 import { RelayChild } from './support/relay-child.ts';
 import { interleaved } from './support/rounds.ts';
@@ -25,10 +26,11 @@ const TURNS = 8;
 export const court: Bench = {
   name: 'court',
   title: 'A court’s log: snapshot and cost of an event as it grows by closed cases',
-  async run({ quick, scratch, say }) {
+  async run(context) {
+    const { quick, say } = context;
     const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
     const names = sizes.map(nameOf);
-    const logs = await grownLogs(sizes, path.join(scratch, 'court'), say);
+    const logs = await grownLogs(sizes, context);
     const logOf = (name: string) => {
       const relay = logs.get(name);
       if (!relay) throw new Error(`no log of ${name}`);
@@ -67,25 +69,18 @@ export const court: Bench = {
   },
 };
 
-/** One log that grows, copied at each size; each copy gets a relay of its own. */
+/** Each log under a relay of its own. */
 async function grownLogs(
   sizes: readonly number[],
-  folder: string,
-  say: (line: string) => void,
+  context: BenchContext,
 ): Promise<Map<string, RelayChild>> {
-  const growing = path.join(folder, 'growing.sqlite');
+  const folder = path.join(context.scratch, 'court');
+  mkdirSync(folder, { recursive: true });
   const grown = new Map<string, RelayChild>();
-  let closed = 0;
-  for (const size of sizes) {
-    say(`a court’s log up to ${nameOf(size)} events`);
-    const filler = await RelayChild.start(growing);
-    if (closed === 0) await filler.fill({ order: 'open', cases: 0, from: 0, to: 0 });
-    const to = closedCount(size);
-    await filler.fill({ order: 'closed', cases: 0, from: closed, to });
-    closed = to;
-    await filler.stop();
+  const logs = await courtLogs(sizes, context);
+  for (const [at, size] of sizes.entries()) {
     const file = path.join(folder, `${size}.sqlite`);
-    copyFileSync(growing, file);
+    copyFileSync(logs[at] ?? '', file);
     grown.set(nameOf(size), await RelayChild.start(file));
   }
   return grown;
