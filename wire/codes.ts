@@ -233,6 +233,7 @@ export const alertKinds = vocabulary({
   closingLimit: '法定结案期限',
   petitionDue: '信访办理期限',
   settlementDue: '和解履行期限',
+  instalmentDue: '和解分期期限',
   settlementBreached: '和解违约',
   noticeDue: '执行通知期限',
   inquiryDue: '首次网络查控期限',

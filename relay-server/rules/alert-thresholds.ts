@@ -118,6 +118,9 @@ export const thresholds = {
       basis: BASIS,
     },
   ],
+  instalmentDue: [
+    { validFrom: '2000-01-01', value: [{ days: 3, level: 'info' }], tag: 'A', basis: BASIS },
+  ],
   petitionEntry: [
     { validFrom: '2000-01-01', value: [{ days: 2, level: 'info' }], tag: 'A', basis: BASIS },
   ],

@@ -516,6 +516,45 @@ describe('deadlines of the case', () => {
     expect(of('settlementDue', [...life, gone], '2024-06-01')).toEqual([]);
   });
 
+  it('an instalment, until what came in covers it; the last one is the settlement itself', () => {
+    const instalments = [
+      { due: '2024-03-01', amount: 100 },
+      { due: '2024-04-01', amount: 100 },
+      { due: '2024-05-01', amount: 100 },
+    ];
+    const signed = on('2024-02-01', 'settlement.signed', {
+      ...{ settlementId: 't', amount: 300, deadline: '2024-05-01', instalments },
+    });
+    const paid = (day: string, amount: number, more = {}) =>
+      on(day, 'payment.recovered', {
+        ...{ paymentId: `p${day}`, amount, origin: 'voluntary', receivedOn: day, ...more },
+      });
+    const life = [...opened, paid('2024-01-31', 500), signed];
+    expect(of('instalmentDue', life, '2024-02-26')).toEqual([]);
+    expect(of('instalmentDue', life, '2024-02-27')).toEqual([['info', '2024-02-27', '2024-03-01']]);
+    expect(of('instalmentDue', life, '2024-03-02')).toEqual([
+      ['warning', '2024-03-02', '2024-03-01'],
+    ]);
+    // Money that names no settlement counts, money that was taken does not.
+    const taken = paid('2024-02-15', 100, { origin: 'deduction' });
+    expect(of('instalmentDue', [...life, taken], '2024-03-02')).toHaveLength(1);
+    const first = paid('2024-02-20', 60);
+    expect(of('instalmentDue', [...life, first], '2024-03-02')).toHaveLength(1);
+    const second = paid('2024-03-03', 40, { settlementId: 't' });
+    expect(of('instalmentDue', [...life, first, second], '2024-03-31')).toEqual([
+      ['info', '2024-03-29', '2024-04-01'],
+    ]);
+    const third = paid('2024-03-30', 100, { settlementId: 't' });
+    const covered = [...life, first, second, third];
+    expect(of('instalmentDue', covered, '2024-05-02')).toEqual([]);
+    expect(of('settlementDue', covered, '2024-05-02')).toHaveLength(1);
+    const breached = on('2024-03-05', 'settlement.breached', {
+      settlementId: 't',
+      on: '2024-03-05',
+    });
+    expect(of('instalmentDue', [...life, breached], '2024-03-06')).toEqual([]);
+  });
+
   it('a breached settlement, for 30 days', () => {
     const life = [
       ...opened,

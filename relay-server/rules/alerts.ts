@@ -1,11 +1,9 @@
 import type { AlertKind, AlertLevel } from '../../wire/codes.ts';
 import { thresholds } from './alert-thresholds.ts';
 import {
-  breachWindows,
   limitWindows,
   objectionWindows,
   openingWindows,
-  settlementWindows,
   tipWindows,
 } from './alerts/case-alerts.ts';
 import {
@@ -14,6 +12,7 @@ import {
   overSeizureWindows,
 } from './alerts/money-alerts.ts';
 import { disposalWindows, expiryWindows, promotedWindows } from './alerts/seizure-alerts.ts';
+import { breachWindows, instalmentWindows, settlementWindows } from './alerts/settlement-alerts.ts';
 import { alertText } from './alerts/texts.ts';
 import type { AlertWindow, Windows } from './alerts/window.ts';
 import type { CaseState } from './case-state.ts';
@@ -57,6 +56,7 @@ export function alertWindows(state: CaseState, day: string): readonly AlertWindo
   overCollectionWindows(state, windows);
   limitWindows(state, windows);
   openingWindows(state, windows);
+  instalmentWindows(state, windows);
   settlementWindows(state, windows);
   breachWindows(state, windows);
   return windows.list;

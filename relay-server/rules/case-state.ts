@@ -204,6 +204,8 @@ export interface SettlementState {
   readonly amount: number;
   readonly signedOn: string;
   readonly deadline: string;
+  /** By day; none: all of it by the deadline. */
+  readonly instalments: readonly { readonly due: string; readonly amount: number }[];
   readonly status: 'running' | 'performed' | 'breached';
   /** Day on which it was performed or breached. */
   readonly endedOn: string | null;

@@ -34,6 +34,11 @@ const PAID_IN: ReadonlySet<PaymentOrigin> = new Set([
   'other',
 ]);
 
+/** Whether money of this origin is paid by somebody, and not taken. */
+export function isPaidIn(origin: PaymentOrigin): boolean {
+  return PAID_IN.has(origin);
+}
+
 /**
  * What tells of the same money: of two payments of one case, one amount and one court day, one noted at a
  * session and one told by the court's own system. Each confirms one other at most (SPEC E-10).

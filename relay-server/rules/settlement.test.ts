@@ -22,6 +22,7 @@ describe('settlement', () => {
       amount: 300,
       signedOn: '2024-03-01',
       deadline: '2024-06-01',
+      instalments: [],
       status: 'running',
       endedOn: null,
       warningSessionId: 'w1',

@@ -8,7 +8,7 @@ type Signed = Logged<'settlement.signed'>;
 
 /** A signed settlement does not close the case: the case is 和解履行中 until performance or breach. */
 export function signSettlement(state: CaseState, event: Signed): Outcome {
-  const { settlementId: id, amount, deadline, warningSessionId } = event.body;
+  const { settlementId: id, amount, deadline, instalments, warningSessionId } = event.body;
   if (isClosedForGood(state)) return refuse('C-3', '');
   if (entityOf(state.settlements, id)) return refuse('T-1', 'settlementId', id);
   const signedOn = dayOf(event.occurredAt);
@@ -20,6 +20,7 @@ export function signSettlement(state: CaseState, event: Signed): Outcome {
     amount,
     signedOn,
     deadline,
+    instalments: instalments ?? [],
     status: 'running',
     endedOn: null,
     warningSessionId: warningSessionId ?? null,

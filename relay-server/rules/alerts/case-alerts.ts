@@ -1,11 +1,11 @@
 import type { NodeCode } from '../../../wire/codes.ts';
-import { spans, thresholds } from '../alert-thresholds.ts';
-import type { CaseState, SettlementState } from '../case-state.ts';
+import { thresholds } from '../alert-thresholds.ts';
+import type { CaseState } from '../case-state.ts';
 import { dayOf, plusDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
 import { termOn } from '../terms.ts';
 import { isStopped } from '../time-limit.ts';
-import { addWindow, deadlineWindows, type Windows } from './window.ts';
+import { deadlineWindows, type Windows } from './window.ts';
 
 /** Nodes that only a case past its notice reaches; imported lists often hold the newest node alone. */
 const afterNotice: ReadonlySet<string> = new Set<NodeCode>([
@@ -100,44 +100,4 @@ export function objectionWindows(state: CaseState, into: Windows): void {
     } as const;
     deadlineWindows(deadline, into);
   }
-}
-
-/** Until it is told as performed or broken: a case must not rest on a settlement whose last day has passed. */
-export function settlementWindows(state: CaseState, into: Windows): void {
-  for (const settlement of Object.values(state.settlements)) {
-    const { id, status, signedOn, deadline: due } = settlement;
-    if (status !== 'running') continue;
-    const deadline = {
-      kind: 'settlementDue',
-      entity: id,
-      subject: settlementNamed(settlement),
-      due,
-      steps: termOn(thresholds.settlementDue, signedOn),
-      notBefore: signedOn,
-      overdue: 'critical',
-    } as const;
-    deadlineWindows(deadline, into);
-  }
-}
-
-export function breachWindows(state: CaseState, into: Windows): void {
-  for (const settlement of Object.values(state.settlements)) {
-    if (settlement.status !== 'breached' || settlement.endedOn === null) continue;
-    const window = {
-      kind: 'settlementBreached',
-      entity: settlement.id,
-      level: 'critical',
-      from: settlement.endedOn,
-      end: plusDays(settlement.endedOn, termOn(spans.breachedDays, settlement.endedOn)),
-      dueOn: settlement.endedOn,
-      subject: settlementNamed(settlement),
-      overdue: true,
-    } as const;
-    addWindow(window, into);
-  }
-}
-
-/** One that was signed at a warning session is followed up as such. */
-function settlementNamed({ warningSessionId }: SettlementState): string {
-  return warningSessionId === null ? '执行和解' : '警示活动和解';
 }

@@ -29,6 +29,10 @@ const texts: Readonly<Record<DayAlertKind, readonly [before: Say, after: Say]>> 
     (due) => `和解须在 ${due} 前履行完毕`,
     (due) => `和解应在 ${due} 前履行完毕，尚未登记履行或违约`,
   ],
+  instalmentDue: [
+    (due) => `本期须在 ${due} 前履行`,
+    (due) => `本期应在 ${due} 前履行，尚未收到足额案款`,
+  ],
   settlementBreached: [(due) => `${due} 违约，可恢复执行`, (due) => `${due} 违约，可恢复执行`],
   noticeDue: [
     (due) => `须在 ${due} 前发出执行通知`,

@@ -41,7 +41,7 @@ export const GROUPS = {
     name: '办案期限',
     kinds: ['closingLimit', 'noticeDue', 'inquiryDue', 'tipDue', 'objectionDue'],
   },
-  settlement: { name: '和解', kinds: ['settlementDue', 'settlementBreached'] },
+  settlement: { name: '和解', kinds: ['instalmentDue', 'settlementDue', 'settlementBreached'] },
   petition: { name: '信访留言', kinds: ['petitionDue'] },
   field: { name: '现场视频', kinds: ['streamLost', 'recordingStopped'] },
 } as const satisfies Record<string, { name: string; kinds: readonly AlertKind[] }>;
