@@ -9,6 +9,7 @@ import { openCopy } from '../log/sqlite-copy.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import type { LogStore } from '../log/store.ts';
 import { openProjector } from '../projecting/open-projector.ts';
+import { urlAt } from '../relay/listen.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
 import { RemoteAbsent, RemoteRelay } from '../sources/remote/remote-relay.ts';
@@ -82,8 +83,8 @@ async function openTarget(
   dryRun: boolean,
 ): Promise<OpenTarget> {
   const settings = readSettings();
-  const scheme = settings.tlsFiles ? 'https' : 'http';
-  const url = to !== undefined ? addressOf(to) : `${scheme}://${settings.host}:${settings.port}`;
+  const { host, port, tlsFiles } = settings;
+  const url = to !== undefined ? addressOf(to) : urlAt(host, port, tlsFiles ? 'https' : 'http');
   const relay = new RemoteRelay(url, key ?? settings.sourceKeys[0]?.key ?? DEMO_KEY, (ms) =>
     wait(ms),
   );

@@ -32,7 +32,11 @@ export function urlOf(
   host: string,
   scheme: 'http' | 'https',
 ): string {
-  const port = typeof address === 'object' && address ? address.port : 0;
+  return urlAt(host, typeof address === 'object' && address ? address.port : 0, scheme);
+}
+
+/** The same by its port. */
+export function urlAt(host: string, port: number, scheme: 'http' | 'https'): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `${scheme}://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
