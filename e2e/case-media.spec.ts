@@ -65,10 +65,26 @@ test('a case’s video: on the timeline, in the list, played in place, and never
       await expect(panel(page, '办案节点')).not.toContainText('现场录像');
     });
 
-    await test.step('plays real pictures of then', async () => {
+    await test.step('paused while it is being fetched it does not run when it is there', async () => {
+      const held = await heldBack(page, recording.id);
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       await expect(screen).toContainText('录像 · 非直播');
+      await expect(screen).toContainText('正在取画面');
+      await page.keyboard.press(' ');
+      await expect(screen).toContainText('已暂停：取到后停在第一帧');
+      await held.letGo();
+      await expect(screen).toContainText('已暂停');
+      await expect(screen).not.toContainText('正在取画面');
+      const { paused, at } = await decoded(page);
+      expect(paused).toBe(true);
+      expect(at).toBeLessThan(0.1);
+      await faultlessAtAllSizes(page);
+      await expect(screen).toContainText('已暂停');
+      await page.keyboard.press(' ');
+    });
+
+    await test.step('plays real pictures of then', async () => {
       await expect(screen).toContainText('执行一组 · 虚构干警');
       await expect(screen).toContainText(caseNumber);
       await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(1);
@@ -80,9 +96,14 @@ test('a case’s video: on the timeline, in the list, played in place, and never
       await expect(screen.locator('time')).toContainText(
         new RegExp(seconds.map(clockTime).join('|')),
       );
-      await faultlessAtAllSizes(page);
-      // Another arrangement of the scene takes the film in anew.
-      await expect.poll(async () => (await decoded(page)).at).toBeGreaterThan(0.2);
+    });
+
+    await test.step('goes on where it is when the scene is arranged otherwise', async () => {
+      const film = await page.locator('video').elementHandle();
+      const before = await offsetOf(page);
+      for (const [width, height] of SIZES) await page.setViewportSize({ width, height });
+      expect(await film?.evaluate((one) => one.isConnected)).toBe(true);
+      expect(await offsetOf(page)).toBeGreaterThanOrEqual(before);
       await expect(screen).not.toContainText('正在取画面');
     });
 
@@ -147,6 +168,25 @@ test('a case’s video: on the timeline, in the list, played in place, and never
     await camera.off();
   }
 });
+
+/** What is known of a recording does not come until it is let go. */
+async function heldBack(page: Page, id: string): Promise<{ letGo: () => Promise<void> }> {
+  let resolve: () => void = () => undefined;
+  const known = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  const address = `**/api/v1/recordings/${id}`;
+  await page.route(address, async (route) => {
+    await known;
+    await route.continue();
+  });
+  return {
+    async letGo() {
+      resolve();
+      await page.unrouteAll({ behavior: 'wait' });
+    },
+  };
+}
 
 async function faultlessAtAllSizes(page: Page): Promise<void> {
   for (const [width, height] of SIZES) {

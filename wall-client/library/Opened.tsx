@@ -22,7 +22,8 @@ export function Opened({
 }) {
   const [draft, setDraft] = useDraft(detail.id);
   const [saving, setSaving] = useState<string | null>(null);
-  const { ref, playback } = usePlayback(detail, atMs ?? 0);
+  const [starts, setStarts] = useState(false);
+  const { ref, playback } = usePlayback(detail, atMs ?? 0, starts);
   const offset = () => playback?.facts.offset ?? 0;
   return (
     <div className="rec-body">
@@ -30,6 +31,8 @@ export function Opened({
         detail={detail}
         host={ref}
         playback={playback}
+        starts={starts}
+        onStarts={setStarts}
         offset={offset}
         atMs={atMs}
         draft={draft}

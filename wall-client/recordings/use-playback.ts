@@ -20,10 +20,15 @@ export function extentOf(detail: RecordingDetail): Extent {
   };
 }
 
-/** Plays a recording in an element while it is mounted. @param atMs where it begins */
+/**
+ * Plays a recording in an element while it is mounted.
+ * @param atMs where it begins
+ * @param starts whether it runs from the beginning
+ */
 export function usePlayback(
   detail: RecordingDetail,
   atMs: number,
+  starts = false,
 ): { ref: RefCallback<HTMLElement>; playback: Playback | null } {
   const [host, setHost] = useState<HTMLElement | null>(null);
   const [playback, setPlayback] = useState<Playback | null>(null);
@@ -33,6 +38,7 @@ export function usePlayback(
     if (!host || mediaStartedAt === null) return;
     const player = new RecordingPlayer(host, playlist, mediaStartedAt + atMs);
     const made = new Playback(player, extentOf(detail), after, atMs);
+    if (starts) made.play();
     setPlayback(made);
     return () => {
       made.destroy();

@@ -8,6 +8,8 @@ import { FRAME_MS, RATES, still, type WatchActions } from './use-watch-keys.ts';
 
 export interface ControlsProps extends WatchActions {
   playback: Playback | null;
+  /** It will run as soon as there is something to play. */
+  starts: boolean;
   /** Capture time of the first frame, UTC ms. */
   startedAt: number;
   durationMs: number;
@@ -17,14 +19,17 @@ export interface ControlsProps extends WatchActions {
 /** What drives the picture, and when what it shows was taken. */
 export function Controls({
   playback,
+  starts,
   startedAt,
   durationMs,
   audio,
+  toggle,
   markIn,
   markOut,
   fullScreen,
 }: ControlsProps) {
-  const playing = usePlaybackFact(playback, (facts) => facts.playing);
+  const runs = usePlaybackFact(playback, (facts) => facts.playing);
+  const playing = playback ? runs : starts;
   const sound = usePlaybackFact(playback, (facts) => facts.sound);
   const rate = usePlaybackFact(playback, (facts) => facts.rate);
   return (
@@ -40,7 +45,7 @@ export function Controls({
         className="primary controls-play"
         aria-label={playing ? '暂停（空格）' : '播放（空格）'}
         title={playing ? '暂停（空格）' : '播放（空格）'}
-        onClick={() => playback?.toggle()}
+        onClick={toggle}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>

@@ -15,6 +15,9 @@ export interface WatchProps {
   /** Where the player puts its picture. */
   host: RefCallback<HTMLElement>;
   playback: Playback | null;
+  /** What was asked for while there is nothing yet that could be played. */
+  starts: boolean;
+  onStarts: (starts: boolean) => void;
   offset: () => number;
   /** Where the address says that it begins. */
   atMs: number | null;
@@ -27,12 +30,13 @@ export interface WatchProps {
 
 /** The picture, what drives it, the timeline, and the clips that are cut from it. */
 export function Watch(props: WatchProps) {
-  const { detail, host, playback, offset, atMs, draft, onDraft } = props;
+  const { detail, host, playback, starts, offset, atMs, draft, onDraft } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const holes = useMemo(() => holesOf(detail), [detail]);
   const durationMs = durationOf(detail);
   const actions = {
+    toggle: () => (playback ? playback.toggle() : props.onStarts(!starts)),
     markIn: () => onDraft(withIn(draft, offset())),
     markOut: () => onDraft(withOut(draft, offset())),
     fullScreen: () => toggleFullScreen(stage.current),
@@ -65,6 +69,7 @@ export function Watch(props: WatchProps) {
         <Picture host={host} playback={playback} detail={detail} />
         <Controls
           playback={playback}
+          starts={starts}
           startedAt={detail.startedAt}
           durationMs={durationMs}
           audio={detail.audio}

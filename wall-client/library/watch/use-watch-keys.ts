@@ -4,6 +4,7 @@ import type { Playback } from '../../recordings/playback.ts';
 import { type Command, commandOf } from './keys.ts';
 
 export interface WatchActions {
+  readonly toggle: () => void;
   readonly markIn: () => void;
   readonly markOut: () => void;
   readonly fullScreen: () => void;
@@ -49,6 +50,7 @@ export function useWatchKeys(playback: Playback | null, actions: WatchActions): 
 /** @returns whether it was a command for the picture */
 function obey(command: Command, playback: Playback | null, actions: WatchActions): boolean {
   switch (command) {
+    case 'toggle':
     case 'markIn':
     case 'markOut':
     case 'fullScreen':
@@ -68,7 +70,6 @@ const drives: Record<
   Exclude<Command, keyof WatchActions | 'search' | 'help'>,
   (playback: Playback) => void
 > = {
-  toggle: (playback) => playback.toggle(),
   back10: (playback) => playback.step(-10_000),
   forward10: (playback) => playback.step(10_000),
   back1: (playback) => playback.step(-1_000),

@@ -20,7 +20,10 @@ export interface Parts {
   readonly screen: ReactNode | null;
 }
 
-/** Puts the parts where the canvas has room: the centre keeps its size, width becomes more columns. */
+/**
+ * Puts the parts where the canvas has room: the centre keeps its size, width becomes more columns. What plays is
+ * the same element in every arrangement, so that it goes on when the canvas changes: CSS says where it stands.
+ */
 export function Arranged({
   parts,
   arrangement,
@@ -40,6 +43,7 @@ export function Arranged({
   const style = { '--media': mediaHeight } as CSSProperties;
   return (
     <div className={names.filter((name) => name !== '').join(' ')} style={style}>
+      {screen}
       {arrangement === 'wide' ? (
         <Wide parts={parts} />
       ) : arrangement === 'portrait' ? (
@@ -54,7 +58,7 @@ export function Arranged({
 function Base({ parts }: { parts: Parts }) {
   return (
     <>
-      {parts.screen ?? (
+      {parts.screen === null && (
         <>
           <div className="file">
             {parts.card}
@@ -137,7 +141,7 @@ function Portrait({ parts }: { parts: Parts }) {
 
 function Middle({ parts }: { parts: Parts }) {
   return (
-    parts.screen ?? (
+    parts.screen === null && (
       <div className={parts.detail ? 'middle' : 'middle middle-plain'}>
         {parts.graph}
         {parts.detail}

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { towns } from '../../../../../wire/codes.ts';
 import { fitLine } from '../../../../charts/case-graph/text-fit.ts';
 import { wordsOf } from '../../../../desk/api/refused.ts';
@@ -6,7 +6,7 @@ import { usePolled } from '../../../../desk/api/use-polled.ts';
 import { useApi } from '../../../../library/api/use-api.ts';
 import type { Gone } from './gone.ts';
 import type { MediaItem } from './media-items.utils.ts';
-import { OnScreen } from './OnScreen.tsx';
+import { OnScreen, RESTS } from './OnScreen.tsx';
 import { useScreenKeys } from './use-screen-keys.ts';
 import { Veil } from './Veil.tsx';
 import './screen.css';
@@ -64,6 +64,7 @@ function Fetched({ item, onPlaying, onClose }: Omit<MediaScreenProps, 'gone' | '
     [api, recordingId],
   );
   const { value, error } = usePolled(load);
+  const [rests, setRests] = useState(false);
   if (value?.state === 'deleted') {
     return (
       <Standing onClose={onClose}>
@@ -72,12 +73,21 @@ function Fetched({ item, onPlaying, onClose }: Omit<MediaScreenProps, 'gone' | '
     );
   }
   if (value !== null) {
-    return <OnScreen detail={value} item={item} onPlaying={onPlaying} onClose={onClose} />;
+    return (
+      <OnScreen
+        detail={value}
+        item={item}
+        rests={rests}
+        onRests={setRests}
+        onPlaying={onPlaying}
+        onClose={onClose}
+      />
+    );
   }
   return (
-    <Standing onClose={onClose}>
+    <Standing onClose={onClose} onToggle={() => setRests(!rests)}>
       {error === null ? (
-        <Veil what="正在取画面……" />
+        <Veil what="正在取画面……" then={rests ? RESTS : undefined} />
       ) : (
         <Veil what="取不到画面，正在自动重试" then={wordsOf(error)} />
       )}
@@ -86,9 +96,19 @@ function Fetched({ item, onPlaying, onClose }: Omit<MediaScreenProps, 'gone' | '
 }
 
 /** Nothing plays: what is wrong is said in its place. */
-function Standing({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+function Standing({
+  onClose,
+  onToggle,
+  children,
+}: {
+  onClose: () => void;
+  /** Absent: nothing will come that could be played or paused. */
+  onToggle?: () => void;
+  children: ReactNode;
+}) {
   useScreenKeys((command) => {
     if (command === 'close') onClose();
+    else if (command === 'toggle') onToggle?.();
   });
   return <div className="screen-picture">{children}</div>;
 }

@@ -13,15 +13,23 @@ import { isOver, Showing, STEP_MS } from './showing.ts';
 import { useScreenKeys } from './use-screen-keys.ts';
 import { Veil } from './Veil.tsx';
 
+/** Said while there is no picture yet and somebody has pressed pause. */
+export const RESTS = '已暂停：取到后停在第一帧';
+
 /** The picture, what keeps it from being what it seems, and when it was taken. */
 export function OnScreen({
   detail,
   item,
+  rests,
+  onRests,
   onPlaying,
   onClose,
 }: {
   detail: RecordingDetail;
   item: MediaItem;
+  /** What was asked for while there was nothing that could be paused. */
+  rests: boolean;
+  onRests: (rests: boolean) => void;
   onPlaying: (playing: boolean) => void;
   onClose: () => void;
 }) {
@@ -34,12 +42,13 @@ export function OnScreen({
     (facts) => facts.playing || (facts.hole !== null && facts.state !== 'ended'),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: begun once, when the player is there
-  useEffect(() => showing?.begin(), [playback]);
+  useEffect(() => showing?.begin(rests), [playback]);
   useEffect(() => onPlaying(playing), [onPlaying, playing]);
   useEffect(() => () => onPlaying(false), [onPlaying]);
+  const toggle = () => (showing ? showing.toggle() : onRests(!rests));
   useScreenKeys((command) => {
     if (command === 'close') onClose();
-    else if (command === 'toggle') showing?.toggle();
+    else if (command === 'toggle') toggle();
     else if (command === 'sound') {
       if (detail.audio) showing?.toggleSound();
     } else showing?.step(command === 'back' ? -STEP_MS : STEP_MS, to);
@@ -48,7 +57,7 @@ export function OnScreen({
     <>
       <div className="screen-picture" data-state={usePlaybackFact(playback, (now) => now.state)}>
         <div className="screen-media" ref={ref} />
-        <OverPicture detail={detail} item={item} playback={playback} />
+        <OverPicture detail={detail} item={item} playback={playback} rests={rests} />
       </div>
       <footer className="screen-foot">
         <Progress
@@ -75,8 +84,8 @@ export function OnScreen({
           >
             10 秒 →
           </button>
-          <button type="button" className="screen-button" onClick={() => showing?.toggle()}>
-            {playing ? '暂停 空格' : '播放 空格'}
+          <button type="button" className="screen-button" onClick={toggle}>
+            {(playback ? playing : !rests) ? '暂停 空格' : '播放 空格'}
           </button>
         </div>
       </footer>
@@ -88,10 +97,12 @@ function OverPicture({
   detail,
   item,
   playback,
+  rests,
 }: {
   detail: RecordingDetail;
   item: MediaItem;
   playback: Playback | null;
+  rests: boolean;
 }) {
   const state = usePlaybackFact(playback, (facts) => facts.state);
   const failure = usePlaybackFact(playback, (facts) => facts.failure);
@@ -106,7 +117,10 @@ function OverPicture({
   }
   if (failure !== null)
     return <Veil what={failureWords[failure][0]} then={failureWords[failure][1]} />;
-  if (state === 'opening') return <Veil what="正在取画面……" />;
+  if (state === 'opening') {
+    const paused = playback ? !playing : rests;
+    return <Veil what="正在取画面……" then={paused ? RESTS : undefined} />;
+  }
   if (over) return <p className="screen-note">已播完　空格 重看</p>;
   return playing ? null : <p className="screen-note">已暂停</p>;
 }

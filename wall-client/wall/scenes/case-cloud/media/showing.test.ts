@@ -89,6 +89,19 @@ describe('a clip', () => {
   });
 });
 
+it('paused before there was a picture it stands at its beginning, and a toggle plays it from there', () => {
+  for (const [range, from] of [
+    [null, 0],
+    [CLIP, CLIP.fromMs],
+  ] as const) {
+    const { playback, showing } = trial(range);
+    showing.begin(true);
+    expect(playback.facts).toMatchObject({ playing: false, offset: from });
+    showing.toggle();
+    expect(playback.facts).toMatchObject({ playing: true, until: range && CLIP.toMs });
+  }
+});
+
 it('sound is off until it is asked for', () => {
   const { playback, showing } = trial(null);
   showing.begin();

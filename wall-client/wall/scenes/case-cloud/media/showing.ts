@@ -19,8 +19,11 @@ export class Showing {
     this.#range = range;
   }
 
-  begin(): void {
-    this.#playFrom(this.#range?.fromMs ?? 0);
+  /** @param rests somebody pressed pause before there was anything to play: the first picture stands */
+  begin(rests = false): void {
+    const from = this.#range?.fromMs ?? 0;
+    if (rests) this.#playback.seek(from);
+    else this.#playFrom(from);
   }
 
   toggle(): void {
