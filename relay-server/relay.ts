@@ -27,6 +27,7 @@ import { listen, urlOf } from './relay/listen.ts';
 import { CommitReaders } from './relay/readers.ts';
 import { type ClearanceSide, startVideoSide } from './relay/video-side.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
+import type { LoopedFilms } from './rules/retention.ts';
 import type { RetentionTerms } from './rules/retention-terms.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
@@ -69,6 +70,8 @@ export interface RelayOptions {
   freeSpace?: (folder: string) => Promise<number>;
   /** How long recordings are kept; absent: as usual. */
   retention?: Partial<RetentionTerms>;
+  /** What a demo plays over and over, and is soon deleted again; absent: nothing. */
+  looped?: LoopedFilms;
   /** Parse every view before it leaves: development and tests. */
   strict?: boolean;
   /** Called when events can be recorded and before anybody is served. */
@@ -102,7 +105,7 @@ export interface Relay {
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { store, clock, log } = options;
   const projector = await openProjector(store, options.statistics, log);
-  const books = await loadBooks(store, options.retention);
+  const books = await loadBooks(store, options.retention, options.looped);
   const { people } = books;
 
   const monitor = new StorageMonitor(

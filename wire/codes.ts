@@ -323,7 +323,11 @@ export const recordingStates = vocabulary({
 export const recordingOrigins = vocabulary({ live: '实时录制', upload: '设备补传' });
 export type RecordingOrigin = z.infer<typeof recordingOrigins.schema>;
 /** Which period a recording had been kept for when it was deleted. */
-export const retentionRules = vocabulary({ standard: '一般录像', linked: '已关联案件' });
+export const retentionRules = vocabulary({
+  standard: '一般录像',
+  linked: '已关联案件',
+  looped: '演示循环画面',
+});
 export type RetentionRule = z.infer<typeof retentionRules.schema>;
 
 /** Whom a clip may be shown to besides the bureau: room modes. */

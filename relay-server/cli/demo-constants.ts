@@ -13,5 +13,9 @@ export const DEMO_SPEED = 60;
 /** With which the demo's own units push: their names are no secret, and the demo is on this machine alone. */
 export const demoStreamKey = (id: string) => `demo-${id}`;
 
-/** A demo that is left on must not fill the disk with the same clips over and over. */
+/**
+ * A demo that is left on must not fill the disk with the same clips over and over: what its units film is kept for
+ * two court days (of some nine minutes each), which comes to about half of the bound.
+ */
 export const DEMO_VIDEO_BYTES = 2 * 2 ** 30;
+export const DEMO_LOOP_DAYS = 2;

@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { DEMO_UNITS } from '../../fixtures/clips/units.ts';
 import { COURT_YEAR_VERSION, courtYear } from '../../fixtures/court-year/court-year.ts';
 import { freshEvents } from '../../fixtures/court-year/fresh-events.ts';
 import { roles } from '../../wire/codes.ts';
@@ -13,7 +14,13 @@ import { DemoClock } from '../sources/clock.ts';
 import { DEMO_SOURCE, DemoStream, holdsOtherDemo, loadDemo } from '../sources/demo.ts';
 import { progressLine, runCommand } from './command.ts';
 import { addDemoAccounts, demoPassword } from './demo-accounts.ts';
-import { DEMO_KEY, DEMO_SEED, DEMO_SPEED, DEMO_VIDEO_BYTES } from './demo-constants.ts';
+import {
+  DEMO_KEY,
+  DEMO_LOOP_DAYS,
+  DEMO_SEED,
+  DEMO_SPEED,
+  DEMO_VIDEO_BYTES,
+} from './demo-constants.ts';
 import { startDemoClearance, startDemoUnits } from './demo-field.ts';
 import {
   COURT_NAME,
@@ -54,6 +61,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     // Apart: a court's own recordings and the demo's are never mixed.
     videoFolder: path.join(settings.dataFolder, 'demo-video'),
     videoBytes: DEMO_VIDEO_BYTES,
+    looped: { streams: new Set(DEMO_UNITS.map(({ id }) => id)), days: DEMO_LOOP_DAYS },
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     prepare: (recorder) =>
       loadDemo(recorder, store, () => [...courtYear({ seed: DEMO_SEED })], VERSION, progress),

@@ -6,6 +6,7 @@ import { CaseIndex } from '../fanout/case-index.ts';
 import { DrawBook } from '../figures/draw/draw-book.ts';
 import type { LogStore } from '../log/store.ts';
 import { readResults } from '../projecting/results-unreadable.ts';
+import type { LoopedFilms } from '../rules/retention.ts';
 import type { RetentionTerms } from '../rules/retention-terms.ts';
 import { ClipBook } from '../video/library/clip-book.ts';
 import { RecordingBook } from '../video/recording/recording-book.ts';
@@ -28,14 +29,19 @@ export interface Books {
 
 /**
  * @param wanted how long recordings are kept; absent: as usual
+ * @param looped what a demo plays over and over; absent: nothing
  * @throws StorageUnavailable, ResultsUnreadable
  */
-export function loadBooks(store: LogStore, wanted?: Partial<RetentionTerms>): Promise<Books> {
+export function loadBooks(
+  store: LogStore,
+  wanted?: Partial<RetentionTerms>,
+  looped?: LoopedFilms,
+): Promise<Books> {
   return readResults(async () => ({
     cases: await CaseIndex.load(store),
     streams: await StreamBook.load(store),
     recordings: await RecordingBook.load(store),
-    retention: await RetentionBook.load(store, wanted),
+    retention: await RetentionBook.load(store, wanted, looped),
     clips: await ClipBook.load(store),
     displays: await DisplayBook.load(store),
     deeds: await DeedBook.load(store),

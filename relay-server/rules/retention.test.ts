@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type KeptCase, type KeptRecording, keepingOf, keptUntil } from './retention.ts';
+import {
+  type KeptCase,
+  type KeptRecording,
+  keepingOf,
+  keptUntil,
+  loopedKeeping,
+} from './retention.ts';
 
 const recording = (changes: Partial<KeptRecording> = {}): KeptRecording => ({
   ...{ closedOn: '2024-03-01', changedOn: null, held: false },
@@ -58,4 +64,17 @@ describe('how long a recording is kept', () => {
     expect(keptUntil(recording({ changedOn: '2024-08-20' }), [])).toBe('2024-09-19');
     expect(keptUntil(recording({ changedOn: '2024-03-05' }), [])).toBe('2024-09-01');
   });
+});
+
+it('what a demo plays over and over is kept for some days, unless somebody has done something with it', () => {
+  const films = { streams: new Set(['unit-1']), days: 2 };
+  expect(loopedKeeping(recording(), false, films)).toEqual({ until: '2024-03-03', rule: 'looped' });
+  for (const [changes, hasClips] of [
+    [{}, true],
+    [{ held: true }, false],
+    [{ changedOn: '2024-03-02' }, false],
+    [{ closedOn: null }, false],
+  ] as const) {
+    expect(loopedKeeping(recording(changes), hasClips, films)).toBeNull();
+  }
 });

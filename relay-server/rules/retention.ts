@@ -59,6 +59,25 @@ export function keepingOf(
   return { until, rule };
 }
 
+/** Streams of a demo that play the same film over and over, and for how many court days they are kept. */
+export interface LoopedFilms {
+  readonly streams: ReadonlySet<string>;
+  readonly days: number;
+}
+
+/**
+ * How long a recording of a looped film is kept that nobody has done anything with.
+ * @returns null: somebody has, or it goes on, so that it is kept as any other
+ */
+export function loopedKeeping(
+  { closedOn, changedOn, held }: KeptRecording,
+  hasClips: boolean,
+  { days }: LoopedFilms,
+): Keeping | null {
+  if (closedOn === null || changedOn !== null || held || hasClips) return null;
+  return { until: plusDays(closedOn, days), rule: 'looped' };
+}
+
 /** As `keepingOf` tells it; null: no end is known. */
 export function keptUntil(...given: Parameters<typeof keepingOf>): string | null {
   return keepingOf(...given).until;

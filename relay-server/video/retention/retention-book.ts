@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { rowSchemas } from '../../projections/rows.ts';
-import { type Keeping, type KeptCase, keepingOf } from '../../rules/retention.ts';
+import {
+  type Keeping,
+  type KeptCase,
+  keepingOf,
+  type LoopedFilms,
+  loopedKeeping,
+} from '../../rules/retention.ts';
 import type { RetentionTerms } from '../../rules/retention-terms.ts';
 import type { Recording } from '../recording/recording-book.ts';
 
@@ -16,22 +22,28 @@ const TOPICS = ['case', 'clip'];
 /** What is known of cases and clips that says how long recordings are kept, kept up from the rows of commits. */
 export class RetentionBook {
   readonly #wanted: Partial<RetentionTerms>;
+  readonly #looped: LoopedFilms | null;
   readonly #cases = new Map<string, KeptCase>();
   #isShut = false;
-  /** Recording id → clip id → the clip's case. */
-  readonly #clips = new Map<string, Map<string, string>>();
+  /** Recording id → clip id → the clip's case; null: it has none. */
+  readonly #clips = new Map<string, Map<string, string | null>>();
 
-  /** @param wanted what the court wants; absent: as usual */
-  constructor(wanted: Partial<RetentionTerms> = {}) {
+  /**
+   * @param wanted what the court wants; absent: as usual
+   * @param looped what a demo plays over and over; null: nothing
+   */
+  constructor(wanted: Partial<RetentionTerms> = {}, looped: LoopedFilms | null = null) {
     this.#wanted = wanted;
+    this.#looped = looped;
   }
 
   /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
   static async load(
     store: Pick<LogStore, 'rows'>,
     wanted: Partial<RetentionTerms> = {},
+    looped: LoopedFilms | null = null,
   ): Promise<RetentionBook> {
-    const book = new RetentionBook(wanted);
+    const book = new RetentionBook(wanted, looped);
     for await (const rows of store.rows({ topics: TOPICS, liveOnly: true })) book.update(rows);
     return book;
   }
@@ -52,10 +64,21 @@ export class RetentionBook {
   /** How long a recording is kept, as things stand. */
   keepingOf(recording: Recording): Keeping {
     if (this.#isShut) return { until: null, because: 'case' };
-    const numbers = new Set(this.#clips.get(recording.id)?.values());
-    if (recording.caseNumber !== null) numbers.add(recording.caseNumber);
-    const cases = [...numbers].map((number) => this.#cases.get(number) ?? null);
+    const clips = [...(this.#clips.get(recording.id)?.values() ?? [])];
+    const looped = this.#loopedKeeping(recording, clips.length > 0);
+    if (looped !== null) return looped;
+    const numbers = new Set([...clips, recording.caseNumber]);
+    const cases = [...numbers].flatMap((number) =>
+      number === null ? [] : [this.#cases.get(number) ?? null],
+    );
     return keepingOf(recording, cases, this.#wanted);
+  }
+
+  /** That its stream goes with a case is the demo's doing, and keeps nothing: only what a person does. */
+  #loopedKeeping(recording: Recording, hasClips: boolean): Keeping | null {
+    const { streamId, origin } = recording;
+    if (origin !== 'live' || !this.#looped?.streams.has(streamId)) return null;
+    return loopedKeeping(recording, hasClips, this.#looped);
   }
 
   #updateCase({ id, gone, data }: StoredRow): void {
@@ -72,9 +95,8 @@ export class RetentionBook {
       return;
     }
     const clip = clipFields.parse(data);
-    const clips = this.#clips.get(clip.recordingId) ?? new Map<string, string>();
-    if (clip.caseNumber === null) clips.delete(id);
-    else clips.set(id, clip.caseNumber);
+    const clips = this.#clips.get(clip.recordingId) ?? new Map<string, string | null>();
+    clips.set(id, clip.caseNumber);
     this.#clips.set(clip.recordingId, clips);
   }
 }

@@ -7,6 +7,7 @@ import { MemoryStore } from '../../../log/memory-store.ts';
 import type { StoredRow } from '../../../log/store.ts';
 import { openProjector } from '../../../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../../../rules/indicators/periods.ts';
+import type { LoopedFilms } from '../../../rules/retention.ts';
 import { ClipBook } from '../../library/clip-book.ts';
 import { RetentionBook } from '../../retention/retention-book.ts';
 import { registerStream } from '../../streams/register.ts';
@@ -22,17 +23,29 @@ const NO_MARKS = { low: 0, shed: [0, 0, 0], stop: 0 } as const;
 const NO_RESERVE = { reserve: 0, marks: NO_MARKS, retry: 1, tellEvery: 60_000 };
 export const CASE = '（2024）粤0607执1号';
 
-/** A log, a registered stream and a folder of recordings, as a relay has them. */
-export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'recordings-'))) {
+/**
+ * A log, a registered stream and a folder of recordings, as a relay has them.
+ * @param looped what a demo plays over and over; null: nothing
+ */
+export async function recordingWorld(
+  folder = mkdtempSync(join(tmpdir(), 'recordings-')),
+  looped: LoopedFilms | null = null,
+) {
   const store = new MemoryStore();
-  const clock = { now: () => START + 60_000 };
+  let now = START + 60_000;
+  const clock = {
+    now: () => now,
+    set(at: number) {
+      now = at;
+    },
+  };
   const log: string[] = [];
   const note = (line: string, error?: unknown) => {
     log.push(error === undefined ? line : `${line} ${String(error)}`);
   };
   const streams = await StreamBook.load(store);
   let book = await RecordingBook.load(store);
-  let retention = await RetentionBook.load(store);
+  let retention = await RetentionBook.load(store, {}, looped);
   const clips = await ClipBook.load(store);
   const listeners: ((rows: readonly StoredRow[]) => void)[] = [];
   const recorder = new Recorder({
@@ -73,7 +86,7 @@ export async function recordingWorld(folder = mkdtempSync(join(tmpdir(), 'record
       changes: { disk?: Disk; limits?: Partial<RecordingLimits>; onStanding?: () => void } = {},
     ) {
       book = await RecordingBook.load(store);
-      retention = await RetentionBook.load(store);
+      retention = await RetentionBook.load(store, {}, looped);
       return Recordings.start({
         ...{ folder, book, streams, recorder, clock, log: note, retryMs: 1 },
         ...(changes.disk && { disk: changes.disk }),
