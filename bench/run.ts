@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { chart } from './chart.bench.ts';
 import { court } from './court.bench.ts';
 import { figures } from './figures.bench.ts';
@@ -13,6 +12,8 @@ import { skew } from './skew.bench.ts';
 import { snapshot } from './snapshot.bench.ts';
 import type { Bench, BenchContext } from './support/bench.ts';
 import { stopAll } from './support/child.ts';
+import { readCommandLine } from './support/command-line.ts';
+import { Ending } from './support/ending.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
 import { video } from './video.bench.ts';
 
@@ -30,43 +31,38 @@ const BENCHES: readonly Bench[] = [
 ];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
-/** Beyond this something hangs: the run is given up. */
-const GIVE_UP_MS = 75 * 60_000;
+/** One benchmark that takes longer hangs. */
+const LIMIT_MS = 60 * 60_000;
 
-const HELP = `npm run bench -- [--only NAME[,NAME]] [--quick] [--out FILE]
+const NAMES = BENCHES.map(({ name }) => name);
+const HELP = `npm run bench -- [NAME …] [--quick] [--out FILE]
 
 Measures the relay and the wall against baselines, in interleaved rounds on this machine, and prints
 medians (min–max) and ratios. Missing a target is a result, not a failure. Loopback only.
 
-  --only NAME   ${BENCHES.map((bench) => bench.name).join(', ')}
+  NAME …        ${NAMES.join(', ')}; without one, all of them
+  --only NAMES  the same, with commas
   --quick       fewer rounds, smaller logs: a look, not a result
   --out FILE    results as JSON (default dist/bench/results.json)
+
+Ctrl-C stops it in order; what was measured until then is kept.
 
 How to read the figures: bench/README.md`;
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', multiple: true },
-      quick: { type: 'boolean', default: false },
-      out: { type: 'string', default: OUT },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
+  const asked = readCommandLine(process.argv.slice(2), NAMES);
+  if (asked.kind === 'help') {
     console.log(HELP);
     return 0;
   }
-  const asked = (values.only ?? []).flatMap((names) => names.split(','));
-  const unknown = asked.find((name) => !BENCHES.some((bench) => bench.name === name));
-  if (unknown !== undefined) {
-    console.error(`no benchmark ${unknown}\n\n${HELP}`);
+  if (asked.kind === 'wrong') {
+    console.error(`${asked.message}\n\n${HELP}`);
     return 2;
   }
-  const chosen = BENCHES.filter((bench) => asked.length === 0 || asked.includes(bench.name));
-  return measure(chosen, { quick: values.quick, out: values.out });
+  const chosen = BENCHES.filter(({ name }) => asked.names.includes(name));
+  return measure(chosen, { quick: asked.quick, out: asked.out ?? OUT });
 }
 
 async function measure(
@@ -75,41 +71,40 @@ async function measure(
 ): Promise<number> {
   const scratch = mkdtempSync(path.join(tmpdir(), 'wall-bench-'));
   const context: BenchContext = { quick, scratch, say: (line) => console.log(`… ${line}`) };
-  const giveUp = async (why: string) => {
-    console.error(why);
-    await stopAll();
-    rmSync(scratch, { recursive: true, force: true });
-    process.exit(1);
-  };
-  const overdue = setTimeout(() => void giveUp('a benchmark does not end: giving up'), GIVE_UP_MS);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void giveUp('broken off'));
-  }
   const reports: Record<string, Report & { seconds: number }> = {};
+  const keep = () => {
+    if (Object.keys(reports).length > 0) write(out, { machine: machine(), quick, reports });
+  };
+  const ending = new Ending({ scratch, limitMs: LIMIT_MS, keep });
   let failed = 0;
-  try {
-    for (const bench of chosen) {
-      const from = performance.now();
-      try {
-        const report = await bench.run(context);
-        const seconds = Math.round((performance.now() - from) / 1000);
-        reports[bench.name] = { ...report, seconds };
-        print(bench, report, seconds);
-      } catch (error) {
-        failed += 1;
-        console.error(`${bench.name} could not be measured:`, error);
-        await stopAll();
-      }
+  for (const bench of chosen) {
+    if (ending.isBegun) break;
+    ending.watch(bench.name);
+    const from = performance.now();
+    try {
+      const report = await bench.run(context);
+      const seconds = Math.round((performance.now() - from) / 1000);
+      reports[bench.name] = { ...report, seconds };
+      print(bench, report, seconds);
+    } catch (error) {
+      // What it worked with was stopped.
+      if (ending.isBegun) break;
+      failed += 1;
+      console.error(`${bench.name} could not be measured:`, error);
+      await stopAll();
     }
-  } finally {
-    await stopAll();
-    clearTimeout(overdue);
-    rmSync(scratch, { recursive: true, force: true });
   }
-  mkdirSync(path.dirname(out), { recursive: true });
-  writeFileSync(out, `${JSON.stringify({ machine: machine(), quick, reports }, null, 2)}\n`);
-  console.log(`results: ${path.relative(process.cwd(), out)}`);
+  // The process ends where the ending has begun.
+  if (ending.isBegun) return new Promise(() => undefined);
+  await ending.close();
+  keep();
   return failed === 0 ? 0 : 1;
+}
+
+function write(out: string, results: object): void {
+  mkdirSync(path.dirname(out), { recursive: true });
+  writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`results: ${path.relative(process.cwd(), out)}`);
 }
 
 function print(bench: Bench, { tables, targets, notes = [] }: Report, seconds: number): void {

@@ -18,13 +18,9 @@ export function answering(handlers: Handlers, close: () => Promise<void>): void 
     const handler = all[name];
     try {
       if (!handler) throw new Error(`no handler ${name}`);
-      process.send?.({ call, value: (await handler(argument)) ?? null });
+      answer({ call, value: (await handler(argument)) ?? null });
     } catch (error) {
-      process.send?.({
-        call,
-        value: null,
-        error: error instanceof Error ? error.stack : `${error}`,
-      });
+      answer({ call, value: null, error: error instanceof Error ? error.stack : `${error}` });
     }
   });
   process.once('disconnect', () => {
@@ -38,6 +34,11 @@ export function answering(handlers: Handlers, close: () => Promise<void>): void 
       },
     );
   });
+}
+
+/** A parent that is gone is answered no more. */
+function answer(message: object): void {
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 function ownUsage(): z.infer<typeof usage> {

@@ -13,7 +13,12 @@ export function requireWallBuild(): void {
 }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: chromiumFlags() });
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: chromiumFlags(),
+    // A run that is cut off ends in its own order.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+  });
 }
 
 /** A page of its own, without a cache, as large as a wall. */

@@ -18,6 +18,7 @@ export class Child {
   >();
   #next = 0;
   #ended = false;
+  #stopping: Promise<void> | null = null;
 
   /** @param file relative to bench/ */
   static start(file: string, nodeArgs: readonly string[] = []): Child {
@@ -30,7 +31,13 @@ export class Child {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#process.on('message', (message) => this.#answered(answer.parse(message)));
-    this.#process.on('exit', (code) => this.#end(new Error(`${file} ended with code ${code}`)));
+    this.#process.on('exit', (code, signal) => {
+      this.#end(new Error(`${file} ended with ${signal ?? `code ${code}`}`));
+    });
+    // Its channel breaks when it is killed: that it has ended is told by `exit`.
+    this.#process.on('error', (error) => {
+      if (this.#process.pid === undefined) this.#end(error);
+    });
     ALL.add(this);
   }
 
@@ -44,8 +51,8 @@ export class Child {
     const call = this.#next++;
     const value = new Promise<unknown>((resolve, reject) => {
       this.#calls.set(call, { resolve, reject });
+      this.#process.send({ call, name, argument }, (error) => error && reject(error));
     });
-    this.#process.send({ call, name, argument });
     return schema.parse(await value);
   }
 
@@ -54,12 +61,18 @@ export class Child {
     return (await this.call('usage', null, usage)).cpuUs;
   }
 
-  /** Lets it end by itself, then makes it. */
-  async stop(): Promise<void> {
+  /** Lets it end by itself, then makes it. May be called again. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
     if (this.#ended) return;
     const gone = new Promise<void>((resolve) => this.#process.once('exit', () => resolve()));
     const timer = setTimeout(() => this.#process.kill('SIGKILL'), 10_000);
-    this.#process.disconnect();
+    // Killed, as by a signal to all of the group, it is cut off already.
+    if (this.#process.connected) this.#process.disconnect();
     await gone;
     clearTimeout(timer);
   }

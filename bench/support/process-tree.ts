@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** CPU time so far, ms, and resident memory, bytes, of a process and all that descend from it. */
 export interface TreeUsage {
@@ -17,12 +17,7 @@ interface Entry extends TreeUsage {
 
 /** From /proc (Linux). Children that have ended count for nothing. */
 export function treeUsage(root: number): TreeUsage {
-  const all = new Map<number, Entry>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const entry = read(name);
-    if (entry) all.set(Number(name), entry);
-  }
+  const all = everyProcess();
   let sum: TreeUsage = { cpuMs: 0, rss: 0, processes: 0 };
   for (const [pid, entry] of all) {
     if (!descends(pid, root, all)) continue;
@@ -33,6 +28,23 @@ export function treeUsage(root: number): TreeUsage {
     };
   }
   return sum;
+}
+
+/** Process ids of all that descend from a process, itself not counted; none where there is no /proc. */
+export function descendantsOf(root: number): number[] {
+  if (!existsSync('/proc/self/stat')) return [];
+  const all = everyProcess();
+  return [...all.keys()].filter((pid) => pid !== root && descends(pid, root, all));
+}
+
+function everyProcess(): ReadonlyMap<number, Entry> {
+  const all = new Map<number, Entry>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const entry = read(name);
+    if (entry) all.set(Number(name), entry);
+  }
+  return all;
 }
 
 function descends(pid: number, root: number, all: ReadonlyMap<number, Entry>): boolean {

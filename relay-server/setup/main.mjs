@@ -27,7 +27,8 @@ export async function main(argv) {
     const { task, args } = asked;
     /** @type {import('./test.mjs').Done} */
     const done = new Map();
-    await bootstrap(root, task.wants ?? [], async () => {
+    const isHelp = args.includes('--help') || args.includes('-h');
+    await bootstrap(root, isHelp ? [] : (task.wants ?? []), async () => {
       if (task.kind === 'test') await testMeanwhile(root, args, done);
     });
     process.exitCode = await perform(task, args, done);

@@ -99,8 +99,9 @@ ${environment}`,
   bench: {
     kind: 'cli',
     file: 'bench/run.ts',
+    ownHelp: true,
     wants: ['build', 'chromium'],
-    help: `npm run bench
+    help: `npm run bench -- [NAME …] [--quick] [--out FILE]
   性能基准:交替测量,取中位数,给出比值(见 bench/README.md)。
   Benchmarks: interleaved, medians, ratios (see bench/README.md).`,
   },

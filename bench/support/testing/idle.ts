@@ -1,0 +1,3 @@
+import { answering } from '../answering.ts';
+
+answering({ ready: () => true, hang: () => new Promise(() => undefined) }, async () => undefined);
