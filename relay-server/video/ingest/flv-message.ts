@@ -63,9 +63,15 @@ function readAudio(body: Buffer): What | null {
   if (codec === 10) {
     return { kind: 'audio', codec: 'aac', header: body.readUInt8(1) === 0, key: false };
   }
-  // 9: enhanced RTMP, which converters in use do not read.
-  return codec === 9 ? null : { kind: 'audio', codec: String(codec), header: false, key: false };
+  return { kind: 'audio', codec: String(codec), header: false, key: false };
 }
+
+/**
+ * Sound that can be passed on or converted: AAC, and by FLV's numbers PCM, ADPCM, MP3, Nellymoser, G.711 (7: A-law,
+ * 8: µ-law), Speex, MP3 of 8 kHz. Not 9, enhanced RTMP, and not 15, a device's own.
+ */
+const AUDIBLE = new Set(['aac', '0', '1', '2', '3', '4', '5', '6', '7', '8', '11', '14']);
+export const isAudible = (codec: string): boolean => AUDIBLE.has(codec);
 
 /** The beginning of an FLV stream. */
 export const flvHeader = (sound: boolean): Buffer => Flv.createHeader(sound, true);

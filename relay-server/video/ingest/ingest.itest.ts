@@ -49,9 +49,12 @@ describe.concurrent('a stream', () => {
     expect(run.codecs).toMatch(/^avc1\.[0-9a-f]{6}$/);
   });
 
-  test('with G.711 keeps its pictures as they are and gets AAC', async () => {
-    at.publishing('g711', SENDS.g711);
-    const { run, parts } = await at.collected.parts('g711', 6);
+  test.each([
+    ['A-law', 'g711'],
+    ['µ-law', 'ulaw'],
+  ] as const)('with G.711 (%s) keeps its pictures as they are and gets AAC', async (_, law) => {
+    at.publishing(law, SENDS[law]);
+    const { run, parts } = await at.collected.parts(law, 6);
     expect(run.codecs).toMatch(/^avc1\.[0-9a-f]{6},mp4a\.40\.2$/);
     const frames = playable(joined(run.init, ...parts.map((part) => part.data)));
     expect(frames.h264).toBeGreaterThanOrEqual(25);

@@ -168,6 +168,23 @@ test('H.265 is not fed to a converter that cannot read it; it is said once', () 
   expect(lines).toEqual([expect.stringContaining('H.265')]);
 });
 
+test.each(['9', '15'])(
+  'sound of a kind that cannot be read (%s) is said once; the pictures come',
+  async (codec) => {
+    const one = publication('/nonexistent/ffmpeg');
+    send(
+      one,
+      small.map((each) => (each.kind === 'audio' ? { ...each, codec, header: false } : each)),
+    );
+    const { run } = await settled(12);
+    expect(run).toMatchObject({
+      audio: false,
+      codecs: expect.stringMatching(/^avc1\.[0-9a-f]{6}$/),
+    });
+    expect(lines).toEqual([expect.stringContaining(`声音格式（FLV 编号 ${codec}）不能读取`)]);
+  },
+);
+
 test('a converter that reads nothing: what waits for it stays bounded', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ingest-'));
   try {

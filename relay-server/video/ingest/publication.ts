@@ -2,7 +2,7 @@ import type { RunEnd } from '../media.ts';
 import { CaptureClock } from './capture-clock.ts';
 import type { ConverterEnd } from './converter.ts';
 import { converterFeed, type Feed, packagerFeed } from './feed.ts';
-import type { FlvMessage } from './flv-message.ts';
+import { type FlvMessage, isAudible } from './flv-message.ts';
 import { type Gathered, Gathering } from './gathering.ts';
 import type { IngestLimits } from './limits.ts';
 import type { Outlet } from './outlet.ts';
@@ -74,7 +74,7 @@ export class Publication {
     if (message.kind === 'video') {
       if (!this.#readable(message.codec)) return;
       this.lastVideoAt = message.arrival;
-    }
+    } else if (!this.#audible(message.codec)) return;
     // A running converter cannot follow a change.
     if (this.#gathering.learn(message) && this.#running) this.#stop('closed');
     if (message.header) return;
@@ -91,6 +91,15 @@ export class Publication {
   #readable(codec: string): boolean {
     if (!H265.has(codec) || (codec === 'hvc1' && this.#context.major >= 7)) return true;
     this.#sayOnce('设备推送的是 H.265，本机 ffmpeg 不能读取，请在设备上改为 H.264');
+    return false;
+  }
+
+  /** What could not be read would keep the pictures from coming, too. */
+  #audible(codec: string): boolean {
+    if (isAudible(codec)) return true;
+    this.#sayOnce(
+      `设备的声音格式（FLV 编号 ${codec}）不能读取，只有画面；请在设备上改为 AAC 或 G.711`,
+    );
     return false;
   }
 

@@ -40,21 +40,29 @@ export function pullInput(address: string, major: number, patient = false): stri
   ];
 }
 
+/** Of what ffprobe does not know it tells no name: what a camera notes beside its pictures, for one. */
 const probed = z.object({
-  streams: z.array(z.object({ codec_type: z.string().optional(), codec_name: z.string() })),
+  streams: z.array(
+    z.object({ codec_type: z.string().optional(), codec_name: z.string().optional() }),
+  ),
 });
 
-export type Probed = Pick<Source, 'video' | 'audio'>;
+export interface Probed extends Pick<Source, 'video' | 'audio'> {
+  /** There is sound, of a kind that cannot be read. */
+  readonly isMute: boolean;
+}
 
 /** @returns what to do with the tracks; null: no pictures there @throws z.ZodError, SyntaxError on another format */
 export function readProbe(json: string): Probed | null {
   const { streams } = probed.parse(JSON.parse(json));
-  const first = (kind: string) => streams.find((each) => each.codec_type === kind)?.codec_name;
-  const video = first('video');
+  const first = (kind: string) => streams.find((each) => each.codec_type === kind);
+  const video = first('video')?.codec_name;
   if (video === undefined) return null;
+  const sound = first('audio');
+  const isMute = sound !== undefined && sound.codec_name === undefined;
   // Sound is made anew even where it is AAC: in a transport stream its description comes too late.
-  const audio = first('audio') === undefined ? null : 'convert';
-  return { video: video === 'h264' ? 'copy' : 'convert', audio };
+  const audio = sound === undefined || isMute ? null : 'convert';
+  return { video: video === 'h264' ? 'copy' : 'convert', audio, isMute };
 }
 
 const MOST_OUTPUT = 256 * 1024;

@@ -67,6 +67,7 @@ export class Pull {
 
   #start(found: Probed, input: readonly string[]): void {
     const { ffmpeg, outlet } = this.#context;
+    if (found.isMute) this.#say('来源的声音格式不能读取，只有画面；请在设备上改为 AAC 或 G.711');
     const clock = new CaptureClock();
     const writer = new RunWriter(this.#streamId, outlet, {
       arrived: (media) => clock.observe(Date.now(), media),

@@ -12,6 +12,8 @@ export const SENDS = {
   silent: [...picture, ...x264, '-pix_fmt', 'yuv420p', '-an'],
   /** What many body cameras send with their pictures. */
   g711: [...picture, ...sound, ...x264, '-pix_fmt', 'yuv420p', '-c:a', 'pcm_alaw', '-ar', '8000'],
+  /** The same with µ-law, as FLV's codec 8. */
+  ulaw: [...picture, ...sound, ...x264, '-pix_fmt', 'yuv420p', '-c:a', 'pcm_mulaw', '-ar', '8000'],
   /** Frames left out without order: now 25 a second, now 4. */
   uneven: [
     ...[...picture, '-vf', 'select=not(mod(n\\,6))+lt(mod(n\\,50)\\,20)', '-vsync', 'vfr'],
