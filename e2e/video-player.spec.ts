@@ -16,10 +16,17 @@ const video = (tile: Locator) => tile.locator('video');
 const live = (tile: Locator) => expect(tile).toHaveAttribute('data-standing', 'live', LONG);
 
 /** Opens 现场视频 with a camera for each stream. @returns the tiles, in order */
-async function openStreams(page: Page, stage: Stage, cameras: Camera[], ids: readonly string[]) {
+async function openStreams(
+  page: Page,
+  stage: Stage,
+  cameras: Camera[],
+  ids: readonly string[],
+  sounds: readonly ('aac' | 'g711')[] = [],
+) {
   const size = ids.length > 1 ? '320x180' : '640x360';
-  for (const id of ids) {
-    const camera = new Camera(await stage.registerStream({ id, title: `单兵 ${id}` }), size);
+  for (const [n, id] of ids.entries()) {
+    const url = await stage.registerStream({ id, title: `单兵 ${id}` });
+    const camera = new Camera(url, size, sounds[n]);
     cameras.push(camera);
     camera.on();
   }
@@ -41,13 +48,14 @@ test.afterEach(async () => {
   await Promise.all(cameras.splice(0).map((camera) => camera.off()));
 });
 
-test('sound is off until someone asks for it, and of one tile at a time', async ({
+test('sound, AAC or made of G.711, is off until someone asks for it, and of one tile at a time', async ({
   page,
   stage,
   expectedErrors,
 }) => {
   expectedErrors.push(NOT_THERE);
-  const tiles = await openStreams(page, stage, cameras, ['unit-a', 'unit-b']);
+  const ids = ['unit-a', 'unit-b'];
+  const tiles = await openStreams(page, stage, cameras, ids, ['aac', 'g711']);
   // What would come out of the loudspeaker, by tile: the cameras send a tone.
   const ears = await page.evaluateHandle(async () => {
     const context = new AudioContext();

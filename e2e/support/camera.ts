@@ -5,12 +5,17 @@ import { once } from 'node:events';
 export class Camera {
   readonly #url: string;
   readonly #size: string;
+  readonly #sound: 'aac' | 'g711';
   #pushing: ChildProcess | null = null;
 
-  /** @param size of its picture: a smaller one costs the browser far less */
-  constructor(url: string, size: '640x360' | '320x180' = '640x360') {
+  /**
+   * @param size of its picture: a smaller one costs the browser far less
+   * @param sound `g711`: A-law, as many body cameras send
+   */
+  constructor(url: string, size: '640x360' | '320x180' = '640x360', sound: 'aac' | 'g711' = 'aac') {
     this.#url = url;
     this.#size = size;
+    this.#sound = sound;
   }
 
   on(): void {
@@ -21,7 +26,8 @@ export class Camera {
       'ffmpeg',
       [
         ...[...args, '-i', picture, '-re', '-f', 'lavfi', '-i', 'sine=frequency=440'],
-        ...[...encoded, '-g', '25', '-pix_fmt', 'yuv420p', '-threads', '1', '-c:a', 'aac'],
+        ...[...encoded, '-g', '25', '-pix_fmt', 'yuv420p', '-threads', '1'],
+        ...(this.#sound === 'aac' ? ['-c:a', 'aac'] : ['-c:a', 'pcm_alaw', '-ar', '8000']),
         ...['-f', 'flv', this.#url],
       ],
       { stdio: 'ignore' },
