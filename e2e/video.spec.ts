@@ -1,9 +1,12 @@
 import type { Locator } from 'playwright/test';
+import { palette } from '../wall-client/ui/palette.ts';
 import { findLayoutFaults } from './layout-check.ts';
 import { Camera } from './support/camera.ts';
 import { decoded, openLibrary, pictureReady, rows } from './support/desk.ts';
+import { event } from './support/events.ts';
+import { inkOfMap } from './support/map-ink.ts';
 import { recordings } from './support/recorded.ts';
-import { expectNeverReloaded, markPage, openWall, panel } from './support/wall.ts';
+import { expectNeverReloaded, markPage, openWall, panel, sceneIs } from './support/wall.ts';
 import { expect, test } from './support/wall-test.ts';
 
 test.use({ fieldVideo: true });
@@ -83,7 +86,7 @@ test('a unit’s pictures play on the wall, stand still greyed when they stop, a
   }
 });
 
-test('a unit’s video large at every size, and nothing of it under a revoked key', async ({
+test('a unit’s video from its mark on the map, large at every size, and nothing of it under a revoked key', async ({
   page,
   stage,
   expectedErrors,
@@ -94,11 +97,17 @@ test('a unit’s video large at every size, and nothing of it under a revoked ke
   try {
     camera.on();
     await openWall(page, stage);
-    await page.keyboard.press('6');
-    await expect(page.locator('html')).toHaveAttribute('data-scene', 'field-video');
+    await expect(page.locator('[data-stream="unit-2"]')).toHaveAttribute('data-standing', 'live', {
+      timeout: 30_000,
+    });
+    const mark = await inkOfMap(page, palette.text);
+    const place = { lng: 112.9, lat: 23.3 };
+    await stage.take([event('field.position', { streamId: 'unit-2', place })]);
+    await expect.poll(() => mark(), { timeout: 30_000 }).not.toBeNull();
+    const { x, y } = (await mark()) ?? { x: 0, y: 0 };
+    await page.mouse.click(x, y);
+    await sceneIs(page, 'field-video');
     const tile = page.locator('.field-video [data-stream="unit-2"]');
-    await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
-    await tile.getByRole('button', { name: /放大/ }).click();
     await expect(panel(page, '现场视频')).toContainText('放大一路');
     await expect(tile).toHaveAttribute('data-standing', 'live', { timeout: 30_000 });
     for (const size of [

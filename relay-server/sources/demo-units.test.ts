@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DEMO_UNITS } from '../../fixtures/clips/units.ts';
 import { placeOn } from './demo-units.ts';
 
 describe('placeOn', () => {
@@ -24,4 +26,11 @@ describe('placeOn', () => {
   it('a unit with one corner stands', () => {
     expect(placeOn([[112, 23]], 7.3)).toEqual({ lng: 112, lat: 23, accuracyM: 15 });
   });
+});
+
+it('three units at least are out, some move, one drops and comes back', () => {
+  expect(DEMO_UNITS.length).toBeGreaterThanOrEqual(3);
+  expect(DEMO_UNITS.filter(({ round }) => round.length > 1).length).toBeGreaterThanOrEqual(2);
+  expect(DEMO_UNITS.filter(({ drops }) => drops)).toHaveLength(1);
+  for (const { clip } of DEMO_UNITS) expect(existsSync(clip), clip).toBe(true);
 });

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { joined } from './box-splitter.ts';
 import { fileSource, type HttpSource, httpSource } from './testing/http-source.ts';
 import { type IngestFixture, ingestFixture } from './testing/ingest-fixture.ts';
 import { playable, rotationOf, SENDS } from './testing/publisher.ts';
 import { recordedMp4, turned } from './testing/turned.ts';
 
+const PATIENCE = { timeout: 20_000 };
 let at: IngestFixture;
 let source: HttpSource;
 
@@ -36,6 +37,28 @@ test('an address that is none is told of, and nothing is opened', async () => {
   at.ingest.pull('file', 'file:///etc/hostname');
   await expect.poll(() => at.lines.join('\n')).toContain('拉流 file：地址须以 rtsp://');
   expect(at.collected.of('file')).toEqual([]);
+});
+
+test('a playlist or a script in place of a stream leads nowhere: nothing of this machine is opened', async () => {
+  const sources = await Promise.all(
+    [
+      '#EXTM3U\n#EXT-X-TARGETDURATION:1\n#EXTINF:1,\nfile:///etc/hostname\n#EXT-X-ENDLIST\n',
+      "ffconcat version 1.0\nfile 'file:///etc/hostname'\n",
+      '#!/bin/sh\nreboot\n',
+    ].map((text) => fileSource(Buffer.from(text))),
+  );
+  try {
+    for (const [n, { url }] of sources.entries()) at.ingest.pull(`false-${n}`, url);
+    for (const [n] of sources.entries()) {
+      await vi.waitFor(() => expect(at.lines.join('\n')).toContain(`拉流 false-${n}：`), PATIENCE);
+      expect(at.collected.of(`false-${n}`)).toEqual([]);
+    }
+  } finally {
+    for (const [n, source] of sources.entries()) {
+      at.ingest.stopPull(`false-${n}`);
+      source.close();
+    }
+  }
 });
 
 test('H.265 in a transport stream over HTTP is made H.264', async () => {
