@@ -120,9 +120,14 @@ test.describe('rotation', () => {
     await page.keyboard.press('Space');
     const paused = page.getByRole('banner').getByText('轮播已暂停');
     await expect(paused).toBeVisible();
+    // A search that somebody opened and left does not cover the wall for ever.
+    await page.keyboard.press('/');
+    const search = page.getByRole('dialog', { name: '查询案件' });
+    await expect(search).toBeVisible();
     await stopTime(page);
     await page.clock.fastForward(600_000);
     await resumeTime(page);
+    await expect(search).toHaveCount(0);
     await expect(page.locator('html')).toHaveAttribute('data-link', 'live');
     await sceneIs(page, 'overview');
     await page.keyboard.press('Space');

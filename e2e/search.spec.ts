@@ -17,8 +17,8 @@ test('by number: half-width brackets, or the beginning of the serial; Enter open
   await expect(hits(dialog)).toContainText(TOLD_CASES.wages);
   await dialog.getByRole('textbox').fill('5108');
   await expect(hits(dialog).filter({ hasText: TOLD_CASES.wages })).toHaveCount(1);
+  // Faster than the answer: what was found for the line before is not opened.
   await dialog.getByRole('textbox').fill('2024 51088');
-  await expect(hits(dialog)).toHaveCount(1);
   await page.keyboard.press('Enter');
   await cloudOf(page, TOLD_CASES.wages);
   await expect(dialog).toHaveCount(0);

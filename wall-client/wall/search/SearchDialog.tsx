@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Notice } from '../../ui/Notice.tsx';
 import { HitRow } from './HitRow.tsx';
-import { type Answer, viewOf } from './search.state.ts';
+import { type Answer, caseToOpen, isCurrent, viewOf } from './search.state.ts';
 import { useSearchState } from './use-search-state.ts';
 import './SearchDialog.css';
 
@@ -16,8 +16,13 @@ export function SearchDialog({ search, onOpen, onClose }: SearchDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   const [state, dispatch] = useSearchState(search);
   const view = viewOf(state);
+  const current = isCurrent(state);
+  const found = caseToOpen(state);
 
   useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (found !== null) onOpen(found);
+  }, [found, onOpen]);
 
   function onKeyDown(event: KeyboardEvent) {
     // Enter and the arrows belong to the input method while it composes (229: older browsers).
@@ -33,8 +38,7 @@ export function SearchDialog({ search, onOpen, onClose }: SearchDialogProps) {
       dispatch({ do: 'move', by: event.key === 'ArrowDown' ? 1 : -1 });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const hit = state.hits[state.selected];
-      if (hit && view.kind === 'hits') onOpen(hit.caseNumber);
+      dispatch({ do: 'enter' });
     }
   }
 
@@ -68,7 +72,7 @@ export function SearchDialog({ search, onOpen, onClose }: SearchDialogProps) {
         </label>
         <div className="search-answer">
           {view.kind === 'hits' ? (
-            <ul aria-label="查询结果">
+            <ul aria-label="查询结果" className={current ? undefined : 'search-earlier'}>
               {state.hits.map((hit, at) => (
                 <HitRow
                   key={hit.caseNumber}
@@ -87,7 +91,10 @@ export function SearchDialog({ search, onOpen, onClose }: SearchDialogProps) {
         </div>
         <footer className="search-foot">
           <span>↑↓ 选择　Enter 打开</span>
-          {view.kind === 'hits' && state.more && <span>还有更多，请再输入几个字</span>}
+          {view.kind === 'hits' && current && state.more && <span>还有更多，请再输入几个字</span>}
+          {view.kind === 'hits' && !current && (
+            <span className="search-earlier-note">以上是先前的结果</span>
+          )}
         </footer>
       </div>
     </div>

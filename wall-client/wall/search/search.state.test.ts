@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchHit } from '../../../wire/frame.ts';
 import {
+  caseToOpen,
   emptySearch,
+  isCurrent,
   MOST_HITS,
   queryOf,
   type SearchAction,
@@ -101,5 +103,36 @@ describe('viewOf', () => {
       { do: 'type', text: '陈某某' },
     );
     expect(viewOf(state)).toMatchObject({ title: '正在查询…' });
+  });
+});
+
+describe('Enter', () => {
+  const typed = run({ do: 'type', text: '5108' }, { do: 'ask', number: 1 }, answer(1, '5108', 3));
+  const enter: SearchAction = { do: 'enter' };
+
+  it('[SE-8] opens the chosen hit of the question that stands in the line', () => {
+    expect(caseToOpen(typed)).toBeNull();
+    const chosen = searchReducer(typed, { do: 'move', by: 1 });
+    expect(caseToOpen(searchReducer(chosen, enter))).toBe('（2024）粤0607执2号');
+  });
+
+  it('[SE-8] pressed before the answer is here opens none of an earlier one, but that answer', () => {
+    const more = searchReducer(typed, { do: 'type', text: '51088' });
+    expect(isCurrent(more)).toBe(false);
+    const entered = searchReducer(more, enter);
+    expect(caseToOpen(entered)).toBeNull();
+    const asked = searchReducer(entered, { do: 'ask', number: 2 });
+    expect(caseToOpen(asked)).toBeNull();
+    const answered = searchReducer(asked, answer(2, '51088', 1));
+    expect(isCurrent(answered)).toBe(true);
+    expect(caseToOpen(answered)).toBe('（2024）粤0607执1号');
+  });
+
+  it('[SE-8] typing on takes it back; where nothing is found nothing opens', () => {
+    const entered = searchReducer(searchReducer(typed, { do: 'type', text: '51' }), enter);
+    const on = searchReducer(entered, { do: 'type', text: '5108' });
+    expect(caseToOpen(on)).toBeNull();
+    const none = run({ do: 'type', text: '陈某' }, enter, { do: 'ask', number: 1 });
+    expect(caseToOpen(searchReducer(none, answer(1, '陈某', 0)))).toBeNull();
   });
 });

@@ -15,6 +15,8 @@ export interface SearchState {
   readonly more: boolean;
   readonly refused: SocketRefusalCode | null;
   readonly selected: number;
+  /** The question that Enter was pressed at: its answer is opened, also when it is yet to come. */
+  readonly entered: string | null;
 }
 
 export type SearchAction =
@@ -23,7 +25,8 @@ export type SearchAction =
   | { do: 'ask'; number: number }
   | { do: 'answer'; number: number; query: string; answer: Answer }
   | { do: 'move'; by: 1 | -1 }
-  | { do: 'point'; at: number };
+  | { do: 'point'; at: number }
+  | { do: 'enter' };
 
 export type Answer = SearchAnswer | { refused: SocketRefusalCode };
 
@@ -40,12 +43,13 @@ export const emptySearch: SearchState = {
   more: false,
   refused: null,
   selected: 0,
+  entered: null,
 };
 
 export function searchReducer(state: SearchState, action: SearchAction): SearchState {
   switch (action.do) {
     case 'type':
-      return { ...state, text: action.text };
+      return { ...state, text: action.text, entered: null };
     case 'compose':
       return { ...state, composing: action.on };
     case 'ask':
@@ -61,7 +65,20 @@ export function searchReducer(state: SearchState, action: SearchAction): SearchS
           };
     case 'point':
       return action.at < state.hits.length ? { ...state, selected: action.at } : state;
+    case 'enter':
+      return { ...state, entered: queryOf(state) };
   }
+}
+
+/** Whether the hits answer what stands in the line; else they answer what stood there before. */
+export function isCurrent(state: SearchState): boolean {
+  return state.answered !== null && state.answered === queryOf(state);
+}
+
+/** The case to open now: Enter was pressed, and the answer to just this question is here. */
+export function caseToOpen(state: SearchState): string | null {
+  if (state.entered === null || state.entered !== state.answered || !isCurrent(state)) return null;
+  return state.hits[state.selected]?.caseNumber ?? null;
 }
 
 function answered(state: SearchState, query: string, answer: Answer): SearchState {
