@@ -6,6 +6,7 @@ import { startRelay } from '../relay.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
 import { runCommand } from './command.ts';
+import { PAGES } from './pages.ts';
 import { COURT_NAME, closeInTime, logLine, tlsOf, untilStopped, WEB_ROOT } from './serving.ts';
 
 await runCommand('npm run serve：正式运行（见 npm run serve -- --help）', {}, async () => {
@@ -37,9 +38,9 @@ await runCommand('npm run serve：正式运行（见 npm run serve -- --help）'
   if (settings.sourceKeys.length === 0) {
     logLine('尚未配置数据来源（RELAY_SOURCE_KEYS），目前只能经收件目录与表格导入接收数据');
   }
-  logLine(`已启动：${relay.url}/wall.html`);
-  logLine(`值守台：${relay.url}/console.html`);
-  logLine(`录像库：${relay.url}/library.html`);
+  const [[, wall], ...others] = PAGES;
+  logLine(`已启动：${relay.url}/${wall}`);
+  for (const [name, file] of others) logLine(`${name}：${relay.url}/${file}`);
   await stopped;
   logLine('正在停止');
   return closeInTime(relay);

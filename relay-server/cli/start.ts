@@ -22,6 +22,7 @@ import {
   DEMO_VIDEO_BYTES,
 } from './demo-constants.ts';
 import { startDemoClearance, startDemoUnits } from './demo-field.ts';
+import { PAGES } from './pages.ts';
 import {
   COURT_NAME,
   closeInTime,
@@ -96,11 +97,10 @@ async function openDemoStore(file: string): Promise<LogStore> {
 
 function welcome(url: string, now: number): string {
   const accounts = roles.codes.map((role) => `${role} ${roles.labels[role]}`).join('、');
+  const pages = PAGES.map(([name, file]) => `  ${name.padEnd(4, '　')}  ${url}/${file}`);
   return `
 智行云视中心已启动（演示数据）。按 Ctrl-C 结束。
-  展示大屏  ${url}/wall.html
-  值守台    ${url}/console.html
-  录像库    ${url}/library.html
+${pages.join('\n')}
   登录账号  ${accounts}（演示密码为 ${demoPassword('账号')}）
   统计数据  ${url}/api/v1/statistics
   运行状况  ${url}/api/v1/health
