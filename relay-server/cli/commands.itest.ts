@@ -26,6 +26,26 @@ const here = (args: readonly string[]) => args.map((arg) => arg.replace('FOLDER'
 const env = () => ({ ...process.env, RELAY_PORT: '9', RELAY_DATA: join(folder, 'data') });
 const run = (command: string, ...args: string[]) => runApart(command, here(args), env());
 
+describe('--help', () => {
+  it.each([
+    ['import', '--dry-run'],
+    ['replay', '--speed'],
+    ['account', '--role'],
+    ['backup', 'DATA FILE'],
+    ['verify', '--head'],
+    ['verify-video', '--digest'],
+    ['audit-figures', '--by'],
+    ['rebuild', '--write'],
+  ] as const)('%s says how it is called, does nothing, and is exit 0', async (command, words) => {
+    const { code, said } = await runHere(command, ['--help'], env());
+    expect(said).toMatch(new RegExp(`^npm run ${command} -- `));
+    expect(said).toContain(words);
+    expect(said).toMatch(/\p{Script=Han}/u);
+    expect(code).toBe(0);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+});
+
 describe('a command line that cannot be carried out: one Chinese sentence, no stack', () => {
   it.each([
     ['import', [], 2, '请给出一个要导入的文件'],

@@ -100,14 +100,21 @@ async function install(root, meanwhile) {
     if (await compile(root)) return;
     throw new SetupError(remedy);
   }
-  if (missing.length > 0) {
-    throw new SetupError(
-      `${remedy}\n另外缺少编译工具:${missing.join('、')};数据库组件需要现场编译时必须具备。` +
-        '安装:sudo apt-get install -y python3 make g++\n' +
-        `Build tools are missing, too: ${missing.join(', ')}.`,
-    );
-  }
-  throw new SetupError(remedy);
+  throw new SetupError(failureText(missing));
+}
+
+/**
+ * @param {readonly string[]} missing build tools that this machine lacks
+ * @returns {string} why nothing was installed, and what to do (Chinese, then English)
+ */
+export function failureText(missing) {
+  if (missing.length === 0) return remedy;
+  return (
+    `${remedy}\n另外缺少编译工具:${missing.join('、')};数据库组件需要现场编译时必须具备。` +
+    `安装:sudo apt-get install -y ${buildTools.join(' ')}\n` +
+    `Build tools are missing, too: ${missing.join(', ')}. ` +
+    `Remedy: sudo apt-get install -y ${buildTools.join(' ')}`
+  );
 }
 
 /** @param {string} root @returns {Promise<boolean>} whether what packages compile or fetch is there */

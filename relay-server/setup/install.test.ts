@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { agreesWithLock, expectedStamp } from './install.mjs';
+import { agreesWithLock, expectedStamp, failureText, isInstalled } from './install.mjs';
+import { writeStamp } from './stamp.mjs';
 import { tempFolder } from './testing/temp-folder.ts';
 
 const wanted = {
@@ -38,4 +41,22 @@ test('the stamp follows the lockfile and names the compiled modules it holds for
   expect(one).toBe(expectedStamp(tempFolder({ 'package-lock.json': '{}' })));
   expect(one).not.toBe(expectedStamp(tempFolder({ 'package-lock.json': '{ }' })));
   expect(one).toContain(process.versions.modules);
+});
+
+test('what is installed is not installed again: the second start costs a hash', () => {
+  const root = tempFolder({ 'package-lock.json': '{}' });
+  expect(isInstalled(root)).toBe(false);
+  writeStamp(join(root, 'node_modules/.stamp'), expectedStamp(root));
+  expect(isInstalled(root)).toBe(true);
+  writeFileSync(join(root, 'package-lock.json'), '{ }');
+  expect(isInstalled(root)).toBe(false);
+});
+
+test('a failed installation says what to do, and names the build tools that lack', () => {
+  expect(failureText([])).toContain('处理:检查网络与磁盘空间');
+  expect(failureText([])).not.toContain('编译工具');
+  const text = failureText(['make', 'g++']);
+  expect(text).toContain('缺少编译工具:make、g++');
+  expect(text).toContain('sudo apt-get install -y python3 make g++');
+  expect(text).toContain('Build tools are missing, too: make, g++.');
 });

@@ -14,12 +14,19 @@ test.each(['start', 'serve', 'dev', 'check', 'test'])('%s --help is answered her
   expect(parseTask([name, '--help'])).toEqual({ kind: 'help', text: tasks[name]?.help });
 });
 
-test.each(['import', 'replay', 'backup', 'verify', 'audit-figures', 'rebuild', 'bench'])(
-  '%s --help is left to the command',
-  (name) => {
-    expect(parseTask([name, '--help'])).toMatchObject({ kind: 'run', args: ['--help'] });
-  },
-);
+test.each([
+  ...['import', 'replay', 'account', 'backup', 'verify', 'verify-video', 'audit-figures'],
+  ...['rebuild', 'bench'],
+])('%s --help is left to the command', (name) => {
+  expect(parseTask([name, '--help'])).toMatchObject({ kind: 'run', args: ['--help'] });
+});
+
+test('serve --help names every setting of the environment', () => {
+  const reader = new URL('../config/env.ts', import.meta.url);
+  const settings = new Set(readFileSync(reader, 'utf8').match(/\bRELAY_[A-Z_]+\b/g));
+  expect(settings.size).toBeGreaterThan(7);
+  for (const name of settings) expect(tasks.serve?.help).toContain(name);
+});
 
 test('no task shows all of them', () => {
   const answer = parseTask([]);
