@@ -83,4 +83,25 @@ describe('the documents', () => {
     const labels = [...Object.values(alertKinds.labels), ...Object.values(roles.labels)];
     expect(labels.filter((label) => !textOf(manual).includes(label))).toEqual([]);
   });
+
+  it('dependencies.md has each package of package.json, under its own licence', () => {
+    const { dependencies, devDependencies } = JSON.parse(textOf('package.json'));
+    const lines = textOf('docs/dependencies.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) => line.split('|').map((cell) => cell.trim()));
+    const lineOf = (name: string) =>
+      lines.find(([, names = '']) =>
+        names.split(', ').some((one) => one === name || one === name.replace(/\/.*/, '/*')),
+      );
+    for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+      const { license } = JSON.parse(textOf(`node_modules/${name}/package.json`));
+      expect(lineOf(name)?.[4]?.toLowerCase(), name).toContain(license.toLowerCase());
+    }
+    const told = lines.flatMap(([, names = '']) => names.split(', '));
+    const known = [...Object.keys(dependencies), ...Object.keys(devDependencies), '@types/*'];
+    expect(told.filter((name) => !known.includes(name) && !/^(package|-+)$/.test(name))).toEqual(
+      [],
+    );
+  });
 });

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { commandOfKey, commandOfSwipe } from './keys.ts';
 
+const on = { do: 'step', by: 1 } as const;
+const back = { do: 'step', by: -1 } as const;
+
 describe('commandOfKey', () => {
   it.each([
-    ['ArrowRight', { do: 'step', by: 1 }],
-    ['PageUp', { do: 'step', by: -1 }],
+    ...['ArrowRight', 'PageDown', 'ChannelUp', 'MediaTrackNext'].map((key) => [key, on] as const),
+    ...['ArrowLeft', 'PageUp', 'ChannelDown', 'MediaTrackPrevious'].map(
+      (key) => [key, back] as const,
+    ),
     [' ', { do: 'togglePause' }],
     ['MediaPlayPause', { do: 'togglePause' }],
+    ['f', { do: 'fullScreen' }],
     ['F', { do: 'fullScreen' }],
-    ['3', { do: 'openByKey', key: '3' }],
+    ...['1', '2', '3', '4', '5', '6'].map((key) => [key, { do: 'openByKey', key }] as const),
     ['/', { do: 'search' }],
-    ['Escape', { do: 'back' }],
-  ])('%s', (key, command) => {
+    ['BrowserSearch', { do: 'search' }],
+    ...['Escape', 'BrowserBack', 'GoBack'].map((key) => [key, { do: 'back' }] as const),
+  ] as const)('%s', (key, command) => {
     expect(commandOfKey(key, false)).toEqual(command);
   });
 
