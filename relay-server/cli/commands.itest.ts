@@ -1,12 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import writeXlsx from 'write-excel-file/node';
+import { addDays, addMonths, courtDayOf } from '../../wire/court-day.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { sampleBatch } from '../log/testing/sample-events.ts';
+import { ASSET_COLUMNS, CASE_COLUMNS } from '../sources/sheet/columns.ts';
 import { argsOf, runApart, runHere } from './testing/run-command.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../fixtures/sheets/sample.xlsx');
@@ -116,6 +127,79 @@ it('import writes once, then finds nothing new; a dry run beside it looks at a c
   expect(run('import', file)).toMatchObject({ code: 0, out: expect.stringContaining('有变化 8') });
   expect(run('import', file, '--dry-run').out).toContain('可导入 0，无变化 8');
   expect(run('import', file).out).toContain('有变化 0，无变化 8');
+});
+
+it('rows of a workbook that were refused are corrected in the files beside it and imported; twice changes nothing', async () => {
+  const today = courtDayOf(Date.now());
+  const from = addDays(today, -30);
+  const [caseHeads, assetHeads] = [[...CASE_COLUMNS], [...ASSET_COLUMNS]];
+  const caseRow = (number: string, filedOn: Date | string) => [
+    ...[number, filedOn, '买卖合同纠纷', '示例法官', '演示甲', '三水示例五金有限公司'],
+    ...[1234.5, 0, '冻结', null, null],
+  ];
+  const filed = addDays(today, -60);
+  const file = join(folder, 'office.xlsx');
+  const cells = (rows: readonly (readonly (string | number | Date | null)[])[]) =>
+    rows.map((row) =>
+      row.map((value) => {
+        if (value === null) return null;
+        return value instanceof Date ? { value, format: 'yyyy-mm-dd' } : { value };
+      }),
+    );
+  const workbook = [
+    {
+      sheet: '案件',
+      data: cells([
+        caseHeads,
+        caseRow('（2024）粤0607执90001号', new Date(`${filed}T00:00:00Z`)),
+        caseRow('（2024）粤0607执90002号', '2024-13-01'),
+      ]),
+    },
+    {
+      sheet: '财产',
+      data: cells([
+        assetHeads,
+        // A deposit may be frozen for a year.
+        [
+          ...['（2024）粤0607执90001号', '银行存款', '=存款', 500, '冻结', from],
+          ...[addMonths(from, 24), null, '生效'],
+        ],
+      ]),
+    },
+  ];
+  await writeXlsx(workbook).toFile(file);
+  const imported = (path: string) => runHere('import', [path], env());
+  const first = await imported(file);
+  expect(first.said).toContain('有变化 1，无变化 0，未采纳 2');
+  expect(first.said).toContain('规则 S-9');
+  expect(first.code).toBe(1);
+
+  for (const [label, wrong, right] of [
+    ['案件', '2024-13-01', filed],
+    ['财产', addMonths(from, 24), addMonths(from, 12)],
+  ] as const) {
+    const refused = join(folder, `office.未采纳-${label}.csv`);
+    const text = readFileSync(refused, 'utf8');
+    expect(text).toContain(wrong);
+    writeFileSync(refused, text.replace(wrong, right));
+    expect(await imported(refused)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('有变化 1，无变化 0，未采纳 0'),
+    });
+    expect((await imported(refused)).said).toContain('有变化 0，无变化 1');
+  }
+
+  const store = openSqliteStore(join(folder, 'data/relay.sqlite'));
+  const rows = [];
+  for await (const chunk of store.rows({ topics: ['case', 'seizure'] })) rows.push(...chunk);
+  await store.close();
+  expect(rows).toHaveLength(3);
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      topic: 'seizure',
+      data: expect.objectContaining({ state: 'effective', until: addMonths(from, 12) }),
+    }),
+  );
 });
 
 describe('beside a running relay', () => {

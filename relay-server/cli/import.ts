@@ -18,7 +18,15 @@ import { knownCaseOf, knownCaseOfAnswer } from '../sources/sheet/known-case.ts';
 import type { KnownCase } from '../sources/sheet/plan.ts';
 import { readSheets } from '../sources/sheet/read-sheet.ts';
 import { writeRefused } from '../sources/sheet/refused-file.ts';
-import { addressOf, keyOf, progressLine, runCommand, textOf, UsageError } from './command.ts';
+import {
+  addressOf,
+  CommandFailed,
+  keyOf,
+  progressLine,
+  runCommand,
+  textOf,
+  UsageError,
+} from './command.ts';
 import { DEMO_KEY } from './demo-constants.ts';
 import { logLine } from './serving.ts';
 
@@ -60,7 +68,13 @@ await runCommand(
         console.error(`  ${sheet.name} 第 ${row.number} 行：${reason}`);
       }
       if (report.refused.length === 0) return 0;
-      const files = await writeRefused(file, report.refused);
+      const files = await writeRefused(file, report.refused).catch((error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error);
+        throw new CommandFailed(
+          `未采纳的行没能另存（${why}）。请把表格放到可写、有空间的目录，再导入一次：已导入的行不会重复`,
+          { cause: error },
+        );
+      });
       console.error(`未采纳的行已另存，改正后可直接再导入：\n  ${files.join('\n  ')}`);
       return 1;
     } finally {

@@ -6,7 +6,8 @@ import {
   parseCaseRow,
   RowProblem,
 } from './parse-row.ts';
-import { assetIds, type KnownCase, planAsset, planCase } from './plan.ts';
+import { type KnownCase, planCase } from './plan.ts';
+import { assetIds, planAsset } from './plan-asset.ts';
 import { batchesOf, windowsOf } from './windows.ts';
 
 /** The two things an import needs of a relay, near or far. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Cell, REASON_COLUMN } from './columns.ts';
 import type { RefusedRow } from './import-sheets.ts';
@@ -7,6 +7,7 @@ import type { RefusedRow } from './import-sheets.ts';
  * Writes the refused rows beside the imported file, one CSV (UTF-8 with mark, for Excel) a kind, with
  * the reason in the last column. Corrected, the file can be imported as it is.
  * @returns the files written
+ * @throws what the file system throws
  */
 export async function writeRefused(
   imported: string,
@@ -29,11 +30,23 @@ export async function writeRefused(
     const csv = [[...heads, REASON_COLUMN], ...lines]
       .map((line) => line.map(quoted).join(','))
       .join('\r\n');
-    const file = path.join(dir, `${name}.未采纳-${label}.csv`);
-    await writeFile(file, `\ufeff${csv}\r\n`);
-    files.push(file);
+    files.push(await writeBeside(path.join(dir, `${name}.未采纳-${label}`), `\ufeff${csv}\r\n`));
   }
   return files;
+}
+
+/** Never over a file that somebody may have begun to correct: that one stays, and this gets a number. */
+async function writeBeside(stem: string, text: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const file = number === 1 ? `${stem}.csv` : `${stem}.${number}.csv`;
+    try {
+      await writeFile(file, text, { flag: 'wx' });
+      return file;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if ((await readFile(file, 'utf8')) === text) return file;
+    }
+  }
 }
 
 function written(cell: Cell): string {

@@ -207,6 +207,17 @@ describe('spreadsheet import', () => {
     expect(await run(corrected, relay)).toMatchObject({ changed: 1, refused: [] });
   });
 
+  it('refused rows never overwrite a file that somebody has begun to correct', async () => {
+    const file = await csv('e.csv', [HEAD, row({ 立案日期: '2024-13-01' })]);
+    const write = async () =>
+      (await writeRefused(file, (await run(file, target().relay)).refused))[0];
+    const first = await write();
+    expect(await write()).toBe(first);
+    await writeFile(first ?? '', 'half corrected');
+    expect(await write()).toBe(path.join(folder, 'e.未采纳-案件.2.csv'));
+    expect(await readFile(first ?? '', 'utf8')).toBe('half corrected');
+  });
+
   it.each([
     ['no.xlsx', Buffer.from('PK\x03\x04 not really a zip'), '已损坏'],
     ['no.xls', Buffer.from([0xd0, 0xcf]), '另存为 .xlsx'],
