@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -18,7 +18,7 @@ let relay: Relay;
 let database: Database.Database;
 let errors: unknown[];
 
-async function start() {
+async function start(inboxFolder: string | null = null) {
   relay = await startRelay({
     host: '127.0.0.1',
     port: 0,
@@ -34,7 +34,7 @@ async function start() {
     demo: false,
     statistics: DEFAULT_STATISTICS,
     webRoot: join(folder, 'none'),
-    inboxFolder: null,
+    inboxFolder,
     strict: true,
     log: (_line, error) => {
       if (error !== undefined) errors.push(error);
@@ -205,4 +205,24 @@ it('a flood of requests ends in answers only: recorded, or told to wait', async 
     Array.from({ length: 400 }, (_, n) => filed(`f${n}`, `（2024）粤0607执${n + 1}号`)),
   );
   expect(outcomes.json).toMatchObject({ accepted: 400 - recorded, duplicates: recorded });
+});
+
+it('files in the inbox folder are taken in once, and put away with a report', async () => {
+  await relay.close();
+  const inbox = join(folder, 'inbox');
+  await start(inbox);
+  const lines = (...events: unknown[]) => events.map((one) => `${JSON.stringify(one)}\n`).join('');
+  writeFileSync(join(inbox, '1.ndjson'), lines(filed('a'), { ...closed('b'), v: 9 }));
+  writeFileSync(join(inbox, '2.ndjson'), lines(filed('a')));
+  const report = (path: string) => JSON.parse(readFileSync(join(inbox, path), 'utf8'));
+  await expect.poll(() => existsSync(join(inbox, 'done/2.ndjson')), { timeout: 10_000 }).toBe(true);
+  expect(report('done/2.ndjson.report.json')).toMatchObject({ 收下: 0, 重复: 1 });
+  expect(report('refused/1.ndjson.report.json')).toMatchObject({ 收下: 1, 未采纳: 1 });
+  expect(await get(`/api/v1/cases/${encodeURIComponent(CASE)}`)).toMatchObject({
+    caseNumber: CASE,
+  });
+  expect(await get('/api/v1/quarantine')).toMatchObject({
+    entries: [{ source: 'inbox', code: 'unknown_version' }],
+  });
+  expect(errors).toEqual([]);
 });
