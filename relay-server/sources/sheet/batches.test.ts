@@ -68,6 +68,7 @@ const KNOWN: KnownCase = {
   recoveredAmount: 0,
   currentNode: null,
   closedOn: null,
+  closingWay: null,
   assets: new Set(),
   seizures: new Map(),
 };

@@ -192,6 +192,7 @@ function emptyCase(filedOn: string): KnownCase {
     recoveredAmount: 0,
     currentNode: null,
     closedOn: null,
+    closingWay: null,
     assets: new Set(),
     seizures: new Map(),
   };

@@ -8,6 +8,7 @@ const caseData = z.object({
   recoveredAmount: z.int(),
   currentNode: z.string().nullable(),
   closedOn: z.string().nullable(),
+  closingWay: z.string().nullable(),
 });
 const seizureData = z.object({ state: z.string(), until: z.string().nullable() });
 

@@ -28,6 +28,7 @@ function known(state?: string, until: string | null = row.until): KnownCase {
     recoveredAmount: 0,
     currentNode: null,
     closedOn: null,
+    closingWay: null,
     assets: new Set(state === undefined ? [] : [assetId]),
     seizures: new Map(state === undefined ? [] : [[seizureId, { state, until }]]),
   };

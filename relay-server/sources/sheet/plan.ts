@@ -1,3 +1,4 @@
+import { closingWays } from '../../../wire/codes.ts';
 import { courtDayOf, startOfCourtDay } from '../../../wire/court-day.ts';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import { CASE_TYPES, partsOfCaseNumber } from '../../../wire/primitives.ts';
@@ -11,6 +12,7 @@ export interface KnownCase {
   recoveredAmount: number;
   currentNode: string | null;
   closedOn: string | null;
+  closingWay: string | null;
   assets: ReadonlySet<string>;
   seizures: ReadonlyMap<string, { state: string; until: string | null }>;
 }
@@ -60,6 +62,11 @@ export function planCase(row: CaseRow, known: KnownCase | null, now: number): un
     if (known.closedOn && row.closedOn && known.closedOn !== row.closedOn) {
       throw new RowProblem(
         `结案日期与系统中的 ${known.closedOn} 不一致；若系统有误，请报送更正事件`,
+      );
+    }
+    if (known.closedOn && row.closingWay && known.closingWay !== row.closingWay) {
+      throw new RowProblem(
+        `结案方式与系统中的“${closingLabel(known.closingWay)}”不一致；若系统有误，请报送更正事件`,
       );
     }
     if (known.claimAmount !== row.claimAmount) {
@@ -115,6 +122,11 @@ export function planCase(row: CaseRow, known: KnownCase | null, now: number): un
     );
   }
   return planned;
+}
+
+function closingLabel(way: string | null): string {
+  const labels: Readonly<Record<string, string>> = closingWays.labels;
+  return labels[way ?? ''] ?? '未登记';
 }
 
 function partiesOf(names: readonly string[], role: 'applicant' | 'executee') {

@@ -51,6 +51,7 @@ function target() {
             recoveredAmount: 0,
             currentNode: null,
             closedOn: null,
+            closingWay: null,
             assets: new Set(),
             seizures: new Map(),
           });
@@ -59,7 +60,10 @@ function target() {
         if (!now) continue;
         if (event.type === 'payment.recovered') now.recoveredAmount += event.body.amount;
         if (event.type === 'case.node') now.currentNode = event.body.code;
-        if (event.type === 'case.closed') now.closedOn = event.body.closedOn;
+        if (event.type === 'case.closed') {
+          now.closedOn = event.body.closedOn;
+          now.closingWay = event.body.way;
+        }
         if (event.type === 'asset.found') now.assets = new Set([...now.assets, event.body.assetId]);
         if (event.type === 'seizure.served') {
           const state = event.body.outcome.kind;
@@ -133,6 +137,22 @@ describe('spreadsheet import', () => {
       expect.objectContaining({ amount: 10_000 }),
       expect.objectContaining({ amount: 25_050 }),
     ]);
+  });
+
+  it('a closing that the log tells otherwise is refused, in day and in way', async () => {
+    const { relay, sent } = target();
+    const said = (结案日期: string, 结案方式: string) =>
+      csv('k.csv', [HEAD, row({ 结案日期, 结案方式 })]);
+    await run(await said('2024-06-03', '终本'), relay);
+    const before = sent.length;
+    for (const [day, way] of [
+      ['2024-06-04', '终本'],
+      ['2024-06-03', '执行完毕'],
+    ] as const) {
+      const { refused } = await run(await said(day, way), relay);
+      expect(refused.map(({ reason }) => reason)).toEqual([expect.stringContaining('不一致')]);
+    }
+    expect(sent).toHaveLength(before);
   });
 
   it('reads UTF-8 with and without mark, GB18030 and UTF-16 with tabs alike', async () => {
