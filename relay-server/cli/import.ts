@@ -16,7 +16,7 @@ import { RemoteAbsent, RemoteRelay } from '../sources/remote/remote-relay.ts';
 import { type ImportTarget, importSheets } from '../sources/sheet/import-sheets.ts';
 import { knownCaseOf, knownCaseOfAnswer } from '../sources/sheet/known-case.ts';
 import type { KnownCase } from '../sources/sheet/plan.ts';
-import { readSheets } from '../sources/sheet/read-sheet.ts';
+import { readWorkbook } from '../sources/sheet/read-sheet.ts';
 import { writeRefused } from '../sources/sheet/refused-file.ts';
 import {
   addressOf,
@@ -49,7 +49,8 @@ await runCommand(
   async (given, [file]) => {
     if (!file) throw new UsageError('请给出一个要导入的文件');
     const dryRun = given['dry-run'] === true;
-    const sheets = await readSheets(file);
+    const { sheets, passedOver } = await readWorkbook(file);
+    for (const { name, lack } of passedOver) console.error(`工作表“${name}”不导入：${lack}`);
     const { target, now, close } = await openTarget(
       textOf(given, 'to'),
       keyOf(textOf(given, 'key')),

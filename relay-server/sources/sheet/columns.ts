@@ -58,7 +58,7 @@ const MAX_TITLE_ROWS = 10;
  */
 export function sheetOf(name: string, table: readonly (readonly Cell[])[]): Sheet | null {
   for (const [index, row] of table.slice(0, MAX_TITLE_ROWS).entries()) {
-    const heads = row.map((cell) => (typeof cell === 'string' ? cell.replace(/\s+/g, '') : ''));
+    const heads = headsOf(row);
     const kind = kindOf(heads);
     if (!kind) continue;
     const rows = table.slice(index + 1).flatMap((cells, offset): SheetRow[] => {
@@ -71,6 +71,26 @@ export function sheetOf(name: string, table: readonly (readonly Cell[])[]): Shee
     return { name, kind, heads: heads.filter((head) => head !== ''), rows };
   }
   return null;
+}
+
+/** What a table that is no sheet lacks to be one, for a person to read; null: it is blank. */
+export function lackOf(table: readonly (readonly Cell[])[]): string | null {
+  const rows = table.slice(0, MAX_TITLE_ROWS).map(headsOf);
+  if (table.every((row) => row.every((cell) => tidy(cell) === null))) return null;
+  const lacks = [CASE_COLUMNS, ASSET_COLUMNS].flatMap((columns: readonly string[]) =>
+    rows.map((heads) => columns.filter((column) => !heads.includes(column))),
+  );
+  const [least = []] = lacks.sort((a, b) => a.length - b.length);
+  return least.length <= MOST_LACKING
+    ? `表头缺少：${least.join('、')}`
+    : '没有案件表或财产表的表头';
+}
+
+/** With more of its heads lacking a table was not meant as a sheet to import. */
+const MOST_LACKING = 4;
+
+function headsOf(row: readonly Cell[]): string[] {
+  return row.map((cell) => (typeof cell === 'string' ? cell.replace(/\s+/g, '') : ''));
 }
 
 function kindOf(heads: readonly string[]): SheetKind | null {

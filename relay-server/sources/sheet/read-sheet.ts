@@ -8,6 +8,7 @@ import {
   ASSET_COLUMNS,
   CASE_COLUMNS,
   type Cell,
+  lackOf,
   type Sheet,
   SheetUnreadable,
   sheetOf,
@@ -17,21 +18,39 @@ const MAX_FILE_BYTES = 64 * 1_048_576;
 /** A record of a list is a line of some hundred characters; one that never ends is no list. */
 const MAX_RECORD_CHARS = 1_000_000;
 
+export interface Workbook {
+  readonly sheets: readonly Sheet[];
+  /** Tables beside them that are not blank and are neither, each with what it lacks, in Chinese. */
+  readonly passedOver: readonly { readonly name: string; readonly lack: string }[];
+}
+
+/** The case and asset sheets of a file, as {@link readWorkbook} finds them. @throws SheetUnreadable */
+export async function readSheets(file: string): Promise<readonly Sheet[]> {
+  return (await readWorkbook(file)).sheets;
+}
+
 /**
  * Reads the case and asset sheets of an .xlsx or .csv file (UTF-8, with or without mark, UTF-16 or GB18030).
  * @throws SheetUnreadable
  */
-export async function readSheets(file: string): Promise<Sheet[]> {
+export async function readWorkbook(file: string): Promise<Workbook> {
   const ending = path.extname(file).toLowerCase();
   const bytes = await readBounded(file);
   const tables = ending === '.csv' ? [csvTable(file, bytes)] : await xlsxTables(ending, bytes);
-  const sheets = tables.flatMap(({ name, table }) => sheetOf(name, table) ?? []);
+  const sheets: Sheet[] = [];
+  const passedOver: Workbook['passedOver'][number][] = [];
+  for (const { name, table } of tables) {
+    const sheet = sheetOf(name, table);
+    const lack = sheet ? null : lackOf(table);
+    if (sheet) sheets.push(sheet);
+    else if (lack !== null) passedOver.push({ name, lack });
+  }
   if (sheets.length === 0) {
     throw new SheetUnreadable(
-      `没有找到表头。案件表须有：${CASE_COLUMNS.join('、')}；财产表须有：${ASSET_COLUMNS.join('、')}。可用模板 fixtures/sheets/template.xlsx`,
+      `没有找到表头${passedOver.map(({ name, lack }) => `（“${name}”${lack}）`).join('')}。案件表须有：${CASE_COLUMNS.join('、')}；财产表须有：${ASSET_COLUMNS.join('、')}。可用模板 fixtures/sheets/template.xlsx`,
     );
   }
-  return sheets;
+  return { sheets, passedOver };
 }
 
 async function readBounded(file: string): Promise<Buffer> {

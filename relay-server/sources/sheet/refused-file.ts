@@ -20,9 +20,11 @@ export async function writeRefused(
     ['assets', '财产'],
   ] as const) {
     const rows = refused.filter((each) => each.sheet.kind === kind);
-    const [first] = rows;
-    if (!first) continue;
-    const heads = first.sheet.heads.filter((head) => head !== REASON_COLUMN);
+    if (rows.length === 0) continue;
+    // Of several sheets of a kind each may have columns that the others lack.
+    const heads = [...new Set(rows.flatMap(({ sheet }) => sheet.heads))].filter(
+      (head) => head !== REASON_COLUMN,
+    );
     const lines = rows.map(({ row, reason }) => [
       ...heads.map((head) => written(row.cells.get(head) ?? null)),
       reason,

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsx from 'write-excel-file/node';
 import { parseEvent } from '../../intake/parse-event.ts';
 import { ASSET_COLUMNS, CASE_COLUMNS, SheetUnreadable } from './columns.ts';
 import { type ImportReport, type ImportTarget, importSheets } from './import-sheets.ts';
 import type { KnownCase } from './plan.ts';
-import { readSheets } from './read-sheet.ts';
+import { readSheets, readWorkbook } from './read-sheet.ts';
 import { writeRefused } from './refused-file.ts';
 
 const sample = path.join(import.meta.dirname, '../../../fixtures/sheets/sample.xlsx');
@@ -225,6 +226,38 @@ describe('spreadsheet import', () => {
     expect(text).toContain(`"'=HYPERLINK(""x"")"`);
     const corrected = await csv('d.csv', text.replace('2024-13-01', '2024-03-01').split('\r\n'));
     expect(await run(corrected, relay)).toMatchObject({ changed: 1, refused: [] });
+  });
+
+  it('refused rows of several sheets keep the columns of each', async () => {
+    const { relay } = target();
+    const [one, other] = await Promise.all([
+      csv('f.csv', [HEAD, row({ 立案日期: '' })]),
+      csv('g.csv', [`${HEAD},镇街`, `${row({ 立案日期: '' })},乐平镇`]),
+    ]);
+    const sheets = [...(await readSheets(one)), ...(await readSheets(other))];
+    const { refused } = await importSheets(sheets, relay, {
+      ...{ now: NOW, dryRun: false, onProgress: () => undefined },
+    });
+    const [file = ''] = await writeRefused(path.join(folder, 'both.xlsx'), refused);
+    const [sheet] = await readSheets(file);
+    expect(sheet?.rows.map(({ cells }) => cells.get('镇街'))).toEqual([null, '乐平镇']);
+  });
+
+  it('a sheet whose heads are not all there is told with what it lacks; blank ones are not', async () => {
+    const file = path.join(folder, 'three.xlsx');
+    const heads = (names: readonly string[]) => names.map((value) => ({ value }));
+    await writeXlsx([
+      { sheet: '案件', data: [heads(CASE_COLUMNS)] },
+      { sheet: '财产', data: [heads(ASSET_COLUMNS.filter((name) => name !== '状态'))] },
+      { sheet: '说明', data: [heads(['填表说明'])] },
+      { sheet: '空白', data: [] },
+    ]).toFile(file);
+    const { sheets, passedOver } = await readWorkbook(file);
+    expect(sheets.map(({ name }) => name)).toEqual(['案件']);
+    expect(passedOver).toEqual([
+      { name: '财产', lack: '表头缺少：状态' },
+      { name: '说明', lack: '没有案件表或财产表的表头' },
+    ]);
   });
 
   it('refused rows never overwrite a file that somebody has begun to correct', async () => {
