@@ -92,6 +92,13 @@ describe('the specification', () => {
     expect(codesOf(head).sort()).toEqual([...codes].sort());
   });
 
+  it.each(Object.keys({ ...EVENT_REFUSALS, ...PROBLEMS, ...SOCKET_REFUSALS }))(
+    '%s is told in a test',
+    (code) => {
+      expect(tests.includes(`'${code}'`)).toBe(true);
+    },
+  );
+
   it('tells the status of each problem', () => {
     for (const [code, [status]] of Object.entries(PROBLEMS)) {
       expect(spec).toContain(`| \`${code}\` | ${status} |`);

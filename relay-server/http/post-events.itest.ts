@@ -295,6 +295,8 @@ describe('requests that fail as a whole (R-3)', () => {
       expect(answer.status).toBe(405);
       expect(answer.headers.allow).toBe('POST, OPTIONS');
     }
+    const put = await relay.ask('/api/v1/events', { method: 'PUT' });
+    expect(put).toMatchObject(problem(405, 'method_not_allowed'));
     const options = await relay.ask('/api/v1/events', { method: 'OPTIONS' });
     expect(options.status).toBe(204);
     expect(options.headers.allow).toBe('POST, OPTIONS');

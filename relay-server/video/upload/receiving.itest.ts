@@ -79,6 +79,9 @@ describe('H-30 the protocol is tus 1.0', () => {
       expect(answer.status).toBe(412);
       expect(answer.headers['tus-version']).toBe('1.0.0');
     }
+    const headers = { authorization: `Bearer ${SOURCE}`, 'tus-resumable': '0.2.2' };
+    const told = await world.app.ask('/api/v1/uploads', { method: 'POST', headers });
+    expect(told.json).toMatchObject({ status: 412, code: 'tus_version' });
   });
 
   it('goes on piece by piece; what an answer says is there is there', async () => {
