@@ -177,6 +177,10 @@ export interface PaymentState {
   readonly disbursed: number;
   readonly warningSessionId: string | null;
   readonly settlementId: string | null;
+  /** Party who paid it in; null: it was not told. */
+  readonly payer: string | null;
+  /** How many payments the case had when it came; those that nothing confirms differ in it. */
+  readonly nth: number;
   /** Noted by an operator at a warning session; the court's own system has not told of it yet. */
   readonly noted: boolean;
   /** Id under which the same money was noted at a session; null: it was not. */

@@ -74,6 +74,33 @@ describe('money noted at a warning session that the court’s own system tells o
     expect(Object.keys(state.payments).sort()).toEqual(['K1', 'K2', 'K3']);
   });
 
+  it('E-10 two executees who paid the same on one day are two, whoever of them comes first', () => {
+    const [A, B] = [{ payer: 'A' }, { payer: 'B' }];
+    const told = [noted('n1', 500, A), recovered('K1', 500, B)];
+    expect(fold([filed(), ...told]).recoveredAmount).toBe(1_000);
+    const all = [noted('n1', 500, A), noted('n2', 500, B), recovered('K2', 500, B)];
+    const state = fold([filed(), ...all, recovered('K1', 500, A)]);
+    expect(state.recoveredAmount).toBe(1_000);
+    expect(state.payments).toMatchObject({ K1: { confirms: 'n1' }, K2: { confirms: 'n2' } });
+  });
+
+  it('E-10 who names no payer contradicts nobody, and gives way to who names the same', () => {
+    const [A, B] = [{ payer: 'A' }, { payer: 'B' }];
+    const one = fold([filed(), noted('n1', 500, B), recovered('K1', 500)]);
+    expect(one.payments).toMatchObject({ K1: { confirms: 'n1', payer: 'B' } });
+    const other = fold([filed(), noted('n1', 500), recovered('K1', 500, B)]);
+    expect(other.payments).toMatchObject({ K1: { confirms: 'n1', payer: 'B' } });
+    const notes = [noted('n1', 500), noted('n2', 500, A), noted('n3', 500, B)];
+    const both = fold([filed(), ...notes, recovered('K1', 500, B), recovered('K2', 500)]);
+    expect(both.payments).toMatchObject({ K1: { confirms: 'n3' }, K2: { confirms: 'n1' } });
+    expect(both.recoveredAmount).toBe(1_500);
+  });
+
+  it('E-10 of several it is the first that came, whatever they are called', () => {
+    const notes = [noted('10', 500, { hour: 9 }), noted('9', 500)];
+    expect(fold([filed(), ...notes, recovered('K1', 500)]).payments.K1?.confirms).toBe('10');
+  });
+
   it('E-10 P-1 P-2 it goes by both names', () => {
     const both = [filed(), noted('n1', 500), recovered('K1', 500)];
     const paidOut = disbursed(200, { paymentId: 'n1' });
@@ -132,6 +159,11 @@ describe('money in', () => {
     const state = fold([filed(), recovered('p1', 100), deducted('p1', 100)]);
     expect(state.recoveredAmount).toBe(100);
     expect(state.conflicts.map(({ rule }) => rule)).toEqual(['P-1']);
+  });
+
+  it('[P-13] a payer is a party of the case', () => {
+    expect(broken([filed(), recovered('p1', 1, { payer: 'nobody' })])).toEqual(['P-13']);
+    expect(fold([filed(), recovered('p1', 1, { payer: 'B' })]).payments.p1?.payer).toBe('B');
   });
 
   it('[P-3] [P-4] [P-8] no amount of zero, no money from tomorrow, no unknown settlement', () => {

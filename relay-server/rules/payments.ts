@@ -8,7 +8,8 @@ import { isInForce } from './seizure-states.ts';
 import { isDeductible } from './seizure-terms.ts';
 
 /** Money counts as recovered only by payment.*; proceeds.* say where an asset stands. */
-function addPayment(state: CaseState, payment: PaymentState): Outcome {
+function addPayment(state: CaseState, told: Omit<PaymentState, 'nth'>): Outcome {
+  const payment = { ...told, nth: Object.keys(state.payments).length };
   if (paymentNamed(state, payment.id)) return refuse('P-1', 'paymentId', payment.id);
   if (payment.amount === 0) return refuse('P-3', 'amount');
   const twin = twinOf(state, payment);
@@ -41,17 +42,21 @@ export function isPaidIn(origin: PaymentOrigin): boolean {
 
 /**
  * What tells of the same money: of two payments of one case, one amount and one court day, one noted at a
- * session and one told by the court's own system. Each confirms one other at most (SPEC E-10).
+ * session and one told by the court's own system, unless they name different payers. Each confirms one other
+ * at most: who names the same payer, or none as this one, before others, then who came first (SPEC E-10).
  */
 function twinOf({ payments }: CaseState, payment: PaymentState): PaymentState | undefined {
-  return Object.values(payments).find(
-    ({ amount, receivedOn, noted, confirms, origin }) =>
+  const fitting = Object.values(payments).filter(
+    ({ amount, receivedOn, payer, noted, confirms, origin }) =>
       noted !== payment.noted &&
       confirms === null &&
       amount === payment.amount &&
       receivedOn === payment.receivedOn &&
+      (payer === null || payment.payer === null || payer === payment.payer) &&
       PAID_IN.has(noted ? payment.origin : origin),
   );
+  const strangeness = ({ payer }: PaymentState) => Number(payer !== payment.payer);
+  return fitting.sort((a, b) => strangeness(a) - strangeness(b) || a.nth - b.nth)[0];
 }
 
 /** The court's record stands; what was noted gives it the session. */
@@ -66,15 +71,20 @@ function confirmed(
     ...record,
     disbursed: before.disbursed,
     warningSessionId: record.warningSessionId ?? note.warningSessionId,
+    payer: record.payer ?? note.payer,
     confirms: note.id,
   });
 }
 
 export function recoverPayment(state: CaseState, event: Logged<'payment.recovered'>): Outcome {
-  const { paymentId, amount, origin, receivedOn, settlementId, warningSessionId } = event.body;
+  const { paymentId, amount, origin, receivedOn, settlementId, warningSessionId, payer } =
+    event.body;
   if (receivedOn > dayOf(event.occurredAt)) return refuse('P-4', 'receivedOn', receivedOn);
   if (settlementId !== undefined && !entityOf(state.settlements, settlementId)) {
     return unknown('P-8', 'settlementId', settlementId);
+  }
+  if (payer !== undefined && !entityOf(state.parties, payer)) {
+    return unknown('P-13', 'payer', payer);
   }
   return addPayment(state, {
     id: paymentId,
@@ -84,6 +94,7 @@ export function recoverPayment(state: CaseState, event: Logged<'payment.recovere
     disbursed: 0,
     warningSessionId: warningSessionId ?? null,
     settlementId: settlementId ?? null,
+    payer: payer ?? null,
     noted: event.source === OWN_SOURCE && warningSessionId !== undefined,
     confirms: null,
   });
@@ -105,6 +116,7 @@ export function deductPayment(state: CaseState, event: Logged<'payment.deducted'
     disbursed: 0,
     warningSessionId: null,
     settlementId: null,
+    payer: null,
     noted: false,
     confirms: null,
   });

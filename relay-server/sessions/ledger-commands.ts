@@ -101,7 +101,7 @@ function toCase(
         'payment.recovered',
         {
           ...{ paymentId, amount: paidFen, origin: 'voluntary' as const },
-          ...{ receivedOn: dayOf(now), warningSessionId: sessionId },
+          ...{ receivedOn: dayOf(now), warningSessionId: sessionId, payer: partyId },
         },
         caseNumber,
       ),

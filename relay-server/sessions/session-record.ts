@@ -77,7 +77,7 @@ function entryOf(
 
 /**
  * Money that a case's own record traces to the session, or to a settlement signed at it. A case with several invitees has it
- * with the one that paid or settled: it is told once.
+ * with the one who is its payer, or else with the one that paid or settled: it is told once.
  */
 function tracedPayments(
   state: SessionState,
@@ -86,19 +86,18 @@ function tracedPayments(
   const found = new Map<string, Entry['payments']>();
   for (const [caseNumber, { payments, settlements }] of cases) {
     const of = invitedIn(state).filter((invitee) => invitee.caseNumber === caseNumber);
-    const payer = of.find(({ outcome }) => outcome && outcome.outcome !== 'refused') ?? of[0];
-    if (!payer) continue;
-    const traced = Object.values(payments).filter(({ warningSessionId, settlementId }) => {
+    const dealtWith = of.find(({ outcome }) => outcome && outcome.outcome !== 'refused') ?? of[0];
+    if (!dealtWith) continue;
+    for (const payment of Object.values(payments)) {
+      const { id: paymentId, amount, receivedOn, settlementId, noted, confirms } = payment;
       const settlement = settlementId === null ? undefined : entityOf(settlements, settlementId);
-      return warningSessionId === state.id || settlement?.warningSessionId === state.id;
-    });
-    found.set(
-      payer.id,
-      traced.map(({ id: paymentId, amount, receivedOn, settlementId, noted, confirms }) => ({
-        ...{ paymentId, amount, receivedOn, settlementId },
-        told: noted ? 'session' : confirms === null ? 'court' : 'both',
-      })),
-    );
+      const sessions = [payment.warningSessionId, settlement?.warningSessionId];
+      if (!sessions.includes(state.id)) continue;
+      const { id } = of.find(({ partyId }) => partyId === payment.payer) ?? dealtWith;
+      const told = noted ? 'session' : confirms === null ? 'court' : 'both';
+      const known = found.get(id) ?? [];
+      found.set(id, [...known, { paymentId, amount, receivedOn, settlementId, told }]);
+    }
   }
   return found;
 }

@@ -20,6 +20,8 @@ export const moneyBodies = {
     settlementId: sourceId.optional(),
     /** Credit to a warning session only money traced to it. */
     warningSessionId: sourceId.optional(),
+    /** The party who paid it in; it keeps payments of one sum by different parties apart (SPEC E-10). */
+    payer: sourceId.optional(),
   }),
   'payment.disbursed': z.strictObject({
     paymentId: sourceId,

@@ -16,7 +16,7 @@ import {
   sheet,
   T0,
 } from '../../rules/sessions/testing/given-session.ts';
-import { on } from '../../rules/testing/given.ts';
+import { filed, on } from '../../rules/testing/given.ts';
 import { openSqliteStore } from '../sqlite-store.ts';
 import { auditDatabase, NothingToAudit } from './audit.ts';
 import type { AuditedPlace, AuditReport } from './audit-report.ts';
@@ -94,6 +94,42 @@ describe('auditDatabase', () => {
     );
     expect(taken).toBeGreaterThan(8 * 60);
   }, 60_000);
+
+  it('E-10 whoever is named as payer, or not, and in whatever order: the same pairs', async () => {
+    const word = fc.record({ isNote: fc.boolean(), payer: fc.constantFrom('A', 'B', undefined) });
+    const words = fc.array(word, { minLength: 4, maxLength: 9, size: 'max' });
+    const cases = fc.sample(words, { numRuns: 60, seed: 4711 });
+    const events = cases.flatMap((told, k) => {
+      const head = { caseNumber: `（2024）粤0607执${k + 1}号` };
+      const filedFirst = { ...filed('2024-01-02'), ...head };
+      const paid = told.map(({ isNote, payer }, nth) =>
+        on(
+          '2024-03-01',
+          'payment.recovered',
+          {
+            ...{ paymentId: `${90 - nth}`, amount: 500, origin: 'voluntary' },
+            receivedOn: '2024-03-01',
+            ...(payer && { payer }),
+            ...(isNote && { warningSessionId: 'w1' }),
+          },
+          { ...head, source: isNote ? 'relay' : 'court', hour: 9 + nth },
+        ),
+      );
+      return [filedFirst, ...paid];
+    });
+    const [first, last] = ['2024-01-02', '2024-03-02'].map((day) => ({
+      ...on(day, 'clock.day-turned', { day }, { source: 'relay', hour: 0 }),
+      caseNumber: undefined,
+    }));
+    await writeCourt(file, [...(first ? [first] : []), ...events, ...(last ? [last] : [])]);
+    const report = auditDatabase(file);
+    expect(wrong(report)).toEqual([]);
+    const total = report.figures.find(({ id }) => id === 'recoveredTotal@year');
+    const all = cases.flat().length * 500;
+    const value = total?.numbers.find(({ field }) => field === 'value')?.recomputed;
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeLessThan(all);
+  });
 
   it('a warning session held here: who is on the list and came, rehearsals apart', async () => {
     const day = on('2024-06-26', 'clock.day-turned', { day: '2024-06-26' }, { source: 'relay' });

@@ -57,6 +57,11 @@ export const paymentRules = {
     tag: 'L',
     basis: '民诉法 第62条；执行款物管理规定（法发〔2017〕6号）',
   },
+  'P-13': {
+    sentence: '案件中没有此缴款人，请先登记当事人或核对标识；不是当事人的请不填',
+    tag: 'A',
+    basis: '所指须存在',
+  },
 } as const satisfies Record<string, Rule>;
 
 export const settlementRules = {

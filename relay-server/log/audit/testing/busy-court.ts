@@ -103,27 +103,29 @@ function anything({ pick, which, day: later, n }: Choice): LoggedEvent {
       return on(day, 'case.node', { code: (['003', '005', '007'] as const)[which] ?? '003' }, head);
     case 22:
     case 23:
-      return paidAtSession(day, n, pick === 22, head);
+      return paidAtSession(day, { n, which, isNote: pick === 22 }, head);
     default:
       return matter({ pick, which, day: later, n }, day, late);
   }
 }
 
-/** Noted at a session, or told by the court's own system: of few amounts and days, so that some are one. */
+/** Noted at a session, or told by the court's own system: of few amounts, days and payers, so that some are one. */
 function paidAtSession(
   day: string,
-  n: number,
-  isNote: boolean,
+  { n, which, isNote }: { n: number; which: number; isNote: boolean },
   head: { caseNumber: string },
 ): LoggedEvent {
   const first = `${day.slice(0, 8)}01`;
   const paid = { amount: (n % 2) * 500 + 500, receivedOn: first };
-  const [paymentId, source] = isNote ? [`s${n}`, 'relay'] : [`K${n}`, 'court'];
+  // An integer's name: objects would list those first.
+  const [paymentId, source] = isNote ? [`${90 - n}`, 'relay'] : [`${40 - n}`, 'court'];
+  const payer = (['A', 'B', undefined] as const)[(n + (isNote ? 0 : which)) % 3];
   return on(
     first,
     'payment.recovered',
     {
       ...{ ...paid, paymentId, origin: n > 7 ? 'auction' : 'voluntary' },
+      ...(payer !== undefined && { payer }),
       ...(isNote && { warningSessionId: 'w1' }),
     },
     { ...head, source, hour: 9 + n },
