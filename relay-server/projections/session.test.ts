@@ -9,10 +9,11 @@ import {
   law,
   planned,
   said,
+  served,
   sheet,
   T0,
 } from '../rules/sessions/testing/given-session.ts';
-import { on } from '../rules/testing/given.ts';
+import { at, on } from '../rules/testing/given.ts';
 import { SessionAggregate } from './aggregate/session-aggregate.ts';
 import type { RowChange } from './rows.ts';
 
@@ -92,9 +93,12 @@ describe('rows of a session', () => {
     expect(gone.every((change) => 'gone' in change)).toBe(true);
   });
 
-  it('who came and who stayed away counts once it is over, also who comes after', () => {
+  it('who was served counts once it is over, as having come or not, also who comes after', () => {
     const ended = said('session.ended', { step: 2, at: T0, by });
-    const { aggregate } = taken(start());
+    const others = [invited('i2', '（2024）粤0607执2号'), invited('i3', '（2024）粤0607执3号')];
+    const came = said('session.arrived', { inviteeId: 'i2', how: 'desk', by });
+    const tooLate = served('i3', at('2024-06-27', 0), at('2024-06-27', 9));
+    const { aggregate } = taken([...start(), served(), ...others, came, tooLate]);
     const over = aggregate.take(ended, '2024-06-26');
     expect(over.effects().facts).toEqual([
       { cell: 'warningSummoned|away|2024-06-26', n: 1, times: 1 },
@@ -102,6 +106,10 @@ describe('rows of a session', () => {
     const late = said('session.arrived', { inviteeId: 'i1', how: 'desk', by });
     expect(over.next.take(late, '2024-06-26').effects().facts).toEqual([
       { cell: 'warningSummoned|away|2024-06-26', n: -1, times: -1 },
+      { cell: 'warningSummoned|came|2024-06-26', n: 1, times: 1 },
+    ]);
+    // The proof of service may be written down afterwards.
+    expect(over.next.take(served('i2'), '2024-06-26').effects().facts).toEqual([
       { cell: 'warningSummoned|came|2024-06-26', n: 1, times: 1 },
     ]);
   });

@@ -175,6 +175,7 @@ export interface PaymentState {
   readonly origin: PaymentOrigin;
   readonly receivedOn: string;
   readonly disbursed: number;
+  /** To which it is traced: by its own record, or else by that of its settlement. */
   readonly warningSessionId: string | null;
   readonly settlementId: string | null;
   /** Party who paid it in; null: it was not told. */

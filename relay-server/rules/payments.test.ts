@@ -155,6 +155,17 @@ describe('money in', () => {
     });
   });
 
+  it('what its settlement traces to a session is traced to it too; its own word goes before', () => {
+    const signed = on('2024-02-01', 'settlement.signed', {
+      ...{ settlementId: 't1', amount: 1, deadline: '2024-12-01', warningSessionId: 'w1' },
+    });
+    const traced = (over: object) =>
+      fold([filed(), signed, recovered('p1', 1, over)]).payments.p1?.warningSessionId;
+    expect(traced({ settlementId: 't1' })).toBe('w1');
+    expect(traced({ settlementId: 't1', warningSessionId: 'w2' })).toBe('w2');
+    expect(traced({})).toBeNull();
+  });
+
   it('[P-1] one payment counts once, whichever way it came', () => {
     const state = fold([filed(), recovered('p1', 100), deducted('p1', 100)]);
     expect(state.recoveredAmount).toBe(100);

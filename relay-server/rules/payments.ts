@@ -80,7 +80,8 @@ export function recoverPayment(state: CaseState, event: Logged<'payment.recovere
   const { paymentId, amount, origin, receivedOn, settlementId, warningSessionId, payer } =
     event.body;
   if (receivedOn > dayOf(event.occurredAt)) return refuse('P-4', 'receivedOn', receivedOn);
-  if (settlementId !== undefined && !entityOf(state.settlements, settlementId)) {
+  const settlement = settlementId === undefined ? null : entityOf(state.settlements, settlementId);
+  if (settlementId !== undefined && settlement === undefined) {
     return unknown('P-8', 'settlementId', settlementId);
   }
   if (payer !== undefined && !entityOf(state.parties, payer)) {
@@ -92,7 +93,7 @@ export function recoverPayment(state: CaseState, event: Logged<'payment.recovere
     origin,
     receivedOn,
     disbursed: 0,
-    warningSessionId: warningSessionId ?? null,
+    warningSessionId: warningSessionId ?? settlement?.warningSessionId ?? null,
     settlementId: settlementId ?? null,
     payer: payer ?? null,
     noted: event.source === OWN_SOURCE && warningSessionId !== undefined,

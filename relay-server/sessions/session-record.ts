@@ -76,23 +76,21 @@ function entryOf(
 }
 
 /**
- * Money that a case's own record traces to the session, or to a settlement signed at it. A case with several invitees has it
- * with the one who is its payer, or else with the one that paid or settled: it is told once.
+ * Money that a case's own record traces to the session, of itself or of a settlement signed at it. A case with several
+ * invitees has it with the one who is its payer, or else with the one that paid or settled: it is told once.
  */
 function tracedPayments(
   state: SessionState,
   cases: ReadonlyMap<string, CaseState>,
 ): Map<string, Entry['payments']> {
   const found = new Map<string, Entry['payments']>();
-  for (const [caseNumber, { payments, settlements }] of cases) {
+  for (const [caseNumber, { payments }] of cases) {
     const of = invitedIn(state).filter((invitee) => invitee.caseNumber === caseNumber);
     const dealtWith = of.find(({ outcome }) => outcome && outcome.outcome !== 'refused') ?? of[0];
     if (!dealtWith) continue;
     for (const payment of Object.values(payments)) {
       const { id: paymentId, amount, receivedOn, settlementId, noted, confirms } = payment;
-      const settlement = settlementId === null ? undefined : entityOf(settlements, settlementId);
-      const sessions = [payment.warningSessionId, settlement?.warningSessionId];
-      if (!sessions.includes(state.id)) continue;
+      if (payment.warningSessionId !== state.id) continue;
       const { id } = of.find(({ partyId }) => partyId === payment.payer) ?? dealtWith;
       const told = noted ? 'session' : confirms === null ? 'court' : 'both';
       const known = found.get(id) ?? [];

@@ -277,7 +277,8 @@ describe('the told session', () => {
     const { rejected } = await recorder.record('court', [
       {
         ...{ ...common, id: 'paid', type: 'payment.recovered' },
-        body: { ...paid, receivedOn: '2024-06-27', settlementId, warningSessionId: ID },
+        // It names its settlement; that names the session.
+        body: { ...paid, receivedOn: '2024-06-27', settlementId },
       },
       {
         ...{ ...common, id: 'performed', type: 'settlement.performed' },

@@ -9,7 +9,13 @@ FROM (
          body ->> '$.amount' AS amount,
          iif(type = 'payment.deducted', day, body ->> '$.receivedOn') AS received_on,
          body ->> '$.payer' AS payer,
-         body ->> '$.warningSessionId' AS warning_session,
+         coalesce(
+           body ->> '$.warningSessionId',
+           (SELECT s.body ->> '$.warningSessionId' FROM of_case AS s
+            WHERE s.case_number = o.case_number AND s.type = 'settlement.signed' AND s.pos < o.pos
+              AND s.body ->> '$.settlementId' = o.body ->> '$.settlementId'
+            ORDER BY s.pos LIMIT 1)
+         ) AS warning_session,
          CASE
            WHEN type = 'payment.deducted' THEN 'other'
            WHEN source = 'relay' AND body ->> '$.warningSessionId' IS NOT NULL THEN 'note'
@@ -17,7 +23,7 @@ FROM (
            ELSE 'other'
          END AS kind,
          row_number() OVER (PARTITION BY case_number, body ->> '$.paymentId' ORDER BY pos) AS nth
-  FROM of_case
+  FROM of_case AS o
   WHERE type IN ('payment.recovered', 'payment.deducted')
 )
 WHERE nth = 1;
@@ -71,7 +77,7 @@ CREATE INDEX payment_case ON payment (case_number, pos);
 INSERT INTO counted (part, day, who, n)
 SELECT 'recovered', received_on, case_number, amount FROM payment;
 
--- 警示教育后到位金额: only money whose record traces it to a warning session.
+-- 警示教育后到位金额: only money whose record, or that of its settlement, traces it to a warning session.
 INSERT INTO counted (part, day, who, n)
 SELECT 'warningRecovered', received_on, case_number, amount
 FROM payment WHERE warning_session IS NOT NULL;

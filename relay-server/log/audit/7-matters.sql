@@ -95,8 +95,9 @@ FROM (
 )
 WHERE nth = 1 AND outcome IN ('paid', 'settled');
 
--- 到场率, of sessions that were conducted with this system and are over: who stands on the list, and
--- whose last word on arrival is that he came. Rehearsals do not count.
+-- 到场率, of sessions that were conducted with this system and are over: who stands on the list and was served
+-- a summons on the session's day at the latest, and whose last word on arrival is that he came. Rehearsals do
+-- not count.
 CREATE TEMP TABLE summoned AS
 SELECT e.day, i.body ->> '$.sessionId' AS session_id,
        coalesce((SELECT a.type = 'session.arrived' FROM happened AS a
@@ -107,6 +108,10 @@ SELECT e.day, i.body ->> '$.sessionId' AS session_id,
 FROM happened AS i
 JOIN happened AS e ON e.type = 'session.ended' AND e.body ->> '$.sessionId' = i.body ->> '$.sessionId'
 WHERE i.type = 'session.invited' AND e.body ->> '$.rehearsal' IS NULL
+  AND EXISTS (SELECT 1 FROM happened AS s WHERE s.type = 'session.summons-served'
+              AND s.body ->> '$.sessionId' = i.body ->> '$.sessionId'
+              AND s.body ->> '$.inviteeId' = i.body ->> '$.inviteeId'
+              AND date(s.body ->> '$.servedAt' / 1000 + 28800, 'unixepoch') <= e.day)
   AND NOT EXISTS (SELECT 1 FROM happened AS u WHERE u.type = 'session.uninvited'
                   AND u.body ->> '$.sessionId' = i.body ->> '$.sessionId'
                   AND u.body ->> '$.inviteeId' = i.body ->> '$.inviteeId');

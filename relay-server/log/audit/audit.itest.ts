@@ -13,10 +13,11 @@ import {
   invited,
   planned,
   said,
+  served,
   sheet,
   T0,
 } from '../../rules/sessions/testing/given-session.ts';
-import { filed, on } from '../../rules/testing/given.ts';
+import { at, filed, on } from '../../rules/testing/given.ts';
 import { openSqliteStore } from '../sqlite-store.ts';
 import { auditDatabase, NothingToAudit } from './audit.ts';
 import type { AuditedPlace, AuditReport } from './audit-report.ts';
@@ -131,21 +132,26 @@ describe('auditDatabase', () => {
     expect(value).toBeLessThan(all);
   });
 
-  it('a warning session held here: who is on the list and came, rehearsals apart', async () => {
+  it('a warning session held here: who was served and came, rehearsals apart', async () => {
     const day = on('2024-06-26', 'clock.day-turned', { day: '2024-06-26' }, { source: 'relay' });
     const arrived = (inviteeId: string) =>
       said('session.arrived', { inviteeId, how: 'desk', identity: '身份证', by });
     const rehearsal = { rehearsal: true as const, step: 1, by };
     await writeCourt(file, [
       ...[{ ...day, caseNumber: undefined }, planned(), sheet()],
-      ...['i1', 'i2', 'i3', 'i4'].map((id) => invited(id, `（2024）粤0607执${id.slice(1)}号`)),
+      ...['i1', 'i2', 'i3', 'i4', 'i5', 'i6'].map((id) =>
+        invited(id, `（2024）粤0607执${id.slice(1)}号`),
+      ),
+      ...['i1', 'i2', 'i3', 'i4'].map((id) => served(id, at('2024-06-26', 8))),
       said('session.uninvited', { inviteeId: 'i4', reason: '另行传唤', by }),
       said('session.began', { ...rehearsal, itemId: 'a', startsAt: T0 }),
       said('session.ended', { ...rehearsal, step: 2, at: T0 + 1_000 }),
       began(),
-      ...['i1', 'i2', 'i3'].map(arrived),
+      ...['i1', 'i2', 'i3', 'i5', 'i6'].map(arrived),
       said('session.arrival-undone', { inviteeId: 'i3', reason: '误点', by }),
       said('session.ended', { step: 2, at: T0 + 60_000, by }),
+      // Too late to be served with it: tomorrow.
+      served('i6', at('2024-06-27', 0), at('2024-06-27', 9)),
     ]);
     const report = auditDatabase(file);
     expect(wrong(report)).toEqual([]);

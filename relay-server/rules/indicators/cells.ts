@@ -48,11 +48,11 @@ export const CELLS = {
   warningSessions: { dims: [], dated: true, by: 'matter' },
   /** Cases named for warning sessions. */
   warningCases: { dims: [], dated: true, by: 'matter' },
-  /** Those summoned to sessions that were conducted here, who `came` or stayed `away`, by the day of the session. */
+  /** Those served a summons to sessions that were conducted here, who `came` or stayed `away`, by the session's day. */
   warningSummoned: { dims: ['arrival'], dated: true, by: 'matter' },
   /** Executees, once per session, by outcome (paid, settled, refused) and its day. */
   warningOutcomes: { dims: ['outcome'], dated: true, by: 'case' },
-  /** Money that its record traces to a warning session, fen, by the day of receipt. */
+  /** Money that its record, or that of its settlement, traces to a warning session, fen, by the day of receipt. */
   warningRecovered: { dims: [], dated: true, by: 'case' },
   campaignPooled: { dims: [], dated: true, by: 'case' },
   campaignRequeried: { dims: [], dated: true, by: 'case' },

@@ -40,7 +40,8 @@ export interface Indicator {
   readonly periods: readonly RunningPeriod[];
   /**
    * What it was before its wording or counting changed, the oldest first. A span across a change has no
-   * value: two different things are not added up.
+   * value: two different things are not added up. What the log lets be counted anew for every day is none of it:
+   * then one definition holds for all of them.
    */
   readonly earlier?: readonly EarlierDefinition[];
 }

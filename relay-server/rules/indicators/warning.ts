@@ -19,8 +19,8 @@ export const warningIndicators: readonly Indicator[] = [
     id: 'warningArrivalRate',
     label: '警示活动到场率',
     definition:
-      '在本系统登记并已结束的执行警示活动，到场人数 ÷ 名单人数 × 100%，按活动结束日计；由其他系统登记的场次没有名单，不计。',
-    formula: { numerator: '到场人数', denominator: '名单人数' },
+      '在本系统登记并已结束的执行警示活动，传票至迟于活动当日送达的人中，到场的人数 ÷ 送达的人数 × 100%，按活动结束日计；没有登记送达的，到场与否都不计；由其他系统登记的场次没有送达记录，不计。',
+    formula: { numerator: '传票已送达且到场的人数', denominator: '传票已送达的人数' },
     unit: 'percent',
     kind: 'ratio',
     numerator: [cells('warningSummoned', { arrival: ['came'] })],
@@ -42,8 +42,8 @@ export const warningIndicators: readonly Indicator[] = [
     id: 'warningRecovered',
     label: '警示教育后到位金额',
     definition:
-      '到账记录注明出自警示活动或类案教育的到位金额之和，按到账日期计；无此注明的（包括只注明和解协议的）不计。',
-    formula: { numerator: 'Σ 注明出自警示活动的到账金额', denominator: null },
+      '到账记录注明出自警示活动或类案教育、或者注明出自在警示活动上签订的和解的到位金额之和，按到账日期计；没有注明的不计。',
+    formula: { numerator: 'Σ 记录可追溯到警示活动的到账金额', denominator: null },
     unit: 'fen',
     kind: 'sum',
     numerator: [cells('warningRecovered')],

@@ -1,3 +1,4 @@
+import { dayOf } from '../days.ts';
 import { type Breach, isBreach, type Logged, type Outcome, refuse, unknown } from '../outcome.ts';
 import type { Invitee, SessionState } from './session-state.ts';
 
@@ -6,6 +7,13 @@ type Step = Outcome<SessionState>;
 /** Who stands on the list. */
 export function invitedIn(state: SessionState): Invitee[] {
   return [...state.invitees.values()].filter(({ uninvited }) => uninvited === null);
+}
+
+/** Who stands on the list and was served a summons on a court day at the latest. */
+export function servedBy(state: SessionState, day: string): Invitee[] {
+  return invitedIn(state).filter(({ services }) =>
+    services.some(({ servedAt }) => dayOf(servedAt) <= day),
+  );
 }
 
 export function inviteeOf(state: SessionState, id: string): Invitee | Breach {

@@ -130,6 +130,7 @@ function anyMove(state: CaseState, day: string, { pick, which, many }: Move): Lo
         amount: money,
         origin: 'voluntary',
         receivedOn: day,
+        ...(state.settlements[`t${which}`] && { settlementId: `t${which}` }),
       });
     case 4:
       return on(day, 'payment.deducted', {
@@ -177,6 +178,7 @@ function anyMove(state: CaseState, day: string, { pick, which, many }: Move): Lo
         settlementId: `t${which}`,
         amount: money,
         deadline: plusDays(day, 60),
+        ...(many > 5 && { warningSessionId: 'w1' }),
       });
     case 15:
       return on(day, many < 5 ? 'settlement.performed' : 'settlement.breached', {

@@ -50,10 +50,18 @@ export function law(itemId: string, seconds: number | null = 20): RunSheetItem {
 export const sheet = (items: RunSheetItem[] = [clip('a'), law('b'), clip('c')], version = 1) =>
   said('session.run-sheet', { version, items, by });
 
-export const invited = (inviteeId = 'i1', caseNumber = '（2024）粤0607执1号') =>
+export const invited = (inviteeId = 'i1', caseNumber = '（2024）粤0607执1号', partyId = 'B') =>
   said('session.invited', {
-    ...{ inviteeId, caseNumber, partyId: 'B', maskedName: '某建材公司', by },
+    ...{ inviteeId, caseNumber, partyId, maskedName: '某建材公司', by },
   });
+
+/** @param servedAt UTC ms, by the proof */
+export const served = (inviteeId = 'i1', servedAt = at(DAY, 9), occurredAt = at(DAY)) =>
+  said(
+    'session.summons-served',
+    { ...{ inviteeId, servedAt, by }, way: 'direct', proof: '送达回证' },
+    occurredAt,
+  );
 
 export const began = (over: Partial<Input<'session.began'>> = {}) =>
   said('session.began', { step: 1, itemId: 'a', startsAt: T0, by, ...over });
