@@ -43,10 +43,16 @@ it('audit-figures: figures side by side, exit 0; a changed one is listed, exit 1
   expect(changed.out).toMatch(/链头 [0-9a-f]{64}/);
 });
 
-it('audit-figures: what cannot be audited is exit 1', () => {
-  writeFileSync(join(folder, 'empty.sqlite'), '');
-  expect(audit(join(folder, 'empty.sqlite'))).toMatchObject({
-    code: 1,
-    err: expect.stringContaining('空文件'),
-  });
+it('audit-figures: what cannot be audited is said, exit 1, and the others are audited all the same', () => {
+  const of = (name: string) => join(folder, name);
+  writeFileSync(of('another.sqlite'), '');
+  const { code, out, err } = audit(folder);
+  expect(code).toBe(1);
+  expect(err).toMatch(/another\.sqlite 无法核对\s\S*空文件/);
+  expect(out).toMatch(/✓ closedCount@centre +1 +1 /);
+  expect(out).toContain(`✗ 无法核对 ${of('another.sqlite')}`);
+  expect(out).toContain(`✗ 不一致 ${of('relay.sqlite')}`);
+  const [first, second] = JSON.parse(audit(folder, '--json').out);
+  expect(first).toEqual({ file: of('another.sqlite'), same: null });
+  expect(second).toMatchObject({ file: of('relay.sqlite'), same: false });
 });

@@ -8,7 +8,7 @@ import {
   type AuditReport,
   auditBreakdowns,
 } from '../log/audit/audit-report.ts';
-import { runCommand, textOf, UsageError } from './command.ts';
+import { runCommand, sayFailure, textOf, UsageError } from './command.ts';
 import { databasesIn } from './databases.ts';
 
 const HELP = `
@@ -18,9 +18,9 @@ npm run audit-figures -- DATA [--by town|month|type|cause|band] [--json]
   只读，取同一时刻的数据，系统运行时也可使用。哈希链本身请另用 npm run verify 核对。
   Recomputes every figure by plain SQL over the log and compares it with what is shown.
 
-  DATA         数据库文件（.sqlite），或数据目录（RELAY_DATA）：其中每个数据库都会核对
+  DATA         数据库文件（.sqlite），或数据目录（RELAY_DATA）：其中每个数据库都会核对，有一个无法核对时其余照常
   --by 分组    另列出重算的分组：town 镇街、month 月、type 案件类型、cause 案由、band 标的档次
-  --json       以 JSON 输出全部数字
+  --json       以 JSON 输出全部数字；无法核对的 same 为 null
 
   结束码：0 全部一致；1 有不一致，已列出，或无法核对；2 用法不对或找不到文件
 `;
@@ -31,13 +31,49 @@ await runCommand(
   async (given, [data]) => {
     if (data === undefined) throw new UsageError('请给出一个 DATA');
     const by = breakdownIn(textOf(given, 'by'));
-    const reports = databasesIn(data).map((file) => ({ file, ...auditDatabase(file, by) }));
-    if (given.json === true) console.log(JSON.stringify(reports, null, 2));
-    else for (const report of reports) print(report);
-    return reports.every(({ same }) => same) ? 0 : 1;
+    const files = databasesIn(data);
+    const audited = files.map((file) => {
+      const found = audit(file, by);
+      if (given.json !== true && found.report) print({ file, ...found.report });
+      return { file, ...found };
+    });
+    if (given.json === true) console.log(JSON.stringify(audited.map(inJson), null, 2));
+    else if (files.length > 1) printAll(audited);
+    return audited.every(({ report }) => report?.same) ? 0 : 1;
   },
   { positionals: 1, interrupted: '核对只读，没有改动任何内容' },
 );
+
+/** A database as it was audited; without a report: it could not be, and why was said. */
+interface Audited {
+  readonly file: string;
+  readonly report: AuditReport | null;
+}
+
+/** One that cannot be audited keeps none of the others from it. */
+function audit(file: string, by: readonly AuditBreakdown[]): Omit<Audited, 'file'> {
+  try {
+    return { report: auditDatabase(file, by) };
+  } catch (error) {
+    console.error(`${file} 无法核对：`);
+    sayFailure(error);
+    return { report: null };
+  }
+}
+
+function inJson({ file, report }: Audited): object {
+  return report ? { file, ...report } : { file, same: null };
+}
+
+/** Of several databases how each came out. */
+function printAll(audited: readonly Audited[]): void {
+  console.log(`\n共 ${audited.length} 个数据库：`);
+  for (const { file, report } of audited) {
+    console.log(
+      report ? `  ${report.same ? '✓ 一致' : '✗ 不一致'} ${file}` : `  ✗ 无法核对 ${file}`,
+    );
+  }
+}
 
 function breakdownIn(by: string | undefined): AuditBreakdown[] {
   if (by === undefined) return [];

@@ -44,9 +44,13 @@ export async function runCommand(
   } catch (error) {
     process.exitCode = error instanceof UsageError ? 2 : 1;
     if (error instanceof UsageError) console.error(`${error.message}\n\n${help.trim()}`);
-    else if (isExpected(error)) console.error(error.message);
-    else console.error(error);
+    else sayFailure(error);
   }
+}
+
+/** One Chinese message for an expected failure; what is unexpected keeps its stack. */
+export function sayFailure(error: unknown): void {
+  console.error(isExpected(error) ? error.message : error);
 }
 
 function parse(options: Options): { values: Given; positionals: string[] } {
