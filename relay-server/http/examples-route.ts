@@ -4,16 +4,23 @@ import { type Guards, notSignedIn, principalOf } from '../access/guards.ts';
 import { type Principal, principalMay } from '../access/principal.ts';
 import { copyCourse } from '../audiences/draw.ts';
 import type { Examples } from '../figures/draw/examples.ts';
+import { askingRate, EXAMPLE_RATE } from './asking-rate.ts';
 import { RequestProblem } from './problem.ts';
 
 /** Handlers of `GET /api/v1/examples/:figure`: a masked case a day, for the bureau and for visitors' walls. */
 export function getExample(examples: Examples, guards: Guards): RequestHandler[] {
-  return [guards.known, exampleAnswer(examples)];
+  return [
+    guards.known,
+    requireReader,
+    askingRate(EXAMPLE_RATE, TOO_OFTEN),
+    exampleAnswer(examples),
+  ];
 }
+
+const TOO_OFTEN = '取案例过于频繁，请稍候再试；案例一日一换，不必反复读取';
 
 function exampleAnswer(examples: Examples): RequestHandler {
   return async (request, response) => {
-    requireReader(principalOf(request));
     const figure = drawFigure.safeParse(request.params.figure);
     if (!figure.success) throw new RequestProblem('invalid_request', '应为“指标@期间”');
     const found = await examples.of(figure.data);
@@ -26,9 +33,14 @@ function exampleAnswer(examples: Examples): RequestHandler {
 }
 
 /** Whoever may see the bureau's figures, and displays before visitors. */
-function requireReader(principal: Principal): void {
-  if (principal.kind === 'program' || principalMay(principal, 'read.bureau')) return;
-  if (principal.kind === 'display' && principal.mode === 'delegates') return;
-  if (principal.kind === 'nobody') throw notSignedIn();
-  throw new RequestProblem('forbidden', '此处现在不能看案例');
+const requireReader: RequestHandler = (request, _response, next) => {
+  const principal = principalOf(request);
+  if (mayRead(principal)) next();
+  else if (principal.kind === 'nobody') throw notSignedIn();
+  else throw new RequestProblem('forbidden', '此处现在不能看案例');
+};
+
+function mayRead(principal: Principal): boolean {
+  if (principal.kind === 'program' || principalMay(principal, 'read.bureau')) return true;
+  return principal.kind === 'display' && principal.mode === 'delegates';
 }

@@ -5,15 +5,18 @@ import { type Principal, principalMay } from '../access/principal.ts';
 import { Busy, type TakeHomes } from '../figures/export/take-home.ts';
 import { takeHomeCsv } from '../figures/export/take-home-csv.ts';
 import { takeHomeXlsx } from '../figures/export/take-home-xlsx.ts';
+import { askingRate, TAKE_HOME_RATE } from './asking-rate.ts';
 import { methodRoute } from './method-route.ts';
 import { RequestProblem, retryAfter } from './problem.ts';
 
+const TOO_OFTEN = '取数据过于频繁，请稍候几秒再试；刚才取到的文件仍可使用';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What visitors take home, below `/api/v1` (SPEC H-100 to H-102): as JSON for its page, as CSV, as XLSX. */
 export function takeHomeRoutes(api: IRouter, takeHomes: TakeHomes, guards: Guards): void {
+  const rate = askingRate(TAKE_HOME_RATE, TOO_OFTEN);
   const route = (path: string, send: RequestHandler) =>
-    methodRoute(api, path, 'get', guards.known, requireReader, send);
+    methodRoute(api, path, 'get', guards.known, requireReader, rate, send);
   route('/take-home', async (_request, response) => {
     response.json(await taken(takeHomes));
   });
