@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
  */
 
 /** Changes when a view's shape changes: part of the epoch, so that no replica mixes two shapes. */
-export const VIEWS_VERSION = 12;
+export const VIEWS_VERSION = 13;
 
 /** A scope is what one replica holds: the wall as a whole, or one case. */
 export const scope = z.union([

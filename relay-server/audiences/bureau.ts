@@ -16,7 +16,7 @@ import { copyWall } from './wall.ts';
 export function bureau(facts: () => RelayFacts): Audience {
   return {
     name: 'bureau',
-    policyVersion: 8,
+    policyVersion: 9,
     roomMode: 'bureau',
     search: true,
     case: bureauCase,

@@ -17,7 +17,7 @@ import { copyVisitedWall } from './wall.ts';
 export function delegates(facts: () => RelayFacts, wallId: string): Audience {
   return {
     name: `delegates@${wallId}`,
-    policyVersion: 7,
+    policyVersion: 8,
     roomMode: 'delegates',
     search: false,
     case: null,

@@ -31,21 +31,21 @@ export function copyCourse(course: Course): Course {
   return {
     type: course.type,
     cause: course.cause,
+    claim: course.claim,
+    way: course.way,
     year: course.year,
     town: course.town,
     withheld: [...course.withheld],
-    applicants: { names: [...applicants.names], more: applicants.more },
-    executees: { names: [...executees.names], more: executees.more },
-    claim: course.claim,
+    applicants: { kinds: [...applicants.kinds], several: applicants.several },
+    executees: { kinds: [...executees.kinds], several: executees.several },
     recovered: course.recovered,
-    way: course.way,
-    days: course.days,
-    steps: course.steps.map(({ step, day, lastDay, times, amount }) => ({
+    month: course.month,
+    steps: course.steps.map(({ step, month, lastMonth, times, money }) => ({
       step,
-      day,
-      lastDay,
+      month,
+      lastMonth,
       times,
-      amount,
+      money,
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closingWays, courseSteps } from '../codes.ts';
 import { caseNumber, courtDay, sha256, text, wallId } from '../primitives.ts';
 import { courseView } from '../views/draws.ts';
 
@@ -20,6 +21,31 @@ export const drawFigure = z
     error: '应为“指标@期间”',
   });
 
+/** How courses were told before they were told more coarsely: logs keep them, no screen shows them (SPEC V-53). */
+const earlierCourse = z.strictObject({
+  type: z.string().nullable(),
+  cause: z.string().nullable(),
+  year: z.int().nullable(),
+  town: z.string().nullable(),
+  withheld: z.array(z.string()),
+  applicants: z.strictObject({ names: z.array(z.string()), more: z.boolean() }),
+  executees: z.strictObject({ names: z.array(z.string()), more: z.boolean() }),
+  claim: z.int(),
+  recovered: z.int(),
+  way: z.nullable(closingWays.schema),
+  days: z.int().nullable(),
+  steps: z.array(
+    z.strictObject({
+      step: courseSteps.schema,
+      day: z.int(),
+      lastDay: z.int(),
+      times: z.int(),
+      amount: z.int().nullable(),
+    }),
+  ),
+});
+export type EarlierCourse = z.infer<typeof earlierCourse>;
+
 /** Drawing cases at random from those that a figure counts. All are the relay's own, refused from any source. */
 export const drawBodies = {
   /** The list is fixed before anybody names a number: each case once, in order, and its SHA-256. */
@@ -37,7 +63,7 @@ export const drawBodies = {
     drawId,
     number: drawNumber,
     drawn: z
-      .array(z.strictObject({ caseNumber, course: courseView }))
+      .array(z.strictObject({ caseNumber, course: z.union([courseView, earlierCourse]) }))
       .min(1)
       .max(MOST_DRAWN),
     by,

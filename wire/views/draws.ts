@@ -4,50 +4,55 @@ import { closingWays, courseSteps, towns } from '../codes.ts';
 
 // What a draw of cases may say, of the scope `wall`. Units as in wire/views.ts.
 const instant = z.int();
-const fen = z.int();
 const short = z.string().check(z.maxLength(80));
 
 /** What of a case is left out where fewer than five of the cases drawn from are alike in it. */
-export const drawTraits = z.enum(['type', 'cause', 'year', 'town']);
+export const drawTraits = z.enum(['type', 'cause', 'claim', 'way', 'year', 'town']);
 export type DrawTrait = z.infer<typeof drawTraits>;
 
-/** Masked names of one side, in the order of joining; further ones are only said to be there. */
+/** The parties of one side: of which kinds they are, each once, and whether there are several. */
 const side = z.strictObject({
-  names: z.array(short).check(z.maxLength(3)),
-  more: z.boolean(),
+  kinds: z.array(z.enum(['person', 'company', 'organisation'])).check(z.maxLength(3)),
+  several: z.boolean(),
 });
 
+/** More often is not said. */
+export const SEVERAL_TIMES = 3;
+
 /**
- * One case from filing to payment as anybody may see it: no number, no name in clear, no exact day, no exact
- * amount. Amounts are rounded to two digits; days are court days since filing.
+ * One case from filing to payment as anybody may see it: no number, no name, not even a masked one, no trade, no
+ * day, no amount. Of the claim its band; of time which month it was: 0 the first 30 days since filing, and so on.
  */
 export const courseView = z.strictObject({
   type: z.nullable(short),
   cause: z.nullable(short),
+  /** Band of the amount claimed, as it is called. */
+  claim: z.nullable(short),
+  /** null: not closed, or left out. */
+  way: z.nullable(closingWays.schema),
   /** Year of filing. */
   year: z.nullable(z.int()),
   town: z.nullable(towns.schema),
-  /** Which of the four are left out. */
+  /** Which of the six are left out. */
   withheld: z.array(drawTraits),
   applicants: side,
   executees: side,
-  claim: fen,
-  recovered: fen,
-  way: z.nullable(closingWays.schema),
-  /** Days from filing to closing; null: not closed. */
-  days: z.nullable(z.int()),
-  /** In order of their first day. */
+  /** Of the claim. */
+  recovered: z.enum(['none', 'part', 'all']),
+  /** In which month it was closed; null: it is not. */
+  month: z.nullable(z.int()),
+  /** In the order in which they began. */
   steps: z
     .array(
       z.strictObject({
         step: courseSteps.schema,
-        /** Days since filing of the first and of the last time; before it below 0. */
-        day: z.int(),
-        lastDay: z.int(),
-        /** At most 10, which stands for more. */
+        /** Of the first and of the last time; -1: before the filing. */
+        month: z.int(),
+        lastMonth: z.int(),
+        /** At most SEVERAL_TIMES, which stands for more. */
         times: z.int(),
-        /** Of all times together; null: no money moved. */
-        amount: z.nullable(fen),
+        /** Money moved. */
+        money: z.boolean(),
       }),
     )
     .check(z.maxLength(24)),

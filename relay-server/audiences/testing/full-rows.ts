@@ -425,10 +425,11 @@ export function fullRows(): StoredRow[] {
       cases: [
         {
           ...{ type: '执', cause: '买卖合同纠纷', year: 2024, town: null, withheld: ['town'] },
-          applicants: { names: ['张某'], more: false },
-          executees: { names: ['某建材公司'], more: true },
-          ...{ claim: 17_000_000, recovered: 17_000_000, way: 'fullySatisfied', days: 46 },
-          steps: [{ step: 'filed', day: 0, lastDay: 0, times: 1, amount: null }],
+          applicants: { kinds: ['person'], several: false },
+          executees: { kinds: ['company'], several: true },
+          ...{ claim: '10 万元以上不满 50 万元', recovered: 'all', way: 'fullySatisfied' },
+          month: 1,
+          steps: [{ step: 'filed', month: 0, lastMonth: 0, times: 1, money: false }],
         },
       ],
     }),

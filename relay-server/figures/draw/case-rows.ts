@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LogStore } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
 import type { Traits } from '../../rules/draws/traits.ts';
+import { amountBandOf } from '../../rules/indicators/amount-bands.ts';
 import { secretsOf } from '../../video/clearance/case-secrets.ts';
 import type { CaseRows } from './course.ts';
 
@@ -31,9 +32,9 @@ export async function caseRowsOf(
   return { of, parties, timeline, secrets: await secretsOf([caseNumber], store) };
 }
 
-const { type, cause, filedOn, town } = rowSchemas.case.shape;
+const { type, cause, claimAmount, closingWay, filedOn, town } = rowSchemas.case.shape;
 /** Of a case's row only what is compared is read. */
-const traitFields = z.object({ type, cause, filedOn, town });
+const traitFields = z.object({ type, cause, claimAmount, closingWay, filedOn, town });
 
 /**
  * What the cases of a list could be told by, read in one go through all cases.
@@ -48,9 +49,20 @@ export async function traitsOf(
   for await (const rows of store.rows({ topics: ['case'], liveOnly: true })) {
     for (const { caseNumber, data } of rows) {
       if (caseNumber === null || !listed.has(caseNumber)) continue;
-      const { type, cause, filedOn, town } = traitFields.parse(data);
-      found.set(caseNumber, { type, cause, year: filedOn.slice(0, 4), town });
+      found.set(caseNumber, traitsIn(traitFields.parse(data)));
     }
   }
   return found;
+}
+
+function traitsIn({
+  type,
+  cause,
+  claimAmount,
+  closingWay,
+  filedOn,
+  town,
+}: z.infer<typeof traitFields>): Traits {
+  const claim = amountBandOf(claimAmount);
+  return { type, cause, claim, way: closingWay ?? 'open', year: filedOn.slice(0, 4), town };
 }

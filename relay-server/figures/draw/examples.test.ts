@@ -62,7 +62,7 @@ describe('H-97 a case a day', () => {
     const first = await examples.of('closedCount@centre');
     expect(first).toMatchObject({ day: '2024-05-01', number: 240_501, count: 12 });
     expect(first).toMatchObject({
-      course: { days: expect.any(Number), way: 'enforcementTerminated' },
+      course: { month: expect.any(Number), way: 'enforcementTerminated' },
     });
     const closing = { closedOn: '2024-05-01', way: 'enforcementTerminated' as const };
     const late = on('2024-05-01', 'case.closed', closing, { caseNumber: caseOf(13) });

@@ -1,4 +1,5 @@
 import { type DrawState, takeDrawEvent } from '../../rules/draws/draw-state.ts';
+import { presentCourse } from '../../rules/draws/earlier-course.ts';
 import { gone, type RowChange, row } from '../rows.ts';
 import type { Carried } from './carried-aggregate.ts';
 
@@ -15,6 +16,6 @@ function changeOf(state: DrawState): RowChange {
     ...{ wallId, figure, count: contributors.length, digest, head, openedAt },
     number: result?.number ?? null,
     drawnAt: result?.at ?? null,
-    cases: result?.drawn.map(({ course }) => course) ?? [],
+    cases: result?.drawn.map(({ course }) => presentCourse(course)) ?? [],
   });
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../../wire/case-event.ts';
-import type { Course } from '../../../wire/views.ts';
+import { type Course, courseView } from '../../../wire/views.ts';
 import { at, on } from '../testing/given.ts';
 import { drawnBy, isList, LEAST_LISTED, listDigest, listOf } from './draw-list.ts';
 import { type DrawState, takeDrawEvent } from './draw-state.ts';
+import { presentCourse } from './earlier-course.ts';
 import { sayable, type Traits } from './traits.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -85,6 +86,8 @@ describe('V-52 what may be said of a drawn case', () => {
   const traits: fc.Arbitrary<Traits> = fc.record({
     type: fc.constantFrom('执', '执恢'),
     cause: fc.constantFrom('买卖', '借贷', '劳动', '租赁'),
+    claim: fc.constantFrom('to1', 'to10', 'over500'),
+    way: fc.constantFrom('fullySatisfied', 'open'),
     year: fc.constantFrom('2023', '2024'),
     town,
   });
@@ -103,10 +106,15 @@ describe('V-52 what may be said of a drawn case', () => {
 
   it('leaves out only what would narrow it further', () => {
     const five = (of: Traits) => Array.from({ length: 5 }, () => of);
-    const common = { type: '执', cause: '买卖', year: '2024', town: 'a' };
+    const common = {
+      ...{ type: '执', cause: '买卖', claim: 'to1', way: 'open', year: '2024', town: 'a' },
+    };
     const rare = { ...common, town: 'b' };
-    expect(sayable(common, five(common))).toEqual(['type', 'cause', 'year', 'town']);
-    expect(sayable(rare, [...five(common), rare])).toEqual(['type', 'cause', 'year']);
+    const all = ['type', 'cause', 'claim', 'way', 'year', 'town'];
+    expect(sayable(common, five(common))).toEqual(all);
+    expect(sayable(rare, [...five(common), rare])).toEqual(all.slice(0, -1));
+    const rich = { ...common, claim: 'over500' };
+    expect(sayable(rich, [...five(common), rich])).not.toContain('claim');
     expect(sayable({ ...common, cause: null }, five(common))).not.toContain('cause');
   });
 });
@@ -114,10 +122,10 @@ describe('V-52 what may be said of a drawn case', () => {
 const ID = '11111111-1111-4111-8111-111111111111';
 const DAY = '2024-11-27';
 const course: Course = {
-  ...{ type: '执', cause: null, year: null, town: null, withheld: [] },
-  applicants: { names: ['张某'], more: false },
-  executees: { names: ['某公司'], more: false },
-  ...{ claim: 1_000, recovered: 0, way: null, days: null, steps: [] },
+  ...{ type: '执', cause: null, claim: null, way: null, year: null, town: null, withheld: [] },
+  applicants: { kinds: ['person'], several: false },
+  executees: { kinds: ['company'], several: false },
+  ...{ recovered: 'none', month: null, steps: [] },
 };
 const opened = (contributors: readonly string[] = list) =>
   on(DAY, 'draw.opened', {
@@ -178,5 +186,36 @@ describe('a draw', () => {
     const event = opened();
     const amended = on(DAY, 'amend.reversed', { amends: event.id, reason: '误' });
     expect(fold(event, amended).broken).toEqual(['X-7']);
+  });
+});
+
+describe('V-53 a course that the log tells as it was told earlier', () => {
+  it('is read, and shown by today’s measure: no name, day or amount of it is left', () => {
+    const earlier = {
+      ...{ type: '执', cause: '买卖合同纠纷', year: 2024, town: '440607001000', withheld: [] },
+      applicants: { names: ['张某', '李某'], more: false },
+      executees: { names: ['某石材公司'], more: false },
+      ...{ claim: 237_000, recovered: 120_000, way: 'fullySatisfied' as const, days: 61 },
+      steps: [
+        { step: 'filed' as const, day: 0, lastDay: 0, times: 1, amount: null },
+        { step: 'recovered' as const, day: 31, lastDay: 59, times: 7, amount: 120_000 },
+      ],
+    };
+    const event = on(DAY, 'draw.drawn', {
+      ...{ drawId: ID, number: 7, by: 'duty' },
+      drawn: [{ caseNumber: caseOf(3), course: earlier }],
+    });
+    if (event.type !== 'draw.drawn') throw new Error(event.type);
+    const [present] = event.body.drawn.map((each) => presentCourse(each.course));
+    expect(courseView.parse(present)).toMatchObject({
+      ...{ cause: null, claim: null, recovered: 'part', month: 2 },
+      applicants: { kinds: [], several: true },
+      steps: [
+        { step: 'filed', month: 0 },
+        { step: 'recovered', month: 1, lastMonth: 1, times: 3, money: true },
+      ],
+    });
+    expect(JSON.stringify(present)).not.toMatch(/张某|石材|买卖|4406|2024|237|120/);
+    expect(presentCourse(course)).toBe(course);
   });
 });

@@ -5,7 +5,7 @@ import { LEAST_LISTED } from './draw-list.ts';
 export type Traits = Readonly<Record<DrawTrait, string | null>>;
 
 /** The most telling for a visitor first. */
-const ORDER: readonly DrawTrait[] = ['type', 'cause', 'year', 'town'];
+const ORDER: readonly DrawTrait[] = ['type', 'cause', 'claim', 'way', 'year', 'town'];
 
 /**
  * Which traits of a case may be said: one after the other, as long as at least five of the list, the case among

@@ -23,6 +23,14 @@ export const AMOUNT_BANDS: readonly AmountBand[] = [
 
 /** Id of the band that an amount (fen) lies in. */
 export function amountBandOf(amount: number): string {
-  const band = AMOUNT_BANDS.find(({ below }) => below === null || amount < below);
-  return band?.id ?? 'over500';
+  return bandOf(amount)?.id ?? 'over500';
+}
+
+/** What that band is called. */
+export function amountBandLabel(amount: number): string {
+  return bandOf(amount)?.label ?? '';
+}
+
+function bandOf(amount: number): AmountBand | undefined {
+  return AMOUNT_BANDS.find(({ below }) => below === null || amount < below);
 }

@@ -10,8 +10,8 @@ import {
 import './course-line.css';
 
 /**
- * A masked case from filing to payment, as a line of steps with the days since filing.
- * @param compact one of many: what it is in one line, one name a side, what is left out said elsewhere
+ * A masked case from filing to payment, as a line of steps with the month since filing.
+ * @param compact one of many: what it is in one line, what is left out said elsewhere
  */
 export function CourseLine({ course, compact = false }: { course: Course; compact?: boolean }) {
   const withheld = compact ? null : withheldWords(course);
@@ -22,17 +22,16 @@ export function CourseLine({ course, compact = false }: { course: Course; compac
         <p>{endWords(course)}</p>
       </header>
       <p className="course-who">
-        <span>{partiesWords(course, compact ? 1 : 3)}</span>
+        <span>{partiesWords(course)}</span>
         <span>{moneyWords(course)}</span>
         {withheld !== null && <span>{withheld}</span>}
       </p>
       <ol className="course-steps">
-        {stepWords(course).map(({ step, label, when, amount }) => (
-          <li key={step} data-step={step} data-money={amount !== null || undefined}>
+        {stepWords(course).map(({ step, label, when, money }) => (
+          <li key={step} data-step={step} data-money={money || undefined}>
             <i />
             <strong>{label}</strong>
             <span>{when}</span>
-            {amount !== null && <span className="course-amount">{amount}</span>}
           </li>
         ))}
       </ol>

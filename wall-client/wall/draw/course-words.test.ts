@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../../wire/views.ts';
 import {
-  aboutMoney,
   caseWords,
   endWords,
   MOST_STEPS,
@@ -12,8 +11,8 @@ import {
 } from './course-words.ts';
 import { fakeCourse } from './testing/fake-draw.ts';
 
-const step = (of: Course['steps'][number]['step'], day = 0, over = {}) => ({
-  ...{ step: of, day, lastDay: day, times: 1, amount: null },
+const step = (of: Course['steps'][number]['step'], month = 0, over = {}) => ({
+  ...{ step: of, month, lastMonth: month, times: 1, money: false },
   ...over,
 });
 
@@ -29,34 +28,32 @@ describe('a drawn case in words', () => {
     expect(withheldWords(masked)).toBe('为免指向具体的人，未列案由、镇街');
   });
 
-  it('says amounts only about', () => {
-    expect([1_700_000_000, 17_000_000, 120_000_000_000, 460_000].map(aboutMoney)).toEqual([
-      ...['1,700 万元', '17 万元', '12 亿元', '4,600 元'],
-    ]);
-    expect(moneyWords(fakeCourse())).toBe('标的约 10 万元，到位约 10 万元');
-    expect(moneyWords(fakeCourse({ recovered: 0 }))).toContain('尚无到账');
+  it('says of the claim its band, and of the money whether it came', () => {
+    expect(moneyWords(fakeCourse())).toBe('标的 10 万元以上不满 50 万元，全部到位');
+    expect(moneyWords(fakeCourse({ claim: null, recovered: 'none' }))).toBe('尚无到账');
   });
 
-  it('says who and how it ended', () => {
-    expect(partiesWords(fakeCourse())).toBe('申请执行人 张某 等　被执行人 某建材公司');
-    const many = { names: ['张某1', '张某2'], more: false };
-    expect(partiesWords(fakeCourse({ applicants: many }), 1)).toContain('张某1 等');
-    expect(endWords(fakeCourse())).toBe('执行完毕，立案到结案 60 天');
-    expect(endWords(fakeCourse({ way: null }))).toBe('尚未结案');
+  it('says of which kind the parties are, and how it ended', () => {
+    expect(partiesWords(fakeCourse())).toBe('申请执行人：自然人（多名）　被执行人：企业');
+    const none = { kinds: [], several: false };
+    expect(partiesWords(fakeCourse({ applicants: none }))).toContain('申请执行人：未列');
+    expect(endWords(fakeCourse())).toBe('执行完毕，立案后第 3 个月结案');
+    expect(endWords(fakeCourse({ way: null }))).toBe('立案后第 3 个月结案');
+    expect(endWords(fakeCourse({ way: null, month: null }))).toBe('尚未结案');
   });
 
-  it('says each step with its days, and keeps the telling ones', () => {
+  it('says each step with its month, and keeps the telling ones', () => {
     const steps = [
-      step('frozen', -12, { lastDay: -12 }),
+      step('frozen', -1),
       step('filed'),
-      step('recovered', 30, { lastDay: 59, times: 2, amount: 10_000_000 }),
+      step('recovered', 1, { lastMonth: 2, times: 2, money: true }),
     ];
     expect(stepWords(fakeCourse({ steps }))).toEqual([
-      { step: 'frozen', label: '冻结', when: '立案之前', amount: null },
-      { step: 'filed', label: '立案', when: '第 0 天', amount: null },
-      { step: 'recovered', label: '案款到账 2 次', when: '第 30–59 天', amount: '约 10 万元' },
+      { step: 'frozen', label: '冻结', when: '立案之前', money: false },
+      { step: 'filed', label: '立案', when: '由此起算', money: false },
+      { step: 'recovered', label: '案款到账 2 次', when: '第 2–3 个月', money: true },
     ]);
-    const often = fakeCourse({ steps: [step('disbursed', 3, { times: 10 })] });
+    const often = fakeCourse({ steps: [step('disbursed', 3, { times: 3 })] });
     expect(stepWords(often)[0]?.label).toBe('案款发放多次');
     const all = ['filed', 'noticed', 'queried', 'investigated', 'sealed', 'distrained', 'frozen'];
     const more = [

@@ -1,12 +1,6 @@
 import { closingWays, courseSteps, towns } from '../../../wire/codes.ts';
-import type { Course, DrawTrait } from '../../../wire/views.ts';
-import { count, money } from '../../ui/format.ts';
-
-/** A rounded amount, as exact as it is: `17 万元`, `1.2 亿元`, `4,600 元`. */
-export function aboutMoney(fen: number): string {
-  const { number, unit } = money(fen);
-  return `${number.replace(/\.?0+$/, '')} ${unit}`;
-}
+import { type Course, type DrawTrait, SEVERAL_TIMES } from '../../../wire/views.ts';
+import { count } from '../../ui/format.ts';
 
 /** What the case is: cause, year of filing, town, as far as that may be said. */
 export function caseWords({ type, cause, year, town }: Course): string {
@@ -18,31 +12,36 @@ export function caseWords({ type, cause, year, town }: Course): string {
   return [kind, ...parts.filter((part) => part !== null)].join(' · ');
 }
 
-/** How it ended, and after how many days. */
-export function endWords({ way, days }: Course): string {
-  if (way === null) return '尚未结案';
-  return `${closingWays.labels[way]}${days === null ? '' : `，立案到结案 ${count(days)} 天`}`;
+/** How it ended, and when. */
+export function endWords({ way, month }: Course): string {
+  if (month === null) return '尚未结案';
+  const when = `立案后${monthWords(month)}结案`;
+  return way === null ? when : `${closingWays.labels[way]}，${when}`;
 }
 
-/** @param most names a side; further ones are only said to be there */
-export function partiesWords({ applicants, executees }: Course, most = 3): string {
-  return `申请执行人 ${sideWords(applicants, most)}　被执行人 ${sideWords(executees, most)}`;
+export function partiesWords({ applicants, executees }: Course): string {
+  return `申请执行人：${sideWords(applicants)}　被执行人：${sideWords(executees)}`;
 }
 
-function sideWords({ names, more }: Course['applicants'], most: number): string {
-  if (names.length === 0) return '未登记';
-  const others = more || names.length > most;
-  return `${names.slice(0, most).join('、')}${others ? ' 等' : ''}`;
+const KINDS = { person: '自然人', company: '企业', organisation: '其他组织' } as const;
+
+function sideWords({ kinds, several }: Course['applicants']): string {
+  const words = kinds.map((kind) => KINDS[kind]).join('、') || '未列';
+  return several ? `${words}（多名）` : words;
 }
+
+const RECOVERED = { none: '尚无到账', part: '部分到位', all: '全部到位' } as const;
 
 export function moneyWords({ claim, recovered }: Course): string {
-  const came = recovered === 0 ? '尚无到账' : `到位约 ${aboutMoney(recovered)}`;
-  return `标的约 ${aboutMoney(claim)}，${came}`;
+  const came = RECOVERED[recovered];
+  return claim === null ? came : `标的 ${claim}，${came}`;
 }
 
 const TRAITS: Readonly<Record<DrawTrait, string>> = {
   type: '案件类型',
   cause: '案由',
+  claim: '标的',
+  way: '结案方式',
   year: '立案年份',
   town: '镇街',
 };
@@ -57,8 +56,8 @@ export interface StepWords {
   readonly step: Course['steps'][number]['step'];
   readonly label: string;
   readonly when: string;
-  /** null: no money moved. */
-  readonly amount: string | null;
+  /** Money moved. */
+  readonly money: boolean;
 }
 
 /** More would not stand beside one another. */
@@ -82,22 +81,26 @@ export function stepWords({ steps }: Course): StepWords[] {
   return steps
     .filter(({ step }) => !minor.includes(step))
     .slice(0, MOST_STEPS)
-    .map(({ step, day, lastDay, times, amount }) => ({
+    .map(({ step, month, lastMonth, times, money }) => ({
       step,
       label: `${courseSteps.labels[step]}${timesWords(times)}`,
-      when: whenWords(day, lastDay),
-      amount: amount === null ? null : `约 ${aboutMoney(amount)}`,
+      when: step === 'filed' ? '由此起算' : whenWords(month, lastMonth),
+      money,
     }));
 }
 
-/** Ten stands for ten or more. */
 function timesWords(times: number): string {
-  if (times >= 10) return '多次';
+  if (times >= SEVERAL_TIMES) return '多次';
   return times > 1 ? ` ${times} 次` : '';
 }
 
-function whenWords(day: number, lastDay: number): string {
-  if (lastDay < 0) return '立案之前';
-  if (day === lastDay) return `第 ${count(day)} 天`;
-  return `第 ${count(Math.max(0, day))}–${count(lastDay)} 天`;
+function whenWords(month: number, lastMonth: number): string {
+  if (lastMonth < 0) return '立案之前';
+  const first = Math.max(0, month);
+  if (first === lastMonth) return monthWords(first);
+  return `第 ${count(first + 1)}–${count(lastMonth + 1)} 个月`;
+}
+
+function monthWords(month: number): string {
+  return `第 ${count(month + 1)} 个月`;
 }

@@ -4,13 +4,13 @@ import type { Course } from '../../../../wire/views.ts';
 export function fakeCourse(over: Partial<Course> = {}): Course {
   return {
     ...{ type: '执', cause: '买卖合同纠纷', year: 2024, town: '440607001000', withheld: [] },
-    applicants: { names: ['张某'], more: true },
-    executees: { names: ['某建材公司'], more: false },
-    ...{ claim: 10_000_000, recovered: 10_000_000, way: 'fullySatisfied', days: 60 },
+    applicants: { kinds: ['person'], several: true },
+    executees: { kinds: ['company'], several: false },
+    ...{ claim: '10 万元以上不满 50 万元', recovered: 'all', way: 'fullySatisfied', month: 2 },
     steps: [
-      { step: 'filed', day: 0, lastDay: 0, times: 1, amount: null },
-      { step: 'recovered', day: 30, lastDay: 59, times: 2, amount: 10_000_000 },
-      { step: 'closed', day: 60, lastDay: 60, times: 1, amount: null },
+      { step: 'filed', month: 0, lastMonth: 0, times: 1, money: false },
+      { step: 'recovered', month: 1, lastMonth: 2, times: 2, money: true },
+      { step: 'closed', month: 2, lastMonth: 2, times: 1, money: false },
     ],
     ...over,
   };
