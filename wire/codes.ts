@@ -373,7 +373,7 @@ export const courseSteps = vocabulary({
   sold: '拍卖成交',
   settled: '达成和解',
   performed: '和解履行完毕',
-  coerced: '采取强制措施',
+  coerced: '强制措施',
   deducted: '扣划',
   recovered: '案款到账',
   disbursed: '案款发放',

@@ -16,7 +16,7 @@ import {
 export function Indicator({ indicator, values }: { indicator: IndicatorView; values: Values }) {
   const { id, label, definition, formula, periods, breakdowns, source } = indicator;
   const [by, setBy] = useState<FigureBreakdown | null>(null);
-  const [first] = periods;
+  const period = by === null ? undefined : periodOf(periods, by);
   return (
     <article className="indicator" id={id} data-indicator={id}>
       <header>
@@ -64,12 +64,17 @@ export function Indicator({ indicator, values }: { indicator: IndicatorView; val
           ))}
         </div>
       )}
-      {by !== null && first !== undefined && (
-        <Breakdown key={by} indicator={indicator} period={first} by={by} />
+      {by !== null && period !== undefined && (
+        <Breakdown key={by} indicator={indicator} period={period} by={by} />
       )}
       {source !== '' && <p className="hint">口径出处：{source}</p>}
     </article>
   );
+}
+
+/** Months over all of them; other groups of this year: visitors are told no others (SPEC H-98). */
+function periodOf(periods: readonly string[], by: FigureBreakdown): string | undefined {
+  return by !== 'month' && periods.includes('year') ? 'year' : periods[0];
 }
 
 function Facts({ indicator }: { indicator: IndicatorView }) {

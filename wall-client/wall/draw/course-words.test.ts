@@ -47,11 +47,13 @@ describe('a drawn case in words', () => {
       step('frozen', -1),
       step('filed'),
       step('recovered', 1, { lastMonth: 2, times: 2, money: true }),
+      step('disbursed', 1, { lastMonth: 2, money: true }),
     ];
     expect(stepWords(fakeCourse({ steps }))).toEqual([
       { step: 'frozen', label: '冻结', when: '立案之前', money: false },
       { step: 'filed', label: '立案', when: '由此起算', money: false },
       { step: 'recovered', label: '案款到账 2 次', when: '第 2–3 个月', money: true },
+      { step: 'disbursed', label: '案款发放', when: '', money: true },
     ]);
     const often = fakeCourse({ steps: [step('disbursed', 3, { times: 3 })] });
     expect(stepWords(often)[0]?.label).toBe('案款发放多次');

@@ -55,6 +55,7 @@ export function withheldWords({ withheld }: Course): string | null {
 export interface StepWords {
   readonly step: Course['steps'][number]['step'];
   readonly label: string;
+  /** Empty: the same as the step before. */
   readonly when: string;
   /** Money moved. */
   readonly money: boolean;
@@ -86,7 +87,8 @@ export function stepWords({ steps }: Course): StepWords[] {
       label: `${courseSteps.labels[step]}${timesWords(times)}`,
       when: step === 'filed' ? '由此起算' : whenWords(month, lastMonth),
       money,
-    }));
+    }))
+    .map((told, at, all) => (told.when === all[at - 1]?.when ? { ...told, when: '' } : told));
 }
 
 function timesWords(times: number): string {
