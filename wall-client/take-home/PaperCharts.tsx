@@ -5,7 +5,12 @@ import { ink, paperMonths, paperPairs, paperStages } from '../charts/paper/paper
 import { monthName } from '../charts/visit/months.option.ts';
 import { count } from '../ui/format.ts';
 import { bothPeriods } from '../wall/scenes/delegates/figure-words.ts';
-import { monthValues, monthWords, revisedIn } from '../wall/scenes/delegates/month-values.ts';
+import {
+  monthValues,
+  monthWords,
+  revisedIn,
+  untoldWords,
+} from '../wall/scenes/delegates/month-values.ts';
 import {
   liveId,
   type MonthRow,
@@ -36,7 +41,7 @@ export function PaperCharts({ told, data }: { told: ToldPage; data: TakeHome }) 
 
 function Months({ row, data, height }: { row: MonthRow; data: TakeHome; height: number }) {
   const { field, look, title } = row;
-  const [option, revised] = useMemo(() => {
+  const [option, revised, untold] = useMemo(() => {
     const rows = new Map(data.months.map(({ month, ...view }) => [month, view]));
     const months = monthValues(rows, field, data.courtToday);
     const isMoney = field === 'recovered' || field === 'warningRecovered';
@@ -44,12 +49,12 @@ function Months({ row, data, height }: { row: MonthRow; data: TakeHome; height: 
       months.map(({ month, ...each }, at) => ({ ...each, name: monthName(month, at) })),
       { kind: look, color: isMoney ? ink.money : ink.count, say: monthWords(field) },
     );
-    return [drawn, revisedIn(rows, field, months)] as const;
+    return [drawn, revisedIn(rows, field, months), untoldWords(months, look)] as const;
   }, [data, field, look]);
   return (
     <>
       <Chart
-        title={`${title}（空心：本月尚未结束）`}
+        title={`${title}（空心：本月尚未结束）${untold}`}
         drawing={{ option, width: WIDTH, height: revised === null ? height : height - LINE }}
       />
       {revised && <p className="paper-revised">{revised}</p>}

@@ -1,6 +1,7 @@
 import { besideLine } from '../beside-line.ts';
 import type { ChartOption } from '../changed-parts.ts';
 import { chartFonts } from '../fonts.ts';
+import { UNTOLD } from '../visit/months.option.ts';
 
 /** Ink on white paper; told apart in grey too. */
 export const ink = {
@@ -63,7 +64,7 @@ export function paperMonths(
     readonly say: (n: number) => string;
   },
 ): ChartOption {
-  const text = ({ value }: PaperMonth) => (value === null ? '不公布' : look.say(value));
+  const text = ({ value }: PaperMonth) => (value === null ? UNTOLD : look.say(value));
   const isBar = look.kind === 'bar';
   const data = months.map((month, at) => ({
     value: month.value ?? (isBar ? 0 : '-'),

@@ -20,6 +20,9 @@ export interface MonthsLook {
   readonly say: (value: number) => string;
 }
 
+/** In place of a value that is withheld, or where there is none; what it means is said beside the chart. */
+export const UNTOLD = '—';
+
 const TEXT = 20;
 const LABEL = 26;
 
@@ -80,7 +83,7 @@ function valueLabel({ say }: MonthsLook, { value, running }: MonthValue, unit: n
     fontFamily: chartFonts.figure,
     fontSize: LABEL * unit,
     fontWeight: 500,
-    formatter: value === null ? '不公布' : say(value),
+    formatter: value === null ? UNTOLD : say(value),
   };
 }
 

@@ -18,7 +18,7 @@ describe('a figure month by month', () => {
   it('each month has its number; what is withheld says so, what still runs is hollow', () => {
     const data = dataOf(monthsOption(months, look, 1));
     expect(data[0]).toMatchObject({ value: 46.6, label: { formatter: '46.6' } });
-    expect(data[3]).toMatchObject({ value: 0, label: { formatter: '不公布' } });
+    expect(data[3]).toMatchObject({ value: 0, label: { formatter: '—' } });
     expect(data[4].itemStyle).toMatchObject({ color: 'transparent', borderColor: '#fff' });
   });
 

@@ -45,7 +45,7 @@ export function DrawPanel({ draw, onClose }: { draw: View<'draw'>; onClose: () =
           <div className="draw-result">
             <p className="draw-number">
               报出的号码 <strong>{number}</strong>，从 {count(draw.count)} 件中抽出 {cases.length}
-              {cases.length > COMFORTABLE ? ' 件；同类不足五件的镇街、年份等不列' : ' 件'}
+              {cases.length > COMFORTABLE ? ' 件；同类不足五件的标的、镇街等不列' : ' 件'}
             </p>
             <div className="draw-cases">
               {cases.map((course, at) => (

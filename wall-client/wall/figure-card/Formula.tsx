@@ -1,16 +1,20 @@
 import type { FigureAnswer } from '../../../wire/figures.ts';
 import { halfOf, partQuantity, said } from './card-words.ts';
 
-/** The formula in words, each half with its number. */
+/** The formula in words, each half with its number; without a denominator that is the figure itself, told already. */
 export function Formula({ answer }: { answer: FigureAnswer }) {
   const { formula } = answer;
   return (
     <div className="figure-card-formula">
       <h3>怎么算</h3>
       <div className="fraction">
-        <Part answer={answer} part="numerator" text={formula.numerator} />
-        {formula.denominator !== null && (
-          <Part answer={answer} part="denominator" text={formula.denominator} />
+        {formula.denominator === null ? (
+          <p>{formula.numerator}</p>
+        ) : (
+          <>
+            <Part answer={answer} part="numerator" text={formula.numerator} />
+            <Part answer={answer} part="denominator" text={formula.denominator} />
+          </>
         )}
       </div>
     </div>

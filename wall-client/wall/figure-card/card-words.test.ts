@@ -60,6 +60,7 @@ describe('the words of a card', () => {
     expect(recordsWords(fakeAnswer())).toBe('由 3,121 件的 24,518 条记录算出');
     expect(recordsWords(fakeAnswer({ unit: 'sessions' }))).toContain('由 3,121 场的');
     expect(recordsWords(fakeAnswer({ records: null }))).toContain('不予公布');
+    expect(recordsWords(fakeAnswer({ events: null }))).toBe('由 3,121 件算出');
     const since = { seq: 9, asOf: Date.parse('2024-11-05T02:00:00Z') };
     expect(revisionWords({ month: '2024-09', first: 120, now: 121, since }, 'count')).toBe(
       '2024 年 9 月原为 120 件，11-05 10:00 起为 121 件',

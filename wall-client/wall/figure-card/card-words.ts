@@ -63,10 +63,11 @@ export function said({ number, unit }: Quantity): string {
 
 /** What the value stands on. */
 export function recordsWords({ kind, unit, records, events }: FigureAnswer): string {
-  if (records === null || events === null) {
-    return kind === 'state' ? '按日志现在的状况计' : '计入的条数不予公布';
+  if (records === null) {
+    return kind === 'state' ? '按日志现在的状况计' : '计入的件数不予公布';
   }
   const of = unit === 'sessions' ? unitWords[unit] : '件';
+  if (events === null) return `由 ${count(records)} ${of}算出`;
   return `由 ${count(records)} ${of}的 ${count(events)} 条记录算出`;
 }
 

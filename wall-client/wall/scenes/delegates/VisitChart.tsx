@@ -8,7 +8,7 @@ import { useMeta, useTopic } from '../../../replica/use-replica.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { palette } from '../../../ui/palette.ts';
 import { bothPeriods, overlapWords } from './figure-words.ts';
-import { monthValues, monthWords, revisedIn } from './month-values.ts';
+import { monthValues, monthWords, revisedIn, untoldWords } from './month-values.ts';
 import { liveId, type MonthRow, stockStages, type ToldFigure, type ToldPage } from './story.ts';
 
 /** The one chart of a page. */
@@ -58,7 +58,7 @@ function Months({ row, unit, onDrawn }: Drawn & { row: MonthRow }) {
   const empty = months.every(({ value }) => value === 0 || value === null);
   return (
     <section className="visit-chart" aria-label={title}>
-      <h3>{title}</h3>
+      <h3>{empty ? title : `${title}${untoldWords(months, look)}`}</h3>
       <div className="visit-canvas">
         {empty ? (
           <Empty title="近十三个月尚无可公布的数据" onDrawn={onDrawn} />
@@ -66,7 +66,7 @@ function Months({ row, unit, onDrawn }: Drawn & { row: MonthRow }) {
           <Chart option={option} label={`近十三个月，${title}`} onDrawn={onDrawn} />
         )}
       </div>
-      {revised && <p className="visit-overlap">{revised}</p>}
+      {revised && <p className="visit-revised">{revised}</p>}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visitPages } from '../../../../wire/codes.ts';
 import type { View } from '../../../../wire/views.ts';
 import { bothPeriods, changeWords, overlapWords, publishedWords } from './figure-words.ts';
-import { monthValues, monthWords, revisedIn } from './month-values.ts';
+import { monthValues, monthWords, revisedIn, untoldWords } from './month-values.ts';
 import { story } from './story.ts';
 
 const base: View<'statistic'> = {
@@ -78,4 +78,15 @@ it('every page asks a question, and answers it with figures', () => {
     expect(story[page].question).toMatch(/？$/);
     expect(story[page].figures.length).toBeGreaterThan(0);
   }
+});
+
+it('a bar that is not told is said to be so beside the chart; a line leaves a gap', () => {
+  const months = [3, null].map((value, at) => ({
+    month: `2024-0${at + 1}`,
+    value,
+    running: false,
+  }));
+  expect(untoldWords(months, 'bar')).toBe('（— 不公布或无数据）');
+  expect(untoldWords(months, 'line')).toBe('');
+  expect(untoldWords(months.slice(0, 1), 'bar')).toBe('');
 });

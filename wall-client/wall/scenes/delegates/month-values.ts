@@ -1,4 +1,4 @@
-import type { MonthValue } from '../../../charts/visit/months.option.ts';
+import { type MonthValue, UNTOLD } from '../../../charts/visit/months.option.ts';
 import type { Rows } from '../../../replica/use-replica.ts';
 import { count } from '../../../ui/format.ts';
 import { revisedWords } from '../../revised-months.ts';
@@ -49,4 +49,10 @@ export function monthWords(field: MonthField): (value: number) => string {
 function tenThousands(fen: number): string {
   const value = fen / 1e6;
   return fen === 0 || value >= 100 ? count(Math.round(value)) : value.toFixed(1);
+}
+
+/** What a bar's dash means, beside a chart's title; empty: no month has one. A line leaves a gap instead. */
+export function untoldWords(months: readonly MonthValue[], look: 'bar' | 'line'): string {
+  const isUntold = look === 'bar' && months.some(({ value }) => value === null);
+  return isUntold ? `（${UNTOLD} 不公布或无数据）` : '';
 }

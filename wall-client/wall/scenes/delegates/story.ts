@@ -109,7 +109,7 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
   },
   settled: {
     question: '警示教育之后，有多少人履行或和解？',
-    remark: '达成和解不等于已经履行；到位金额只计注明出自警示活动或类案教育的',
+    remark: '达成和解不等于已经履行；到位金额只计记录可追溯到警示活动或类案教育的',
     figures: [
       {
         of: 'warningSettled',
