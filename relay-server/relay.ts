@@ -18,6 +18,7 @@ import { isLocalReader } from './http/local-reader.ts';
 import { createHttpServer, SERVER_LIMITS } from './http/server.ts';
 import { Recorder } from './intake/recorder.ts';
 import { turnDay } from './intake/turn-day.ts';
+import { UnrecordedDeeds } from './intake/unrecorded-deeds.ts';
 import { AccountStore } from './log/account-store.ts';
 import type { LogStore } from './log/store.ts';
 import { openProjector } from './projecting/open-projector.ts';
@@ -133,9 +134,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onError: (error) => log('记录事件时出现内部错误', error),
   });
 
+  const unrecorded = new UnrecordedDeeds({ clock, log: (line, error) => log(line, error) });
   const pairing = options.pairing ?? 'loopback';
   const displays: Displays = new Displays({
-    ...{ book: books.displays, recorder, pairing, clock, facts, log },
+    ...{ book: books.displays, recorder, unrecorded, pairing, clock, facts, log },
     signInOf: ({ address, headers }) => access.consoleOf({ remoteAddress: address, headers }),
     readmit: () => fanout.readmit(),
     connected: () => fanout.displays(),
@@ -153,7 +155,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
 
   const access: Access = new Access({
     ...options.access,
-    ...{ recorder, clock, log, book: people },
+    ...{ recorder, unrecorded, clock, log, book: people },
     accounts: options.accounts ?? AccountStore.open(':memory:'),
     pairing,
     displayOf: (knock) => {
@@ -169,7 +171,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     startVideoSide({
       ...{ rtmp: options.rtmp, folder: options.videoFolder ?? null },
       ...{ videoBytes: options.videoBytes, freeSpace: options.freeSpace },
-      ...{ books, store, recorder, clock, court, log },
+      ...{ books, store, recorder, unrecorded, clock, court, log },
+      onWithheld: (clip) => displays.withhold(clip),
       today: () => projector.today,
       onStanding: () => fanout.refreshMeta(),
     }),
@@ -207,6 +210,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         court,
         storage: monitor.health,
         degraded: readers.failed,
+        unrecorded: unrecorded.all,
         displays: fanout.displays().length,
         video: video && {
           rtmpPort: video.rtmpPort,
@@ -300,6 +304,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     close: async () => {
       await days?.stop();
       await displays.stop();
+      await unrecorded.close();
       sessions.stop();
       await inbox?.stop();
       await access.close();

@@ -50,6 +50,7 @@ export const PROBLEMS = {
   checksum_mismatch: [460, '校验和不符，这一段未收下，请重发'],
   headers_too_large: [431, '请求头太大'],
   storage_unavailable: [503, '存储暂不可写，未收下，请稍后重发'],
+  not_recorded: [503, '已经生效，但尚未记录'],
   not_ready: [503, '所要的画面还没有传来，请稍后重试'],
   shutting_down: [503, '系统正在停机，请稍后重发'],
   internal: [500, '系统内部错误，已记录'],

@@ -33,6 +33,7 @@ export class PlainServer {
         court: { name: '示例法院', demo: true },
         storage: { state: 'ok', since: NOW, message: null },
         degraded: [],
+        unrecorded: [],
         displays: 0,
         video: null,
       }),

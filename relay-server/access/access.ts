@@ -1,6 +1,7 @@
 import type { Pairing } from '../displays/rooms.ts';
 import type { Knock } from '../fanout/gate.ts';
 import { type SayOptions, saying } from '../intake/say-own.ts';
+import { isUnwritable, type UnrecordedDeeds } from '../intake/unrecorded-deeds.ts';
 import type { AccountStore } from '../log/account-store.ts';
 import type { AccountBook } from './account-book.ts';
 import { HeldAnswers } from './held-answers.ts';
@@ -20,6 +21,7 @@ const SWEEP_MS = 15_000;
 export interface AccessOptions extends SayOptions {
   readonly accounts: AccountStore;
   readonly book: AccountBook;
+  readonly unrecorded: UnrecordedDeeds;
   readonly pairing: Pairing;
   readonly displayOf: WhoIsOptions['displayOf'];
   /** Whether a page of this sign-in holds a connection. */
@@ -43,16 +45,18 @@ export class Access {
   readonly presence: Presence;
   readonly desk: SignInDesk;
   readonly #tell: TellOptions;
+  readonly #unrecorded: UnrecordedDeeds;
   readonly #log: AccessOptions['log'];
   readonly #timers: NodeJS.Timeout[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(options: AccessOptions) {
-    const { accounts, book, pairing, displayOf, recorder, clock } = options;
+    const { accounts, book, unrecorded, pairing, displayOf, recorder, clock } = options;
     const now = options.machineNow ?? Date.now;
     this.accounts = accounts;
     this.book = book;
     this.#log = options.log;
+    this.#unrecorded = unrecorded;
     this.#tell = { accounts, book, recorder, clock };
     this.passwords = options.passwords ?? new Passwords();
     this.presence = new Presence(now, options.isConnected);
@@ -63,6 +67,7 @@ export class Access {
     });
     this.desk = new SignInDesk({
       ...this.#tell,
+      unrecorded,
       ...{
         passwords: this.passwords,
         presence: this.presence,
@@ -84,9 +89,20 @@ export class Access {
     await this.#inTurn(() => tellLog(this.#tell, true));
     await this.accounts.isStirred();
     this.#every(LOOK_MS, async () => {
-      if (await this.accounts.isStirred()) await tellLog(this.#tell, false);
+      if (await this.accounts.isStirred()) await this.#follow();
     });
     this.#every(SWEEP_MS, () => this.sweep());
+  }
+
+  /** Has the log follow what another program did to the accounts; that holds also when it cannot yet. */
+  async #follow(): Promise<void> {
+    try {
+      await tellLog(this.#tell, false);
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      const holds = '账号的停用、密码重设等变动已经生效';
+      this.#unrecorded.wait({ key: 'accounts', holds, record: () => this.tell() }, error);
+    }
   }
 
   /** Tells the log at once what was done to the accounts. @throws StorageUnavailable */

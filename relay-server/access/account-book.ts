@@ -11,6 +11,8 @@ export class AccountBook {
   readonly #signIns = new Map<string, SignIn>();
   readonly #byDigest = new Map<string, SignIn>();
   readonly #ended = new Set<(signInId: string) => void>();
+  /** Over although the log could not take it yet. */
+  readonly #over = new Set<string>();
   #isShut = false;
 
   /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
@@ -41,7 +43,14 @@ export class AccountBook {
     for (const { id } of this.signIns()) this.#endSignIn(id);
   }
 
-  /** Calls `listener` with the id of each sign-in that is over, at once when that is durable. */
+  /** From now on a sign-in opens nothing, whatever the log says of it by now. */
+  end(signInId: string): void {
+    if (!this.#signIns.has(signInId) || this.#over.has(signInId)) return;
+    this.#over.add(signInId);
+    for (const listener of this.#ended) listener(signInId);
+  }
+
+  /** Calls `listener` with the id of each sign-in that is over, at once when that is durable or holds without. */
   onEnded(listener: (signInId: string) => void): void {
     this.#ended.add(listener);
   }
@@ -66,7 +75,8 @@ export class AccountBook {
   }
 
   signInOf(tokenDigest: string): SignIn | undefined {
-    return this.#byDigest.get(tokenDigest);
+    const signIn = this.#byDigest.get(tokenDigest);
+    return signIn && this.#over.has(signIn.id) ? undefined : signIn;
   }
 
   /** What a person who acted is called: `by` of an event is an account, or words from before accounts. */
@@ -98,6 +108,7 @@ export class AccountBook {
     const before = this.#signIns.get(id);
     if (!before) return;
     this.#signIns.delete(id);
+    this.#over.delete(id);
     this.#byDigest.delete(before.tokenDigest);
     for (const listener of this.#ended) listener(id);
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Saying, saying } from '../intake/say-own.ts';
+import type { UnrecordedDeeds } from '../intake/unrecorded-deeds.ts';
 import { weaknessOf } from '../rules/access/password-strength.ts';
 import { digestOfToken, newToken } from './cookies.ts';
 import { Lockout, type LockoutLimits } from './lockout.ts';
@@ -7,7 +8,7 @@ import type { Passwords } from './passwords.ts';
 import { type Presence, SIGN_IN_LIMITS } from './presence.ts';
 import type { AccountPrincipal } from './principal.ts';
 import { AccessRefused, say } from './say.ts';
-import { signOuts, type TellOptions } from './told.ts';
+import { endAll, signOuts, type TellOptions } from './told.ts';
 
 /** Failures in a row; an address stands for many people, so it is given more. */
 export const LOCKOUT = {
@@ -41,6 +42,7 @@ export class LockedOut extends Error {
 }
 
 export interface SignInDeskOptions extends TellOptions {
+  readonly unrecorded: UnrecordedDeeds;
   readonly passwords: Passwords;
   readonly presence: Presence;
   /** The machine's clock, UTC ms. */
@@ -106,15 +108,23 @@ export class SignInDesk {
     return { principal: { kind: 'account', account, displayName, role, signInId }, token, until };
   }
 
-  /** @throws StorageUnavailable, Overloaded */
+  /** It opens nothing from now on, whether or not that can be recorded. @throws NotRecordedYet */
   async signOut({ account, signInId }: AccountPrincipal): Promise<void> {
-    await this.#say([saying('account.signed-out', { account, signInId, why: 'out' })]);
+    const { unrecorded, book } = this.#options;
+    await unrecorded.do({
+      key: `signIn ${signInId}`,
+      holds: `${book.nameOf(account)}已经退出登录`,
+      hold: () => book.end(signInId),
+      record: async () => {
+        await this.#say([saying('account.signed-out', { account, signInId, why: 'out' })]);
+      },
+    });
   }
 
   /**
    * Another password for whoever is signed in; their other sign-ins end.
    * @returns why the new one is too weak, in Chinese; null: it is set
-   * @throws WrongPassword, LockedOut, PasswordsBusy; StorageUnavailable, Overloaded
+   * @throws WrongPassword, LockedOut, PasswordsBusy; NotRecordedYet when it is set; StorageUnavailable, Overloaded
    */
   async changePassword(
     { account, signInId }: AccountPrincipal,
@@ -125,10 +135,18 @@ export class SignInDesk {
     if (weakness !== null) return weakness;
     if (given.new === given.old) return '新密码与原密码相同，请换一个';
     await this.#check(account, given.old, address, signInId);
-    const { accounts, passwords, book, tell } = this.#options;
+    const { accounts, passwords, book, tell, unrecorded } = this.#options;
     await accounts.setPassword(account, await passwords.hash(given.new), account);
-    await tell();
-    await this.#say(signOuts(account, book, 'replaced', signInId));
+    const ends = signOuts(account, book, 'replaced', signInId);
+    await unrecorded.do({
+      key: `password ${account}`,
+      holds: `${book.nameOf(account)}的密码已经更改，其他登录已经结束`,
+      hold: () => endAll(ends, book),
+      record: async () => {
+        await tell();
+        await this.#say(ends);
+      },
+    });
     return null;
   }
 

@@ -1,7 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TestDisplay } from '../fanout/testing/test-display.ts';
 import { AccountStore } from '../log/account-store.ts';
 import { MemoryStore } from '../log/memory-store.ts';
+import { FullableStore } from '../log/testing/fullable-store.ts';
 import { SIGN_IN_COOKIE } from './cookies.ts';
 import { PASSWORD_LIMITS, Passwords } from './passwords.ts';
 import { SIGN_IN_LIMITS } from './presence.ts';
@@ -297,6 +301,46 @@ describe('what outlasts a request', () => {
       { type: 'account.refused', body: { account: 'duty', why: 'disabled' } },
     ]);
     await relay.close();
+    expect(errors).toEqual([]);
+  });
+
+  it('V-34 H-54 H-55 so it is while the log takes nothing; told later, once', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'accounts-'));
+    const file = join(folder, 'accounts.db');
+    const store = new FullableStore();
+    const { relay, ask, errors } = await accessRelay({ store, accounts: AccountStore.open(file) });
+    const [duty, judge] = [await signIn(relay, 'duty'), await signIn(relay, 'judge')];
+    const elsewhere = await signIn(relay, 'judge');
+    const status = async (cookie: string) => (await ask('GET', '/me', { cookie })).status;
+    const { seq } = store.head();
+    store.isFull = true;
+    const commandLine = AccountStore.open(file);
+    await commandLine.put(
+      { name: 'duty', displayName: '示例值班', role: 'duty', disabled: true },
+      '本机 root',
+    );
+    await vi.waitFor(async () => expect(await status(duty)).toBe(401), 5_000);
+    const body = { old: PASSWORD, new: 'quite-another-one-8' };
+    const changed = await ask('POST', '/me/password', { cookie: judge, body });
+    expect(changed).toMatchObject({ status: 503, json: { code: 'not_recorded' } });
+    expect([await status(judge), await status(elsewhere)]).toEqual([200, 401]);
+    store.isFull = false;
+    const types = async () => {
+      const said: string[] = [];
+      for await (const { type } of store.eventsFrom(seq + 1)) said.push(type);
+      return said.sort();
+    };
+    await vi.waitFor(
+      async () =>
+        expect(await types()).toEqual([
+          ...['account.changed', 'account.password-set'],
+          ...['account.signed-out', 'account.signed-out'],
+        ]),
+      5_000,
+    );
+    await commandLine.close();
+    await relay.close();
+    rmSync(folder, { recursive: true });
     expect(errors).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { type Saying, type SayOptions, saying } from '../intake/say-own.ts';
+import { isUnwritable } from '../intake/unrecorded-deeds.ts';
 import type { AccountNote, AccountStore, StoredAccount } from '../log/account-store.ts';
 import type { Account, AccountBook } from './account-book.ts';
 import { say } from './say.ts';
@@ -13,16 +14,26 @@ export interface TellOptions extends SayOptions {
 
 /**
  * Tells the log what was done to the accounts since it was told last. The accounts are as their own file
- * has them; the log follows, also after either was put back from an older copy.
+ * has them; the log follows, also after either was put back from an older copy. Sign-ins that end do so at once,
+ * whether or not the log can take it.
  * @param all looks at every account, not only at those that a note names
  * @throws StorageUnavailable, Overloaded
  */
 export async function tellLog({ accounts, book, ...options }: TellOptions, all: boolean) {
   const notes = await accounts.notes();
+  const failed: unknown[] = [];
   for (const note of notes) {
     const kept = await accounts.get(note.account);
-    if (kept) await say(sayingsOf(kept, book, note.by, note), options);
+    const sayings = kept ? sayingsOf(kept, book, note.by, note) : [];
+    try {
+      await say(sayings, options);
+    } catch (error) {
+      if (!isUnwritable(error)) throw error;
+      endAll(sayings, book);
+      failed.push(error);
+    }
   }
+  if (failed.length > 0) throw failed[0];
   if (notes.length > 0) await accounts.forget(notes);
   if (!all) return;
   const kept = await accounts.all();
@@ -72,6 +83,13 @@ function disabling(account: string, book: AccountBook, by: string): Saying[] {
     saying('account.changed', { account, disabled: true, by }),
     ...signOuts(account, book, 'disabled'),
   ];
+}
+
+/** The sign-ins that are to end, before the log can be told. */
+export function endAll(ends: readonly Saying[], book: AccountBook): void {
+  for (const { type, body } of ends) {
+    if (type === 'account.signed-out' && 'signInId' in body) book.end(String(body.signInId));
+  }
 }
 
 /** The ends of an account's sign-ins. @param but the one that goes on */

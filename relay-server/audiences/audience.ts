@@ -16,6 +16,8 @@ type TopicViews<T extends Topic> = { readonly [K in T]?: TopicView<K> };
 export interface Audience {
   readonly name: string;
   readonly policyVersion: number;
+  /** Names what it is besides not sent for now; no two are alike, over restarts too. */
+  readonly variant?: string;
   readonly roomMode: RoomMode;
   readonly wall: TopicViews<WallTopic>;
   /** null: this audience follows no case. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type RoomMode, roomModes } from '../../wire/codes.ts';
 import type {
   DirectRequest,
   ModeRequest,
@@ -8,7 +9,11 @@ import type {
 } from '../../wire/displays.ts';
 import type { EventBody, EventType } from '../../wire/event-bodies.ts';
 import { type SayOptions, sayOwn } from '../intake/say-own.ts';
-import { StorageUnavailable } from '../log/storage-unavailable.ts';
+import {
+  isUnwritable,
+  type NotRecordedYet,
+  type UnrecordedDeeds,
+} from '../intake/unrecorded-deeds.ts';
 import { refuseCell } from '../rules/displays/display-state.ts';
 import { changeRoom } from '../rules/displays/room-modes.ts';
 import { OWN_SOURCE } from '../rules/own-source.ts';
@@ -22,6 +27,7 @@ export interface DisplayCommandsOptions extends SayOptions {
   readonly book: DisplayBook;
   readonly rooms: Rooms;
   readonly waiting: WaitingDisplays;
+  readonly unrecorded: UnrecordedDeeds;
   /** What may be shown before a wall is another than its rows told: it could not be recorded, or was by now. */
   readonly onChange: () => void;
   /** Names for displays; each another. */
@@ -39,12 +45,15 @@ export interface Operator {
   readonly confirmed: () => boolean;
 }
 
+/** Names the deed by which a wall shows less. */
+const lowering = (wallId: string) => `room ${wallId}`;
+
 /** The relay itself, which only ever lowers. */
 const RELAY: Operator = { by: OWN_SOURCE, confirmed: () => false };
 
 /**
  * What may be done with walls and displays. One after the other: each sees what the one before has done.
- * All throw StorageUnavailable and Overloaded besides what they name.
+ * All throw StorageUnavailable and Overloaded besides what they name; what shows less NotRecordedYet in place of these.
  */
 export class DisplayCommands {
   readonly #options: DisplayCommandsOptions;
@@ -103,12 +112,10 @@ export class DisplayCommands {
       try {
         await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
       } catch (error) {
-        if (change.raises || !(error instanceof StorageUnavailable)) throw error;
-        this.#options.rooms.lower(wallId, change.room.mode);
-        this.#options.onChange();
-        const detail = '大屏已经降低，但未能记录；存储恢复后请再切换一次';
-        throw new StorageUnavailable(error.reason, { detail, cause: error });
+        if (change.raises || !isUnwritable(error)) throw error;
+        throw this.#lowerUnrecorded(wallId, change.room.mode, operator.by, error);
       }
+      this.#recorded(wallId);
       this.#recorded(wallId);
       return this.#wall(wallId);
     });
@@ -169,12 +176,45 @@ export class DisplayCommands {
     });
   }
 
-  /** @throws DisplayConflict B-6 */
+  /** From now on its key opens nothing, whether or not that can be recorded. @throws DisplayConflict B-6 */
   revoke(displayId: string, reason: string, by: string): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#display(displayId);
-      await this.#say([{ type: 'display.revoked', body: { displayId, reason, by } }]);
+    const { book, unrecorded, onChange } = this.#options;
+    const body = { displayId, reason, by };
+    return unrecorded.do({
+      key: `display ${displayId}`,
+      holds: `屏幕“${book.display(displayId)?.name ?? displayId}”已经撤销`,
+      hold: () => {
+        book.cut(displayId);
+        onChange();
+      },
+      record: () =>
+        this.#inTurn(async () => {
+          if (!book.isCut(displayId)) this.#display(displayId);
+          await this.#say([{ type: 'display.revoked', body }]);
+        }),
     });
+  }
+
+  /** Shows less although the log could not take it. @returns what the operator is told */
+  #lowerUnrecorded(wallId: string, mode: RoomMode, by: string, cause: unknown): NotRecordedYet {
+    const { rooms, onChange, unrecorded } = this.#options;
+    rooms.lower(wallId, mode);
+    onChange();
+    const record = () =>
+      this.#inTurn(async () => {
+        if (!rooms.isLowered(wallId)) return;
+        const body = {
+          wallId,
+          mode: rooms.mode(wallId),
+          until: null,
+          back: rooms.mode(wallId),
+          by,
+        };
+        await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
+        this.#recorded(wallId);
+      });
+    const holds = `大屏“${this.#wall(wallId).title}”已经降低到${roomModes.labels[mode]}`;
+    return unrecorded.wait({ key: lowering(wallId), holds, record }, cause);
   }
 
   #wall(wallId: string): Wall {
@@ -184,7 +224,8 @@ export class DisplayCommands {
   }
 
   #recorded(wallId: string): void {
-    const { rooms, onChange } = this.#options;
+    const { rooms, onChange, unrecorded } = this.#options;
+    unrecorded.forget(lowering(wallId));
     if (rooms.forgetLowered(wallId)) onChange();
   }
 

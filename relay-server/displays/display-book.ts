@@ -13,6 +13,8 @@ export class DisplayBook {
   readonly #displays = new Map<string, PairedDisplay>();
   readonly #byKey = new Map<string, string>();
   readonly #damaged = new Set<string>();
+  /** Revoked although the log could not take it yet. */
+  readonly #cut = new Set<string>();
 
   /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<DisplayBook> {
@@ -50,17 +52,27 @@ export class DisplayBook {
   }
 
   display(id: string): PairedDisplay | undefined {
-    return this.#displays.get(id);
+    return this.#cut.has(id) ? undefined : this.#displays.get(id);
   }
 
   displays(): PairedDisplay[] {
-    return [...this.#displays.values()];
+    return [...this.#displays.values()].filter(({ id }) => !this.#cut.has(id));
+  }
+
+  /** From now on a display is as good as revoked, whatever the log says of it by now. */
+  cut(id: string): void {
+    if (this.#displays.has(id)) this.#cut.add(id);
+  }
+
+  /** Whether it was cut and the log does not say so yet. */
+  isCut(id: string): boolean {
+    return this.#cut.has(id);
   }
 
   /** @param digest of the key that a display carries */
   byKey(digest: string): PairedDisplay | undefined {
     const id = this.#byKey.get(digest);
-    return id === undefined ? undefined : this.#displays.get(id);
+    return id === undefined ? undefined : this.display(id);
   }
 
   #updateWall({ id, gone, data }: StoredRow): void {
@@ -73,7 +85,10 @@ export class DisplayBook {
     const before = this.#displays.get(id);
     this.#displays.delete(id);
     if (before) this.#byKey.delete(before.keyDigest);
-    if (gone) return;
+    if (gone) {
+      this.#cut.delete(id);
+      return;
+    }
     const display = { id, ...rowSchemas.display.parse(data) };
     this.#displays.set(id, display);
     this.#byKey.set(display.keyDigest, id);

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MemoryStore } from '../log/memory-store.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signIn } from '../access/testing/sign-in.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
+import { FullableStore } from '../log/testing/fullable-store.ts';
 import { DisplayWorld, NOW } from './testing/display-world.ts';
 
 let world: DisplayWorld;
@@ -207,36 +208,89 @@ describe('V-32 a room opened for a time', () => {
 });
 
 describe('V-32 a log that cannot be written', () => {
-  it('keeps nobody from lowering a wall; it stays so until another mode is recorded', async () => {
-    const store = new MemoryStore();
-    const full = { is: false };
-    const commit = store.commit.bind(store);
-    store.commit = async (...changes) => {
-      if (full.is) throw new StorageUnavailable('full');
-      return commit(...changes);
-    };
+  it('V-34 keeps nobody from lowering a wall; it stays so, and is recorded by itself', async () => {
+    const store = new FullableStore();
     const other = await DisplayWorld.start({ store });
     const { page } = await other.paired();
     await other.mode('main', 'bureau', NOW + 60_000);
     await page.until(() => page.welcome?.roomMode === 'bureau');
-    full.is = true;
+    store.isFull = true;
     const lowered = await other.mode('main', 'delegates');
-    expect(lowered).toMatchObject({ status: 503 });
-    expect(lowered.text).toContain('已经降低');
+    expect(lowered.json).toMatchObject({ status: 503, code: 'not_recorded' });
+    expect(lowered.text).toContain('已经降低到参观，立即生效，但尚未记录');
     await page.until(() => page.welcome?.audience === 'delegates@main');
     expect((await other.mode('main', 'closed')).status).toBe(503);
     await page.until(() => page.welcome?.audience === 'closed');
     expect((await other.mode('main', 'bureau')).status).toBe(503);
-    full.is = false;
+    store.isFull = false;
     const raise = { mode: 'bureau' };
     expect((await other.post('/walls/main/mode', raise)).json).toMatchObject({ status: 403 });
-    expect((await other.mode('main', 'closed')).status).toBe(200);
+    await vi.waitFor(async () => expect(await unrecorded(other)).toEqual([]), 5_000);
+    expect(other.relay.displays.book.wall('main')).toMatchObject({ mode: 'closed', until: null });
     expect((await other.mode('main', 'bureau')).status).toBe(200);
     await page.until(() => page.welcome?.audience === 'bureau');
     await other.close();
     expect(other.errors).toEqual([]);
   });
+
+  it('V-34 H-8 H-51 H-55 H-63 nor from revoking a display, signing out, or disabling an account', async () => {
+    const store = new FullableStore();
+    const other = await DisplayWorld.start({ store });
+    const duty = await signIn(other.relay, 'duty');
+    const judge = await signIn(other.relay, 'judge');
+    const { page, id, cookie } = await other.paired();
+    await other.mode('main', 'bureau');
+    await page.until(() => page.welcome?.roomMode === 'bureau');
+    const consoles = [duty, judge].map((each) => other.page(each, {}, { as: 'console' }));
+    for (const each of consoles) await each.until(() => each.welcome !== null);
+    const { seq } = store.head();
+    store.isFull = true;
+
+    const revoked = await other.post(`/displays/${id}/revoke`, { reason: '遗失' });
+    expect(revoked.json).toMatchObject({ status: 503, code: 'not_recorded' });
+    expect(revoked.text).toContain('屏幕“屏”已经撤销，立即生效，但尚未记录');
+    await page.until(() => page.welcome?.display?.paired === false);
+    const again = other.page(cookie);
+    await again.until(() => again.welcome !== null);
+    expect(again.welcome?.audience).toBe('closed');
+
+    const me = async (who: string) =>
+      (await other.ask('GET', '/api/v1/me', { headers: { cookie: who } })).status;
+    const out = await other.post('/sign-out', {}, { cookie: duty });
+    expect(out.json).toMatchObject({ status: 503, code: 'not_recorded' });
+    expect(out.cookie).toBe('wall_sign_in=');
+    expect(await me(duty)).toBe(401);
+
+    // As the command line does, which is another program.
+    const { accounts } = other.relay.access;
+    const kept = await accounts.get('judge');
+    if (!kept) throw new Error('no account');
+    await accounts.put({ ...kept, disabled: true }, '测试');
+    await expect(other.relay.access.tell()).rejects.toThrow(StorageUnavailable);
+    expect(await me(judge)).toBe(401);
+    for (const each of consoles) await each.until(() => each.refusals.length > 0);
+    expect(await unrecorded(other)).toEqual(['屏幕“屏”已经撤销', '示例值班已经退出登录']);
+    expect(store.head().seq).toBe(seq);
+
+    store.isFull = false;
+    await other.relay.access.tell();
+    await vi.waitFor(async () => expect(await unrecorded(other)).toEqual([]), 5_000);
+    expect(other.relay.access.book.get('judge')?.disabled).toBe(true);
+    const types: string[] = [];
+    for await (const event of store.eventsFrom(seq + 1)) types.push(event.type);
+    expect(types.sort()).toEqual([
+      ...['account.changed', 'account.signed-out', 'account.signed-out', 'display.revoked'],
+    ]);
+    await other.close();
+    expect(other.errors).toEqual([]);
+  });
 });
+
+/** What holds and is not recorded, as anybody who may read the relay's health is told. */
+async function unrecorded(of: DisplayWorld): Promise<string[]> {
+  const { json } = await of.ask('GET', '/api/v1/health');
+  return Object(json).unrecorded.map(({ holds }: { holds: string }) => holds);
+}
 
 describe('H-67 what a display may read over HTTP', () => {
   it('is video while its wall is the bureau’s, and nothing else', async () => {

@@ -1,7 +1,9 @@
 import type { DisplayPrincipal } from '../access/principal.ts';
 import type { RelayFacts } from '../audiences/relay-facts.ts';
+import type { WithheldClip } from '../audiences/withheld.ts';
 import type { Knock } from '../fanout/gate.ts';
 import type { Admitted, ConnectedDisplay, DisplayHandshake } from '../fanout/start-fanout.ts';
+import type { UnrecordedDeeds } from '../intake/unrecorded-deeds.ts';
 import type { StoredRow } from '../log/store.ts';
 import { AudienceOf, type AudienceOfOptions } from './audience-of.ts';
 import { DisplayCommands, type DisplayCommandsOptions } from './commands.ts';
@@ -15,6 +17,7 @@ import { WallAudiences } from './wall-audiences.ts';
 export interface DisplaysOptions {
   readonly book: DisplayBook;
   readonly recorder: DisplayCommandsOptions['recorder'];
+  readonly unrecorded: UnrecordedDeeds;
   readonly pairing: Pairing;
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
@@ -37,13 +40,14 @@ export class Displays {
   readonly commands: DisplayCommands;
   readonly pairing: Pairing;
   readonly #options: DisplaysOptions;
+  readonly #audiences: WallAudiences;
   readonly #audienceOf: AudienceOf;
   readonly #held = new HeldAnswers();
   readonly #watch: RoomWatch;
   #codes: NodeJS.Timeout | undefined;
 
   constructor(options: DisplaysOptions) {
-    const { book, recorder, pairing, clock, facts, signInOf, log } = options;
+    const { book, recorder, unrecorded, pairing, clock, facts, signInOf, log } = options;
     this.#options = options;
     this.book = book;
     this.pairing = pairing;
@@ -51,8 +55,11 @@ export class Displays {
     this.waiting = new WaitingDisplays({ isConnected: ({ code }) => this.#isShown(code) });
     const { rooms, waiting } = this;
     const onChange = () => this.#changed();
-    this.commands = new DisplayCommands({ recorder, book, rooms, waiting, clock, onChange });
+    this.commands = new DisplayCommands({
+      ...{ recorder, unrecorded, book, rooms, waiting, clock, onChange },
+    });
     const audiences = new WallAudiences(facts);
+    this.#audiences = audiences;
     this.#audienceOf = new AudienceOf({ book, waiting, rooms, audiences, pairing, signInOf });
     this.#watch = new RoomWatch({
       ...{ rooms, clock },
@@ -110,6 +117,12 @@ export class Displays {
     } finally {
       if (isChanged) this.#changed();
     }
+  }
+
+  /** A clip may be shown no more: those before walls are told so by what they are sent, at once. */
+  withhold(clip: WithheldClip): void {
+    this.#audiences.withhold(clip);
+    this.#options.readmit();
   }
 
   /** Nobody knows any more who stands before which wall: all of them show what anybody may see. */

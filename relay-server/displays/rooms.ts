@@ -47,6 +47,11 @@ export class Rooms {
     this.#lowered.set(wallId, mode);
   }
 
+  /** Whether it shows less than the log says. */
+  isLowered(wallId: string): boolean {
+    return this.#lowered.has(wallId);
+  }
+
   /** The log has taken another mode of a wall. @returns whether it showed less than the log said */
   forgetLowered(wallId: string): boolean {
     return this.#lowered.delete(wallId);

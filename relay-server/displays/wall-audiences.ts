@@ -6,6 +6,7 @@ import { consoleAudience } from '../audiences/console.ts';
 import { delegates } from '../audiences/delegates.ts';
 import type { RelayFacts } from '../audiences/relay-facts.ts';
 import { session } from '../audiences/session.ts';
+import { type WithheldClip, withhold } from '../audiences/withheld.ts';
 
 /** The one instance of each audience: displays of one share rooms and frames by it. */
 export class WallAudiences {
@@ -17,10 +18,18 @@ export class WallAudiences {
     delegates: new Map<string, Audience>(),
   } as const;
 
+  #withheld: readonly WithheldClip[] = [];
+
   constructor(facts: () => RelayFacts) {
     this.#facts = facts;
     this.console = consoleAudience(facts);
     this.#ofMode = { bureau: bureau(facts), closed: closed(facts) };
+  }
+
+  /** From now on nobody to whom it was shown is sent this clip; it is never cleared again under its name. */
+  withhold(clip: WithheldClip): void {
+    this.#withheld = [...this.#withheld, clip];
+    for (const known of Object.values(this.#ofWall)) known.clear();
   }
 
   /** Who stands before a wall in a mode. */
@@ -28,7 +37,7 @@ export class WallAudiences {
     if (mode === 'bureau' || mode === 'closed') return this.#ofMode[mode];
     const known = this.#ofWall[mode];
     const make = mode === 'session' ? session : delegates;
-    const made = known.get(wallId) ?? make(this.#facts, wallId);
+    const made = known.get(wallId) ?? withhold(make(this.#facts, wallId), mode, this.#withheld);
     known.set(wallId, made);
     return made;
   }

@@ -6,5 +6,6 @@ import type { Audience } from '../audiences/audience.ts';
  * audience, another policy or another shape of views is another epoch.
  */
 export function epochOf(storeEpoch: string, audience: Audience): string {
-  return `${storeEpoch}.${audience.name}.${audience.policyVersion}.${VIEWS_VERSION}`;
+  const { name, policyVersion, variant = '' } = audience;
+  return `${storeEpoch}.${name}.${policyVersion}${variant}.${VIEWS_VERSION}`;
 }

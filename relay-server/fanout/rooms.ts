@@ -45,6 +45,6 @@ export class Rooms {
 }
 
 function roomName(viewer: Viewer, scope: Scope): string {
-  const { name, policyVersion } = viewer.audience;
-  return `${name}.${policyVersion}|${scope}`;
+  const { name, policyVersion, variant = '' } = viewer.audience;
+  return `${name}.${policyVersion}${variant}|${scope}`;
 }

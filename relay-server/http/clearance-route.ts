@@ -24,12 +24,13 @@ import {
   reviewRequest,
   withdrawalRequest,
 } from '../video/clearance/requests.ts';
+import type { WithdrawalOptions } from '../video/library/commands.ts';
 import { jsonBody } from './json-body.ts';
 import { orLibraryConflict } from './library-conflict.ts';
 import { RequestProblem } from './problem.ts';
 import { parsedQuery } from './query.ts';
 
-export interface ClearanceRouteOptions extends ClearanceCommandOptions {
+export interface ClearanceRouteOptions extends ClearanceCommandOptions, WithdrawalOptions {
   readonly book: Pick<ClearanceBook, 'get' | 'all'>;
 }
 
@@ -84,7 +85,7 @@ function deed<T>(
     clip: ClipClearance,
     wanted: T,
     by: string,
-    options: ClearanceCommandOptions,
+    options: ClearanceRouteOptions,
   ) => Promise<void>,
 ): (options: ClearanceRouteOptions) => RequestHandler {
   return (options) => async (request, response) => {

@@ -5,7 +5,12 @@ import { caseNumber, caseType, recordingId, sourceId, text } from '../../wire/pr
 import { accountOf } from '../access/guards.ts';
 import { ruleBook } from '../rules/rule-book.ts';
 import type { ClipBook } from '../video/library/clip-book.ts';
-import { type CommandOptions, markClip, withdrawClip } from '../video/library/commands.ts';
+import {
+  type CommandOptions,
+  markClip,
+  type WithdrawalOptions,
+  withdrawClip,
+} from '../video/library/commands.ts';
 import { clipRequest, reasonedRequest } from '../video/library/requests.ts';
 import type { RecordingBook } from '../video/recording/recording-book.ts';
 import { jsonBody } from './json-body.ts';
@@ -61,7 +66,7 @@ export function postClip(options: ClipsRouteOptions): RequestHandler {
 }
 
 /** `POST /api/v1/clips/:id/withdraw`: the clip stands no longer. */
-export function postWithdrawal(options: ClipsRouteOptions): RequestHandler {
+export function postWithdrawal(options: ClipsRouteOptions & WithdrawalOptions): RequestHandler {
   return async (request, response) => {
     const asked = await jsonBody(request, reasonedRequest);
     const wanted = { ...asked, by: accountOf(request).account };

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import { Overloaded } from '../intake/recorder.ts';
+import { NotRecordedYet } from '../intake/unrecorded-deeds.ts';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import { PROBLEM_TYPE, problemBody, RequestProblem, retryAfter } from './problem.ts';
 
@@ -24,6 +25,9 @@ export function answerErrors(log: (line: string, error: unknown) => void): Error
 /** @returns undefined for an error that nobody expected */
 function problemOf(error: unknown): RequestProblem | undefined {
   if (error instanceof RequestProblem) return error;
+  if (error instanceof NotRecordedYet) {
+    return new RequestProblem('not_recorded', error.message, retryAfter(2));
+  }
   if (error instanceof StorageUnavailable) {
     return error.reason === 'closed'
       ? new RequestProblem('shutting_down', undefined, retryAfter(5))

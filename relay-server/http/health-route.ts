@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { StorageHealth } from '../health.ts';
+import type { UnrecordedDeed } from '../intake/unrecorded-deeds.ts';
 import type { LogStore } from '../log/store.ts';
 import type { RecordingStanding } from '../video/recording/space-guard.ts';
 
@@ -9,6 +10,8 @@ export interface RelayHealth {
   readonly storage: StorageHealth;
   /** What may have missed something, in Chinese, since when; it stays so until the relay starts again. */
   readonly degraded: readonly { readonly name: string; readonly since: number }[];
+  /** What holds and could not be recorded yet, in Chinese: it would not hold after a restart. */
+  readonly unrecorded: readonly UnrecordedDeed[];
   readonly displays: number;
   /** Field video: the RTMP door's port, or in Chinese why none comes in; null: this relay takes none. */
   readonly video: {
@@ -30,12 +33,13 @@ export function getHealth(
   health: () => RelayHealth,
 ): RequestHandler {
   return (_request, response) => {
-    const { court, storage, degraded, displays, video } = health();
+    const { court, storage, degraded, unrecorded, displays, video } = health();
     response.json({
       status: storage.state === 'ok' && degraded.length > 0 ? 'degraded' : storage.state,
       court,
       storage,
       degraded,
+      unrecorded,
       head: store.head(),
       epoch: store.epoch(),
       clock: clock.now(),

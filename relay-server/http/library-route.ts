@@ -10,6 +10,7 @@ import {
   holdRecording,
   linkRecording,
   releaseRecording,
+  type WithdrawalOptions,
 } from '../video/library/commands.ts';
 import { deedsIn, openGapIn } from '../video/library/history.ts';
 import { pictureOf } from '../video/library/picture.ts';
@@ -27,7 +28,10 @@ import {
   recordingView,
 } from './recording-view.ts';
 
-export interface LibraryRouteOptions extends CommandOptions, RecordingViewOptions {
+export interface LibraryRouteOptions
+  extends CommandOptions,
+    WithdrawalOptions,
+    RecordingViewOptions {
   readonly recordings: Pick<RecordingBook, 'get' | 'find'>;
   readonly reader: RecordingReader;
   readonly nameOf?: NameOf;

@@ -6,6 +6,7 @@ import { SIGN_IN_COOKIE, setCookie } from '../access/cookies.ts';
 import { accountOf, type Guards, notSignedIn } from '../access/guards.ts';
 import { SIGN_IN_LIMITS } from '../access/presence.ts';
 import type { AccountPrincipal } from '../access/principal.ts';
+import { NotRecordedYet } from '../intake/unrecorded-deeds.ts';
 import { PASSWORD_LENGTH } from '../rules/access/password-strength.ts';
 import { permissionsOf } from '../rules/access/permissions.ts';
 import { orAccessProblem } from './access-problem.ts';
@@ -55,8 +56,13 @@ function postSignIn({ desk, who }: SignInRouteOptions): RequestHandler {
 function postSignOut({ desk }: SignInRouteOptions): RequestHandler {
   return async (request, response) => {
     await jsonBody(request, nothing);
-    await desk.signOut(accountOf(request));
-    response.set('set-cookie', setCookie(SIGN_IN_COOKIE, '', 0, isSecure(request)));
+    const forget = () =>
+      response.set('set-cookie', setCookie(SIGN_IN_COOKIE, '', 0, isSecure(request)));
+    await desk.signOut(accountOf(request)).catch((error: unknown) => {
+      if (error instanceof NotRecordedYet) forget();
+      throw error;
+    });
+    forget();
     response.json({ signedOut: true });
   };
 }

@@ -1,9 +1,12 @@
+import type { WithheldClip } from '../audiences/withheld.ts';
 import type { HttpAppOptions } from '../http/app.ts';
 import type { Recorder } from '../intake/recorder.ts';
+import type { UnrecordedDeeds } from '../intake/unrecorded-deeds.ts';
 import type { LogStore } from '../log/store.ts';
 import { Clearances } from '../video/clearance/clearances.ts';
 import type { ClearanceCommandOptions } from '../video/clearance/commands.ts';
 import { Exports } from '../video/export/exports.ts';
+import type { WithdrawalOptions } from '../video/library/commands.ts';
 import { RecordingReader } from '../video/recording/recording-reader.ts';
 import { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { Storyboards } from '../video/storyboard/storyboards.ts';
@@ -23,6 +26,8 @@ export interface VideoSideOptions {
   readonly books: Books;
   readonly store: LogStore;
   readonly recorder: Recorder;
+  readonly unrecorded: UnrecordedDeeds;
+  readonly onWithheld: (clip: WithheldClip) => void;
   readonly clock: { now(): number };
   readonly court: { readonly name: string; readonly demo: boolean };
   /** The log's court day. */
@@ -33,7 +38,8 @@ export interface VideoSideOptions {
 }
 
 /** What it takes to have clips shown. */
-export type ClearanceSide = ClearanceCommandOptions & { readonly store: LogStore };
+export type ClearanceSide = ClearanceCommandOptions &
+  WithdrawalOptions & { readonly store: LogStore };
 
 /** What is answered over HTTP of it. */
 export type VideoRoutes = Pick<
@@ -108,9 +114,11 @@ async function startRecorded(folder: string, options: VideoSideOptions) {
   const storyboards = new Storyboards({ folder, recordings, reader, log });
   const common = { folder, recordings, clips, reader, recorder, store, clock, log };
   const exports = await Exports.start({ ...common, court });
-  const clearances = await Clearances.start(common);
+  const { unrecorded, onWithheld } = options;
+  const clearances = await Clearances.start({ ...common, onWithheld });
   const clearance = {
     ...{ clearances, book: clearances.book, recorder, store, clips, recordings, reader, clock },
+    unrecorded,
   };
   const readers: CommitReader[] = [
     {
@@ -123,7 +131,7 @@ async function startRecorded(folder: string, options: VideoSideOptions) {
   const routes: VideoRoutes = {
     recordings: { book: recordings, reader },
     library: {
-      ...{ recorder, store, clock, recordings, clips, reader },
+      ...{ recorder, store, clock, recordings, clips, reader, unrecorded, clearances },
       nameOf: (by) => people.nameOf(by),
       keptUntil: (recording) => retention.keepingOf(recording).until,
       hasStoryboard: (recording) => storyboards.has(recording),

@@ -34,6 +34,7 @@ export function Console() {
               <span className="head-product">智行云视中心</span>
               <span>值守台</span>
             </h1>
+            {sitting.note !== undefined && <Notice title={sitting.note} />}
             <SignInForm />
           </div>
         </main>

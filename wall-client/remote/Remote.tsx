@@ -26,6 +26,7 @@ export function Remote() {
         <main className="desk remote">
           <h1>参观遥控</h1>
           <p className="hint">用值守台的账号登录，在大屏前主持参观。</p>
+          {sitting.note !== undefined && <Notice title={sitting.note} />}
           <SignInForm />
         </main>
       );

@@ -1,3 +1,4 @@
+import { UnrecordedDeeds } from '../../intake/unrecorded-deeds.ts';
 import type { Recording, RecordingBook } from '../../video/recording/recording-book.ts';
 import { RecordingReader } from '../../video/recording/recording-reader.ts';
 import type { RecordingWorld } from '../../video/recording/testing/recording-world.ts';
@@ -12,10 +13,12 @@ export function libraryOf(world: RecordingWorld) {
   };
   const { recorder, store, clock, clips } = world;
   const reader = new RecordingReader(world.folder);
+  const unrecorded = new UnrecordedDeeds({ clock, log: () => undefined });
+  const clearances = { withhold: () => undefined };
   return {
     recordings: { book: recordings, reader },
     library: {
-      ...{ recorder, store, clock, clips, recordings, reader },
+      ...{ recorder, store, clock, clips, recordings, reader, unrecorded, clearances },
       keptUntil: (recording: Recording) => world.retention.keepingOf(recording).until,
     },
   } satisfies Partial<HttpAppOptions>;

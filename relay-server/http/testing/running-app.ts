@@ -31,6 +31,7 @@ export async function runApp(
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },
       court: { name: '示例法院', demo: true },
       degraded: [],
+      unrecorded: [],
       displays: 3,
       video: { rtmpPort: 1935, problem: null, recording: null },
     }),

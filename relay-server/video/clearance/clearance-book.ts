@@ -1,4 +1,5 @@
-import type { RoomMode } from '../../../wire/codes.ts';
+import type { ClearanceAudience, RoomMode } from '../../../wire/codes.ts';
+import type { WithheldClip } from '../../audiences/withheld.ts';
 import { takeEach } from '../../log/damaged-rows.ts';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
@@ -21,6 +22,8 @@ const TOPIC = 'clearance';
 export class ClearanceBook {
   readonly #clips = new Map<string, ClipClearance>();
   readonly #derivatives = new Map<string, KnownDerivative>();
+  /** Audiences to which a derivative may be shown no more, though the log does not say so yet. */
+  readonly #withheld = new Map<string, ReadonlySet<string>>();
   #isWhole = true;
 
   /** @throws StorageUnavailable; DamagedRows when a kept row is not what was written */
@@ -71,8 +74,26 @@ export class ClearanceBook {
     return [...this.#clips.values()];
   }
 
+  /** @returns undefined: there is none, or it is withheld from everybody */
   derivative(derivativeId: string): KnownDerivative | undefined {
-    return this.#derivatives.get(derivativeId);
+    const known = this.#derivatives.get(derivativeId);
+    const withheld = this.#withheld.get(derivativeId);
+    if (!known || !withheld) return known;
+    const audiences = known.audiences.filter((each) => !withheld.has(each));
+    return audiences.length === 0 ? undefined : { ...known, audiences };
+  }
+
+  /**
+   * From now on what is cleared of a clip is shown to these audiences no more, whatever the log says by now.
+   * @returns the derivative that was shown to some of them; undefined: there is none
+   */
+  withhold(clipId: string, audiences: readonly ClearanceAudience[]): WithheldClip | undefined {
+    const cleared = this.#clips.get(clipId)?.cleared;
+    if (!cleared) return undefined;
+    const { derivativeId, publicTitle } = cleared;
+    const before = this.#withheld.get(derivativeId) ?? [];
+    this.#withheld.set(derivativeId, new Set([...before, ...audiences]));
+    return { derivativeId, publicTitle, audiences };
   }
 
   /** Derivatives that are needed: all others may be taken away. */
@@ -82,7 +103,7 @@ export class ClearanceBook {
 
   /** Whether a wall in this mode may show it now. What may be shown to anybody the bureau may see. */
   clearedFor(derivativeId: string, mode: RoomMode): boolean {
-    const audiences = this.#derivatives.get(derivativeId)?.audiences ?? [];
+    const audiences = this.derivative(derivativeId)?.audiences ?? [];
     return mode === 'bureau' ? audiences.length > 0 : audiences.includes(mode);
   }
 }

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clearanceDetail, clearancesAnswer } from '../../../wire/clearance.ts';
 import { problemAnswer } from '../../../wire/library.ts';
 import { cookieOf } from '../../access/testing/fixed-access.ts';
 import { deleteRecording, fileCase } from '../../http/testing/library-client.ts';
 import { DamagedRows } from '../../log/damaged-rows.ts';
+import { StorageUnavailable } from '../../log/storage-unavailable.ts';
 import { withdrawClip } from '../library/commands.ts';
 import { segmentFile } from '../recording/index-lines.ts';
 import {
@@ -207,12 +208,39 @@ describe('what goes wrong', () => {
     expect(await files()).toHaveLength(1);
   });
 
+  it('V-34 H-71 H-73 withdrawn while the log takes nothing it is given out no more, and withdrawn in the log later', async () => {
+    const address = await world.clear();
+    const { recorder } = world.world;
+    const record = recorder.record.bind(recorder);
+    recorder.record = async () => {
+      throw new StorageUnavailable('readonly');
+    };
+    const withdraw = (audiences: readonly string[] | 'all') =>
+      world.step('director', 'withdraw', { audiences, reason: '画面有旁人' });
+    expect(await withdraw(['session'])).toMatchObject({
+      json: { status: 503, code: 'not_recorded', detail: expect.stringContaining('已经撤回') },
+    });
+    expect((await world.show('session', address)).status).toBe(404);
+    expect((await world.show('delegates', address)).status).toBe(200);
+    expect((await withdraw('all')).status).toBe(503);
+    for (const mode of ['session', 'delegates', 'bureau']) {
+      expect((await world.show(mode, address)).status).toBe(404);
+    }
+    expect((await world.as('director', address)).status).toBe(404);
+    expect(await files()).toHaveLength(1);
+    recorder.record = record;
+    await vi.waitFor(() => expect(world.withdrawing.unrecorded.all).toEqual([]));
+    expect(world.clearances.book.get(CLIP)?.cleared).toBeNull();
+    await world.clearances.settled();
+    expect(await files()).toEqual([]);
+  });
+
   it('H-73 with its clip, or its recording, the derivative goes', async () => {
     const address = await world.clear();
     const { clips, recorder, store, clock } = world.world;
     const clip = clips.get(CLIP);
     if (!clip) throw new Error('no clip');
-    const options = { clips, recorder, store, clock };
+    const options = { clips, recorder, store, clock, ...world.withdrawing };
     await withdrawClip(clip, { by: 'duty', reason: '误标' }, options);
     expect((await world.show('session', address)).status).toBe(404);
     await deleteRecording(world.world, 'run-1');

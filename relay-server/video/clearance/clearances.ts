@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { RoomMode } from '../../../wire/codes.ts';
+import type { ClearanceAudience, RoomMode } from '../../../wire/codes.ts';
 import type { EventBody } from '../../../wire/event-bodies.ts';
+import type { WithheldClip } from '../../audiences/withheld.ts';
 import type { LogStore, StoredRow } from '../../log/store.ts';
 import type { ClipBook } from '../library/clip-book.ts';
 import { LibraryConflict } from '../library/commands.ts';
@@ -26,6 +27,8 @@ export interface ClearancesOptions {
   readonly reader: Pick<RecordingReader, 'index'>;
   readonly recorder: StreamRecorder;
   readonly store: Pick<LogStore, 'rows'>;
+  /** A clip is shown no more, to some or to all, and no commit tells of it. */
+  readonly onWithheld?: (clip: WithheldClip) => void;
   /** The relay's clock, UTC ms. */
   readonly clock: { now(): number };
   readonly log: (line: string, error?: unknown) => void;
@@ -102,6 +105,13 @@ export class Clearances {
     }
     this.#sweep();
     this.work();
+  }
+
+  /** From now on what is cleared of a clip is shown to these no more, though the log does not say so yet. */
+  withhold(clipId: string, audiences: readonly ClearanceAudience[]): void {
+    const withheld = this.book.withhold(clipId, audiences);
+    this.#endForbidden();
+    if (withheld) this.#options.onWithheld?.(withheld);
   }
 
   /** Nobody knows any more what is cleared for whom: nothing is given out, and nothing taken away. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { clearanceAudiences } from '../../../wire/codes.ts';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import type { Rejected } from '../../../wire/refusal.ts';
 import { OWN_SOURCE } from '../../intake/recorder.ts';
@@ -8,7 +9,7 @@ import type { LogStore } from '../../log/store.ts';
 import { maskedNameFault, publicTextFault } from '../../rules/public-text.ts';
 import { ruleBook } from '../../rules/rule-book.ts';
 import type { ClipBook } from '../library/clip-book.ts';
-import { LibraryConflict } from '../library/commands.ts';
+import { LibraryConflict, type WithdrawalOptions } from '../library/commands.ts';
 import type { RecordingBook } from '../recording/recording-book.ts';
 import type { RecordingReader } from '../recording/recording-reader.ts';
 import type { StreamRecorder } from '../streams/register.ts';
@@ -109,14 +110,25 @@ export function refuseClearance(
   return say('clearance.refused', { ...whose(clip), ...request, by }, options);
 }
 
-/** @throws LibraryConflict K-1, K-9; StorageUnavailable, Overloaded */
+/**
+ * From now on it is shown no more, whether or not that can be recorded.
+ * @throws LibraryConflict K-1, K-9; NotRecordedYet
+ */
 export function withdrawClearance(
   clip: ClipClearance,
   request: WithdrawalRequest,
   by: string,
-  options: ClearanceCommandOptions,
+  options: ClearanceCommandOptions & WithdrawalOptions,
 ): Promise<void> {
-  return say('clearance.withdrawn', { ...whose(clip), ...request, by }, options);
+  const { unrecorded, clearances } = options;
+  const { audiences } = request;
+  const whom = audiences === 'all' ? clearanceAudiences.codes : audiences;
+  return unrecorded.do({
+    key: `clearance ${clip.clipId} ${[...whom].sort().join(' ')}`,
+    holds: `片段“${clip.title}”的公开已经撤回`,
+    hold: () => clearances.withhold(clip.clipId, whom),
+    record: () => say('clearance.withdrawn', { ...whose(clip), ...request, by }, options),
+  });
 }
 
 function whose({ clipId, recordingId }: Pick<ClipClearance, 'clipId' | 'recordingId'>) {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { type ClearanceAudience, clearanceAudiences } from '../../../wire/codes.ts';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import { OWN_SOURCE } from '../../intake/recorder.ts';
 import { saying, sayOwn } from '../../intake/say-own.ts';
+import type { UnrecordedDeeds } from '../../intake/unrecorded-deeds.ts';
 import type { LogStore } from '../../log/store.ts';
 import { ruleBook } from '../../rules/rule-book.ts';
 import type { Recording } from '../recording/recording-book.ts';
@@ -18,6 +20,14 @@ export interface CommandOptions {
   readonly clock: { now(): number };
   /** Names for events and clips; each another. */
   readonly newId?: () => string;
+}
+
+/** What it takes to withdraw a clip also while the log takes nothing. */
+export interface WithdrawalOptions {
+  readonly unrecorded: UnrecordedDeeds;
+  readonly clearances: {
+    withhold(clipId: string, audiences: readonly ClearanceAudience[]): void;
+  };
 }
 
 /** The recording or the clip is not so that this may be done; the message says so in Chinese. */
@@ -102,13 +112,22 @@ export async function markClip(
   return clipId;
 }
 
-/** @throws LibraryConflict L-8; StorageUnavailable, Overloaded */
+/**
+ * What was cleared of it is shown no more from now on, whether or not that can be recorded.
+ * @throws LibraryConflict L-8; NotRecordedYet
+ */
 export async function withdrawClip(
-  { id, recordingId }: Clip,
+  { id, recordingId, title }: Clip,
   request: By<ReasonedRequest>,
-  options: CommandOptions,
+  options: CommandOptions & WithdrawalOptions,
 ): Promise<void> {
-  await say('clip.withdrawn', { clipId: id, recordingId, ...request }, options);
+  const { unrecorded, clearances } = options;
+  await unrecorded.do({
+    key: `clip ${id}`,
+    holds: `片段“${title}”已经撤下，公开也已撤回`,
+    hold: () => clearances.withhold(id, clearanceAudiences.codes),
+    record: () => say('clip.withdrawn', { clipId: id, recordingId, ...request }, options),
+  });
 }
 
 /** A slip of the pen must not give evidence to a case that does not exist. */

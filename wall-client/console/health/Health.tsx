@@ -71,7 +71,7 @@ function Card({
   );
 }
 
-function Storage({ facts: { status, storage } }: { facts: Facts }) {
+function Storage({ facts: { status, storage, unrecorded = [] } }: { facts: Facts }) {
   const isOk = status !== 'readOnly';
   return (
     <Card title="存储" state={isOk ? 'ok' : 'bad'} says={isOk ? '可以写入' : '只读，不能写入'}>
@@ -79,6 +79,11 @@ function Storage({ facts: { status, storage } }: { facts: Facts }) {
         自 {fullMoment(storage.since)}
         {storage.message !== null && `　${storage.message}`}
       </p>
+      {unrecorded.map(({ holds, since }) => (
+        <p className="warn" key={`${holds} ${since}`}>
+          ▲ {holds}，尚未记录（自 {fullMoment(since)}）；补记之前请勿重新启动系统
+        </p>
+      ))}
     </Card>
   );
 }

@@ -12,6 +12,8 @@ export const health = z.object({
   storage: z.object({ since: instant, message: z.nullable(z.string()) }),
   /** What may have missed something, in Chinese; absent of an older relay. */
   degraded: z.optional(z.array(z.object({ name: z.string(), since: instant }))),
+  /** What holds and is not recorded yet, in Chinese; absent of an older relay. */
+  unrecorded: z.optional(z.array(z.object({ holds: z.string(), since: instant }))),
   head: z.object({ seq: z.int(), digest: z.string() }),
   epoch: z.string(),
   displays: z.int(),

@@ -13,6 +13,11 @@ const DUTY = {
 };
 const UNKNOWN = { title: '没有登录', status: 401, code: 'unauthorized', detail: '请先登录' };
 
+const UNRECORDED = {
+  ...{ title: '已经生效，但尚未记录', status: 503, code: 'not_recorded' },
+  detail: '虚构值班已经退出登录，立即生效，但尚未记录',
+};
+
 /** A relay that knows an account or nobody. */
 function relay() {
   const world = { signedIn: false, asked: [] as string[] };
@@ -40,6 +45,18 @@ it('is nobody until somebody signs in, and again after signing out', async () =>
   expect(session.sitting).toEqual({ kind: 'me', me: DUTY, isOver: false });
   await session.signOut();
   expect(session.sitting).toEqual({ kind: 'nobody' });
+});
+
+it('who signed out while the log takes nothing is signed out, and told that', async () => {
+  const asker = new Asker((path) => {
+    const out = path === '/api/v1/sign-out';
+    const text = () => Promise.resolve(JSON.stringify(out ? UNRECORDED : DUTY));
+    return Promise.resolve({ ok: !out, status: out ? 503 : 200, text });
+  });
+  const session = new Session(asker);
+  await session.signIn('duty', 'x');
+  await session.signOut();
+  expect(session.sitting).toEqual({ kind: 'nobody', note: UNRECORDED.detail });
 });
 
 it('a sign-in that the relay forgot is over, not gone: the page stays; signing in takes it up again', async () => {

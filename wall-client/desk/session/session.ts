@@ -7,7 +7,8 @@ import { type Me, me } from './me.ts';
 export type Sitting =
   /** The relay has not said yet; `problem`: why it could not be asked. */
   | { readonly kind: 'asking'; readonly problem: string | null }
-  | { readonly kind: 'nobody' }
+  /** `note`: what became of the sign-in that ended here, if there is something to know. */
+  | { readonly kind: 'nobody'; readonly note?: string }
   /** `isOver`: the relay does not know this sign-in any more; what is on the page stays. */
   | { readonly kind: 'me'; readonly me: Me; readonly isOver: boolean };
 
@@ -54,7 +55,14 @@ export class Session {
 
   /** @throws Refused */
   async signOut(): Promise<void> {
-    await this.#asker.post(`${API}/sign-out`, {}, anything);
+    try {
+      await this.#asker.post(`${API}/sign-out`, {}, anything);
+    } catch (error) {
+      // Signed out all the same: only the log lacks it so far.
+      if (!(error instanceof Refused && error.code === 'not_recorded')) throw error;
+      this.#set({ kind: 'nobody', note: error.message });
+      return;
+    }
     this.#set({ kind: 'nobody' });
   }
 

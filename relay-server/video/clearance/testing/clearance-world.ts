@@ -8,6 +8,7 @@ import { clearedRoute } from '../../../http/cleared-route.ts';
 import { answerErrors } from '../../../http/errors.ts';
 import { createHttpServer } from '../../../http/server.ts';
 import { OwnPage } from '../../../http/testing/ask.ts';
+import { UnrecordedDeeds } from '../../../intake/unrecorded-deeds.ts';
 import type { StoredRow } from '../../../log/store.ts';
 import { sampleMedia } from '../../export/testing/sample-media.ts';
 import { markClip } from '../../library/commands.ts';
@@ -86,7 +87,14 @@ export async function clearanceWorld(changes: Partial<ClearancesOptions> = {}) {
     get: (id: string) => clearances.book.get(id),
     all: () => clearances.book.all(),
   };
-  clearanceRoutes(api, { ...about, book }, guards);
+  const unrecorded = new UnrecordedDeeds({ clock, log: note, everyMs: 5 });
+  const withdrawing = {
+    unrecorded,
+    clearances: {
+      withhold: (...args: Parameters<Clearances['withhold']>) => clearances.withhold(...args),
+    },
+  };
+  clearanceRoutes(api, { ...about, ...withdrawing, book }, guards);
   app.use('/api/v1', api);
   const serving = {
     derivative: (id: string) => clearances.derivative(id),
@@ -111,6 +119,7 @@ export async function clearanceWorld(changes: Partial<ClearancesOptions> = {}) {
     port,
     caseNumber: CASE,
     access,
+    withdrawing,
     get clearances() {
       return clearances;
     },
