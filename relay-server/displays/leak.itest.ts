@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RoomMode, roomModes } from '../../wire/codes.ts';
-import type { TestDisplay } from '../fanout/testing/test-display.ts';
 import { OWN_SOURCE } from '../intake/recorder.ts';
 import {
   ALWAYS_SECRET,
@@ -11,12 +10,7 @@ import {
   happening,
 } from './testing/canaries.ts';
 import { DisplayWorld } from './testing/display-world.ts';
-
-/** What a display was sent, and what might be shown before its wall then. */
-interface Heard {
-  readonly mode: RoomMode;
-  readonly text: string;
-}
+import { dice, type Heard, listenTo } from './testing/hearing.ts';
 
 const OPERATOR = { by: '示例值班员', confirmed: () => true };
 const READS = [
@@ -63,29 +57,6 @@ afterAll(async () => {
   expect(world.errors).toEqual([]);
 });
 
-/** Deterministic numbers below a bound. */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-/** Notes every packet as it comes over the line, before anything is made of it. */
-function listenTo(page: TestDisplay, heard: Heard[]): void {
-  let mode: RoomMode = 'closed';
-  const note = (data: unknown) => {
-    const text = String(data);
-    const said = /"roomMode":"([a-z]+)"/.exec(text)?.[1];
-    if (said !== undefined && text.includes('"welcome"')) mode = roomModes.schema.parse(said);
-    heard.push({ mode, text });
-  };
-  const attach = () => page.socket.io.engine.on('data', note);
-  if (page.socket.io.engine) attach();
-  page.socket.io.on('open', attach);
-}
-
 const leaks = (heard: readonly Heard[]) =>
   heard.filter(
     ({ mode, text }) => ALWAYS_SECRET.test(text) || (mode !== 'bureau' && BUREAUS_ONLY.test(text)),
@@ -97,10 +68,11 @@ it.each([11, 12, 13])(
     const roll = dice(seed);
     const pick = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
     const heard: Heard[] = [];
+    const hear = (each: Heard) => heard.push(each);
     const { commands, waiting } = world.relay.displays;
     const cookie = await world.newKey();
     let page = world.page(cookie);
-    listenTo(page, heard);
+    listenTo(page, hear);
     await world.codeOf(page);
     const code = waiting.all().at(-1)?.code ?? '';
     const paired = await commands.pair(
@@ -122,7 +94,7 @@ it.each([11, 12, 13])(
         case 2:
           page.close();
           page = world.page(cookie);
-          listenTo(page, heard);
+          listenTo(page, hear);
           await page.until(() => page.welcome !== null);
           break;
         case 3:

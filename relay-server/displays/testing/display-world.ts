@@ -36,7 +36,7 @@ export class DisplayWorld {
       pairing?: Pairing;
       store?: LogStore;
       at?: number;
-      more?: Pick<RelayOptions, 'rtmp' | 'videoFolder'>;
+      more?: Pick<RelayOptions, 'rtmp' | 'videoFolder' | 'freeSpace'>;
     } = {},
   ): Promise<DisplayWorld> {
     const errors: unknown[] = [];
