@@ -15,6 +15,7 @@ import { stopAll } from './support/child.ts';
 import { readCommandLine } from './support/command-line.ts';
 import { Ending } from './support/ending.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
+import { modeSwitch } from './switch.bench.ts';
 import { video } from './video.bench.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   reconnect,
   video,
   skew,
+  modeSwitch,
 ];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 

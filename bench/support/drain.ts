@@ -62,6 +62,11 @@ export class Drain {
     this.#sendText(`42${JSON.stringify([event, argument])}`);
   }
 
+  /** Emits one that is acknowledged: the answer begins with `43` and the number. */
+  ask(event: string, argument: unknown, number: number): void {
+    this.#sendText(`42${number}${JSON.stringify([event, argument])}`);
+  }
+
   /** Answers the heartbeat before it is asked, so that a long run is not dropped. */
   beat(): void {
     this.#sendText('3');
