@@ -61,6 +61,8 @@ export interface RelayOptions {
   inboxFolder: string | null;
   /** How displays are let in; absent: pages of this machine come in by themselves. */
   pairing?: Pairing;
+  /** Whether programs of this machine may read without an account; absent: they may. */
+  localPrograms?: boolean;
   /** Where field units push to; absent: no field video. */
   rtmp?: { host: string; port: number };
   /** Where field video is recorded; absent: nothing is recorded. */
@@ -158,6 +160,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     ...{ recorder, unrecorded, clock, log, book: people },
     accounts: options.accounts ?? AccountStore.open(':memory:'),
     pairing,
+    localPrograms: options.localPrograms,
     displayOf: (knock) => {
       const display = displays.displayOf(knock);
       // A page that came through a proxy is no page of this machine.

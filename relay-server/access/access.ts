@@ -23,6 +23,7 @@ export interface AccessOptions extends SayOptions {
   readonly book: AccountBook;
   readonly unrecorded: UnrecordedDeeds;
   readonly pairing: Pairing;
+  readonly localPrograms?: WhoIsOptions['localPrograms'];
   readonly displayOf: WhoIsOptions['displayOf'];
   /** Whether a page of this sign-in holds a connection. */
   readonly isConnected: (signInId: string) => boolean;
@@ -62,6 +63,7 @@ export class Access {
     this.presence = new Presence(now, options.isConnected);
     this.who = new WhoIs({
       pairing,
+      localPrograms: options.localPrograms,
       signedIn: (digest) => this.#signedIn(digest),
       displayOf,
     });

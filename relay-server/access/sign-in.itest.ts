@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { TestDisplay } from '../fanout/testing/test-display.ts';
+import { OwnPage } from '../http/testing/ask.ts';
 import { AccountStore } from '../log/account-store.ts';
 import { MemoryStore } from '../log/memory-store.ts';
 import { FullableStore } from '../log/testing/fullable-store.ts';
@@ -341,6 +342,28 @@ describe('what outlasts a request', () => {
     await commandLine.close();
     await relay.close();
     rmSync(folder, { recursive: true });
+    expect(errors).toEqual([]);
+  });
+
+  it('H-50 F-61 a relay that lets no programs in knows none of its machine, nor of what a proxy hands on as one', async () => {
+    const { relay, ask, errors } = await accessRelay({ localPrograms: false });
+    const port = new URL(relay.url).port;
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+      for (const path of ['/health', '/statistics', '/quarantine', '/streams']) {
+        const answer = await new OwnPage(relay.url).ask('GET', `/api/v1${path}`, {
+          headers: { host },
+        });
+        expect([path, answer.status]).toEqual([path, 401]);
+      }
+    }
+    const cookie = await signIn(relay, 'duty');
+    expect((await ask('GET', '/health', { cookie })).status).toBe(200);
+    // A socket of a program that no page stands behind is shown what anybody may see.
+    const program = new TestDisplay(relay.url, {});
+    await program.until(() => program.welcome !== null);
+    expect(program.welcome?.audience).toBe('closed');
+    program.close();
+    await relay.close();
     expect(errors).toEqual([]);
   });
 

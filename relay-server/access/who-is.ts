@@ -14,6 +14,8 @@ import {
 export interface WhoIsOptions {
   /** `loopback`: programs on the relay's own machine read whatever its pages show. */
   readonly pairing: Pairing;
+  /** Whether programs of the relay's own machine are known at all; absent: they are. */
+  readonly localPrograms?: boolean | undefined;
   /** The account whose sign-in has this digest, if that stands now. */
   readonly signedIn: (tokenDigest: string) => AccountPrincipal | undefined;
   /** Which display this is, if it is one. */
@@ -23,11 +25,13 @@ export interface WhoIsOptions {
 /** Says who stands behind a request, by its cookies and where it comes from. */
 export class WhoIs {
   readonly pairing: Pairing;
+  readonly #localPrograms: boolean;
   readonly #signedIn: WhoIsOptions['signedIn'];
   readonly #displayOf: WhoIsOptions['displayOf'];
 
-  constructor({ pairing, signedIn, displayOf }: WhoIsOptions) {
+  constructor({ pairing, localPrograms = true, signedIn, displayOf }: WhoIsOptions) {
     this.pairing = pairing;
+    this.#localPrograms = localPrograms;
     this.#signedIn = signedIn;
     this.#displayOf = displayOf;
   }
@@ -37,7 +41,8 @@ export class WhoIs {
     if (account) return account;
     const display = this.#displayOf(knock);
     if (display && display.displayId !== OWN_PAGE) return display;
-    return programOf(knock) ?? display ?? NOBODY;
+    const program = this.#localPrograms ? programOf(knock) : undefined;
+    return program ?? display ?? NOBODY;
   }
 
   /** The person whose cookie it is, if the sign-in stands. */

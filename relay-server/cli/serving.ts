@@ -46,6 +46,12 @@ export function requireLoopback(host: string): void {
   );
 }
 
+/** The demo's pages come in by being of this machine: so do its programs. @throws SettingsError */
+export function requireLocalPrograms({ localPrograms }: Pick<Settings, 'localPrograms'>): void {
+  if (localPrograms) return;
+  throw new SettingsError('RELAY_LOCAL_PROGRAMS=deny 只用于正式运行（npm run serve），演示不能设');
+}
+
 /** The certificate and key that are set, if any; one that ends soon is told of. @throws SettingsError */
 export function tlsOf({ tlsFiles }: Pick<Settings, 'tlsFiles'>): TlsPems | undefined {
   if (tlsFiles === null) return undefined;

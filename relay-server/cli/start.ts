@@ -27,6 +27,7 @@ import {
   COURT_NAME,
   closeInTime,
   logLine,
+  requireLocalPrograms,
   requireLoopback,
   tlsOf,
   untilStopped,
@@ -38,6 +39,7 @@ const VERSION = `${COURT_YEAR_VERSION} ${DEMO_SEED}`;
 await runCommand('npm start：启动演示（见 npm start -- --help）', {}, async () => {
   const settings = readSettings();
   requireLoopback(settings.host);
+  requireLocalPrograms(settings);
   const tls = tlsOf(settings);
   const stopped = untilStopped();
   const database = path.join(settings.dataFolder, 'demo.sqlite');

@@ -8,6 +8,7 @@ describe('readSettings', () => {
       port: 8080,
       rtmp: { host: '127.0.0.1', port: 1935 },
       tlsFiles: null,
+      localPrograms: true,
       dataFolder: 'data',
       sourceKeys: [],
       retention: { months: 6, caseYears: 5 },
@@ -24,6 +25,10 @@ describe('readSettings', () => {
     ]);
   });
 
+  it('keeps programs of this machine out when it is told to', () => {
+    expect(readSettings({ RELAY_LOCAL_PROGRAMS: 'deny' }).localPrograms).toBe(false);
+  });
+
   it.each([
     ['a key too short to be secret', { RELAY_SOURCE_KEYS: 'court:short' }, 'RELAY_SOURCE_KEYS'],
     [
@@ -38,6 +43,7 @@ describe('readSettings', () => {
     ['a period that is none', { RELAY_KEEP_CASE_YEARS: 'ever' }, 'RELAY_KEEP_CASE_YEARS'],
     ['a certificate without its key', { RELAY_TLS_CERT: '/a.pem' }, '要么都设置'],
     ['a key without its certificate', { RELAY_TLS_KEY: '/a.pem' }, '要么都设置'],
+    ['leave for programs that is neither', { RELAY_LOCAL_PROGRAMS: 'no' }, 'allow 或 deny'],
     ['a video port that is none', { RELAY_RTMP_PORT: 'rtmp' }, 'RELAY_RTMP_PORT'],
   ])('refuses %s', (_, env, word) => {
     expect(() => readSettings(env)).toThrow(SettingsError);

@@ -51,6 +51,7 @@ const settings = z.object({
   RELAY_RTMP_PORT: z.coerce.number().int().min(0).max(65_535).default(1935),
   RELAY_TLS_CERT: z.string().optional(),
   RELAY_TLS_KEY: z.string().optional(),
+  RELAY_LOCAL_PROGRAMS: z.enum(['allow', 'deny'], { error: '应为 allow 或 deny' }).default('allow'),
   RELAY_DATA: z.string().min(1).default('data'),
   RELAY_SOURCE_KEYS: sourceKeys,
   RELAY_KEEP_MONTHS: kept(leastRetention[0].value.months, usualRetention[0].value.months, 1200),
@@ -74,6 +75,8 @@ export interface Settings {
   rtmp: { host: string; port: number };
   /** null: the relay speaks plain HTTP. */
   tlsFiles: TlsFiles | null;
+  /** Whether programs of this machine may read without an account. */
+  localPrograms: boolean;
   dataFolder: string;
   sourceKeys: readonly SourceKey[];
   /** How long recordings are kept. */
@@ -99,7 +102,7 @@ export function readSettings(
     throw new SettingsError(`配置有误，请更正后再启动：\n${lines.join('\n')}`);
   }
   const { RELAY_HOST, RELAY_PORT, RELAY_RTMP_PORT, RELAY_DATA, RELAY_SOURCE_KEYS } = parsed.data;
-  const { RELAY_KEEP_MONTHS, RELAY_KEEP_CASE_YEARS } = parsed.data;
+  const { RELAY_KEEP_MONTHS, RELAY_KEEP_CASE_YEARS, RELAY_LOCAL_PROGRAMS } = parsed.data;
   const { RELAY_TLS_CERT: cert = '', RELAY_TLS_KEY: key = '' } = parsed.data;
   if ((cert === '') !== (key === '')) {
     throw new SettingsError('RELAY_TLS_CERT 与 RELAY_TLS_KEY 要么都设置，要么都不设置');
@@ -109,6 +112,7 @@ export function readSettings(
     port: RELAY_PORT,
     rtmp: { host: RELAY_HOST, port: RELAY_RTMP_PORT },
     tlsFiles: cert === '' ? null : { cert, key },
+    localPrograms: RELAY_LOCAL_PROGRAMS === 'allow',
     dataFolder: RELAY_DATA,
     sourceKeys: RELAY_SOURCE_KEYS,
     retention: { months: RELAY_KEEP_MONTHS, caseYears: RELAY_KEEP_CASE_YEARS },
