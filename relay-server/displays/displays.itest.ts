@@ -151,6 +151,63 @@ describe('what a display may see follows its wall', () => {
     await world.mode('main', 'closed');
   });
 
+  it('H-66 V-12 two who present at once: both are told of each other’s moves, the last one stands', async () => {
+    await world.mode('main', 'delegates');
+    const { page } = await world.paired();
+    const presenters = [await signIn(world.relay, 'duty'), world.operator].map((cookie) => ({
+      cookie,
+      console: world.page(cookie, {}, { as: 'console' }),
+    }));
+    const watching = [page, ...presenters.map(({ console }) => console)];
+    for (const each of watching) {
+      each.keepFollowing('wall');
+      await each.follow();
+    }
+    const [duty, director] = presenters;
+    const directed = (each: (typeof watching)[number]) =>
+      Object(each.views().get('wall main')).directive;
+    const say = async (who: typeof duty, said: object) => {
+      const wanted = { scene: 'delegates', ...said };
+      const { status, json } = await world.post('/walls/main/direct', wanted, {
+        cookie: who?.cookie ?? '',
+      });
+      expect(status).toBe(200);
+      return Number(Object(json).directive.seq);
+    };
+    /** Everybody is told of the newest, by whomever it was. */
+    const settled = async (seq: number) => {
+      for (const each of watching) await each.until(() => directed(each)?.seq === seq);
+      return presenters.map(({ console }) => directed(console));
+    };
+
+    const both = await Promise.all([
+      say(duty, { page: 'open', rotating: false }),
+      say(director, { page: 'faster', figure: 'closedCount@year' }),
+    ]);
+    expect(new Set(both).size).toBe(2);
+    const [seen, alike] = await settled(Math.max(...both));
+    expect(alike).toEqual(seen);
+    // The one pauses, the other turns the page, the first one renews its pause: always the last word.
+    await say(duty, { page: 'open', rotating: false });
+    const turned = await settled(await say(director, { page: 'settled' }));
+    expect(turned[0]).toMatchObject({ page: 'settled', rotating: null, by: 'director' });
+    const renewed = await settled(await say(duty, { page: 'settled', rotating: false }));
+    expect(renewed[1]).toMatchObject({ page: 'settled', rotating: false, by: 'duty' });
+    expect(directed(page)).toMatchObject({ page: 'settled', rotating: false, by: null });
+
+    // Many moves of both, in any order: nothing is refused, and all end on the same.
+    const moves = ['year', 'faster', 'open', 'settled'].flatMap((to) =>
+      presenters.map((who) => say(who, { page: to })),
+    );
+    const last = await settled(Math.max(...(await Promise.all(moves))));
+    expect(last[0]).toEqual(last[1]);
+    // One of them is signed out in the middle: the other goes on.
+    await world.post('/sign-out', {}, { cookie: duty?.cookie ?? '' });
+    const alone = await say(director, { page: 'year', rotating: true });
+    await page.until(() => directed(page)?.seq === alone);
+    await world.mode('main', 'closed');
+  });
+
   it('F-72 H-62 what a display says that it shows stands in the list, and breaks nothing', async () => {
     const { page, id } = await world.paired();
     const told = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomMode } from '../../wire/codes.ts';
-import { HOLD_MS, openStage, type Stage, VISIT_HOLD_MS } from './control/stage.ts';
+import { HOLD_MS, openStage, type Stage, turnsAt, VISIT_HOLD_MS } from './control/stage.ts';
+import { scenes } from './scenes/registry.ts';
 import { reduce, type StageAction } from './use-stage.ts';
 
 const said: Extract<StageAction, { do: 'direct' }> = {
@@ -84,6 +85,21 @@ describe('a visit', () => {
     expect(played('delegates', open, { do: 'back' })).toMatchObject({ figure: null, page: 'year' });
     expect(played('delegates', open, { do: 'step', by: 1 }).figure).toBeNull();
     expect(played('delegates', open, page('year')).figure).toBeNull();
+  });
+
+  it('two who present: the last word stands, the pause of the one goes on with the other’s page and ends by itself', () => {
+    const [first, second] = [page('open', false), page('faster')];
+    const after = played('delegates', first, second, direct({ figure: 'closedCount@year' }));
+    expect(after).toMatchObject({
+      ...{ page: 'faster', figure: 'closedCount@year', paused: true },
+      pausedUntil: 3_000 + VISIT_HOLD_MS,
+    });
+    // The first one renews the pause once more, then is cut off: three minutes later the pages go on.
+    const renewed = played('delegates', first, second, first);
+    expect(renewed).toMatchObject({ page: 'open', pausedUntil: 3_000 + VISIT_HOLD_MS });
+    expect(turnsAt(renewed, 'delegates', scenes)).toBe(3_000 + VISIT_HOLD_MS);
+    // The other one says in between that it goes on: it does.
+    expect(played('delegates', first, page('open', true)).paused).toBe(false);
   });
 
   it('no other room shows its pages, and a visit nothing else', () => {
