@@ -11,6 +11,29 @@ export function findChromium(): string {
   return requireChromium();
 }
 
+/**
+ * The two panels under the address bar are pages of Chromium's own, made anew for each window that is
+ * opened: more work than loading the wall, and no test sees them. The others are what Playwright itself
+ * turns off, said again because the last such flag counts alone (playwright-core, chromiumSwitches.ts).
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+
 /** Launch flags: no sandbox as root (Chromium refuses it), no GPU, no traffic of its own. */
 export function chromiumFlags(): string[] {
   const asRoot = process.getuid?.() === 0;
@@ -22,5 +45,6 @@ export function chromiumFlags(): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${FEATURES_OFF.join(',')}`,
   ];
 }
