@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, copyFile, cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -62,13 +62,20 @@ export class Stage {
   /**
    * @param video takes field video too
    * @param pairing `asked`: displays are let in one by one
+   * @param database one that a stage of the same data left: it is copied, and nothing need be loaded
    */
-  static async open(data: StageData, video = false, pairing: Pairing = 'loopback'): Promise<Stage> {
+  static async open(
+    data: StageData,
+    video = false,
+    pairing: Pairing = 'loopback',
+    database?: string,
+  ): Promise<Stage> {
     const folder = await mkdtemp(path.join(tmpdir(), 'wall-e2e-'));
     const disk = new Disk();
     const space = { free: 2 ** 40 };
     const faults: unknown[] = [];
     const file = path.join(folder, '1.sqlite');
+    if (database !== undefined) await copyFile(database, file);
     return new Stage(
       folder,
       disk,
@@ -201,7 +208,7 @@ export class Stage {
   /** Comes back at the same address, with the same database or with an empty one. */
   async restart(database: 'same' | 'new' = 'same'): Promise<void> {
     if (database === 'new') this.#database += 1;
-    const file = path.join(this.#folder, `${this.#database}.sqlite`);
+    const file = this.#file();
     const { port, disk, space, faults } = this;
     this.#relay = await start({
       file,
@@ -227,6 +234,18 @@ export class Stage {
   async close(): Promise<void> {
     await this.#relay.close();
     await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Closes, and leaves the database in a file, for stages to begin with. */
+  async closeInto(file: string): Promise<void> {
+    await this.stop();
+    await copyFile(this.#file(), `${file}.part`);
+    await rename(`${file}.part`, file);
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #file(): string {
+    return path.join(this.#folder, `${this.#database}.sqlite`);
   }
 }
 

@@ -1,13 +1,22 @@
 import { test as base, type ConsoleMessage, expect, type WebError } from 'playwright/test';
 import type { Pairing } from '../../relay-server/displays/rooms.ts';
 import { Stage, type StageData } from './stage.ts';
+import { yearDatabase } from './year-database.ts';
 
 /** Stages that are dear to load: one for all tests of a worker. */
 class Shelf {
+  readonly #results: string;
   #year: Promise<Stage> | undefined;
 
+  /** @param results the run's own folder */
+  constructor(results: string) {
+    this.#results = results;
+  }
+
   year(): Promise<Stage> {
-    this.#year ??= Stage.open('year');
+    this.#year ??= yearDatabase(this.#results).then((file) =>
+      Stage.open('year', false, 'loopback', file),
+    );
     return this.#year;
   }
 
@@ -38,21 +47,25 @@ export const test = base.extend<Fixtures, { shelf: Shelf }>({
   pairing: ['loopback', { option: true }],
   shelf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
-    async ({}, use) => {
-      const shelf = new Shelf();
+    async ({}, use, { project }) => {
+      const shelf = new Shelf(project.outputDir);
       await use(shelf);
       await shelf.close();
     },
     { scope: 'worker' },
   ],
-  stage: async ({ data, fieldVideo, pairing, shelf }, use) => {
-    const stage =
-      data === 'year' ? await shelf.year() : await Stage.open(data, fieldVideo, pairing);
-    await use(stage);
-    const faults = stage.faults.splice(0);
-    if (data !== 'year') await stage.close();
-    expect(faults, 'errors of the relay itself').toEqual([]);
-  },
+  // Whoever comes first loads the court year: that is no time of the test's own.
+  stage: [
+    async ({ data, fieldVideo, pairing, shelf }, use) => {
+      const stage =
+        data === 'year' ? await shelf.year() : await Stage.open(data, fieldVideo, pairing);
+      await use(stage);
+      const faults = stage.faults.splice(0);
+      if (data !== 'year') await stage.close();
+      expect(faults, 'errors of the relay itself').toEqual([]);
+    },
+    { timeout: 180_000 },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern
   expectedErrors: async ({}, use) => {
     await use([]);
