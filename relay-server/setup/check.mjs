@@ -21,7 +21,7 @@ export async function check(root) {
       title: '格式与规范 format, lint',
       args: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
     },
-    { title: '类型 types', args: ['typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'] },
+    { title: '类型 types', args: ['typescript-native/bin/tsc', '-p', 'tsconfig.json', '--noEmit'] },
     {
       title: '引用方向 import direction',
       args: [
