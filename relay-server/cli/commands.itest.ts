@@ -113,6 +113,24 @@ describe('a command line that cannot be carried out: one Chinese sentence, no st
   });
 });
 
+describe('a setting that cannot be: one Chinese sentence, exit 1', () => {
+  it.each([
+    ['serve', 'RELAY_PORT', 'eighty', 'RELAY_PORT：'],
+    ['serve', 'RELAY_PORT', '70000', 'RELAY_PORT：'],
+    ['serve', 'RELAY_SOURCE_KEYS', 'court:short', '密钥至少 16 位'],
+    ['serve', 'RELAY_SOURCE_KEYS', 'relay:key-of-the-court-0001', '由系统保留'],
+    ['serve', 'RELAY_HOST', '203.0.113.7', '请更正 RELAY_HOST'],
+    // The demo is for this machine only.
+    ['start', 'RELAY_HOST', '0.0.0.0', '演示只能在本机运行'],
+  ] as const)('%s with %s=%s', async (command, name, value, sentence) => {
+    const usual = { RELAY_PORT: '0', RELAY_SOURCE_KEYS: 'court:key-of-the-court-0001' };
+    const { code, said } = await runHere(command, [], { ...env(), ...usual, [name]: value });
+    expect(said).toContain(sentence);
+    expect(said).not.toMatch(/\n\s+at /);
+    expect(code).toBe(1);
+  });
+});
+
 it('import --dry-run without a relay checks the sheet and leaves no database behind', () => {
   expect(run('import', SAMPLE, '--dry-run')).toMatchObject({
     code: 0,
@@ -121,12 +139,12 @@ it('import --dry-run without a relay checks the sheet and leaves no database beh
   expect(existsSync(join(folder, 'data'))).toBe(false);
 });
 
-it('import writes once, then finds nothing new; a dry run beside it looks at a copy', () => {
+it('import writes once, then finds nothing new; a dry run beside it looks at a copy', async () => {
   const file = join(folder, 'a.xlsx');
   copyFileSync(SAMPLE, file);
   expect(run('import', file)).toMatchObject({ code: 0, out: expect.stringContaining('有变化 8') });
-  expect(run('import', file, '--dry-run').out).toContain('可导入 0，无变化 8');
-  expect(run('import', file).out).toContain('有变化 0，无变化 8');
+  expect((await runHere('import', [file, '--dry-run'], env())).out).toContain('可导入 0，无变化 8');
+  expect((await runHere('import', [file], env())).out).toContain('有变化 0，无变化 8');
 });
 
 it('rows of a workbook that were refused are corrected in the files beside it and imported; twice changes nothing', async () => {

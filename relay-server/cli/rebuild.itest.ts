@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { dayTurned } from '../intake/turn-day.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { openProjector, remakeProjections } from '../projecting/open-projector.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
+import { runApart, runHere } from './testing/run-command.ts';
 
 let folder: string;
 let file: string;
@@ -63,14 +63,7 @@ function damage(sql: string) {
   db.close();
 }
 
-function rebuild(...args: string[]) {
-  const run = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'rebuild.ts'), ...args],
-    { encoding: 'utf8' },
-  );
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
+const rebuild = (...args: string[]) => runHere('rebuild', args, process.env);
 
 it.each([
   [
@@ -87,21 +80,21 @@ it.each([
   async (_what, sql) => {
     damage(sql);
     await expect(opened()).rejects.toThrow('npm run rebuild -- DATA --write');
-    expect(rebuild(folder).code).toBe(1);
-    expect(rebuild(folder, '--write')).toMatchObject({ code: 0, err: '' });
-    expect(rebuild(folder)).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
+    expect((await rebuild(folder)).code).toBe(1);
+    expect(await rebuild(folder, '--write')).toMatchObject({ code: 0, err: '' });
+    expect(await rebuild(folder)).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
     const { store } = await opened();
     await store.close();
   },
 );
 
-it('a damaged log is not rebuilt from', () => {
+it('a damaged log is not rebuilt from', async () => {
   damage("UPDATE row SET data = '{' WHERE topic = (SELECT n FROM name WHERE text = 'statistic')");
   const db = new Database(file);
   db.exec(`DROP TRIGGER event_is_never_edited;
            UPDATE event SET payload = replace(payload, '演示甲', '演示乙')`);
   db.close();
-  expect(rebuild(folder, '--write')).toMatchObject({
+  expect(await rebuild(folder, '--write')).toMatchObject({
     code: 1,
     err: expect.stringContaining('已损坏'),
   });
@@ -119,5 +112,6 @@ it('broken off while it writes, no half of the results is taken for the whole: t
   const again = await opened();
   expect(await again.store.rowCount({ liveOnly: true })).toBe(before);
   await again.store.close();
-  expect(rebuild(folder)).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
+  const apart = runApart('rebuild', [folder], process.env);
+  expect(apart).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
 });

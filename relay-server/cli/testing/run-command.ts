@@ -23,14 +23,18 @@ export function runApart(command: string, args: readonly string[], env: Env, inp
 
 let asked = 0;
 
-/** As `runApart`, in this process: a start of its own for every command takes a second each. */
+/**
+ * As `runApart`, in this process: a start of its own for every command takes two seconds of work each.
+ * @returns `said`: both streams, in order
+ */
 export async function runHere(command: string, args: readonly string[], env: Env) {
-  const said: string[] = [];
-  const hear = (...parts: unknown[]) => {
-    said.push(parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(' '));
-  };
+  const said: { to: 'log' | 'error'; line: string }[] = [];
+  const textOf = (lines: typeof said) => lines.map(({ line }) => line).join('\n');
   const heard = (['log', 'error'] as const).map((to) =>
-    vi.spyOn(console, to).mockImplementation(hear),
+    vi.spyOn(console, to).mockImplementation((...parts: unknown[]) => {
+      const words = parts.map((part) => (part instanceof Error ? part.stack : String(part)));
+      said.push({ to, line: words.join(' ') });
+    }),
   );
   const file = fileOf(command);
   const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -42,7 +46,12 @@ export async function runHere(command: string, args: readonly string[], env: Env
   asked += 1;
   try {
     await import(/* @vite-ignore */ `${file}?run=${asked}`);
-    return { code: process.exitCode ?? 0, said: said.join('\n') };
+    return {
+      code: process.exitCode ?? 0,
+      said: textOf(said),
+      out: textOf(said.filter(({ to }) => to === 'log')),
+      err: textOf(said.filter(({ to }) => to === 'error')),
+    };
   } finally {
     process.argv = argv;
     process.exitCode = exitCode;
