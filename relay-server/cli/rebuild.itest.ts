@@ -82,7 +82,10 @@ it.each([
     await expect(opened()).rejects.toThrow('npm run rebuild -- DATA --write');
     expect((await rebuild(folder)).code).toBe(1);
     expect(await rebuild(folder, '--write')).toMatchObject({ code: 0, err: '' });
-    expect(await rebuild(folder)).toMatchObject({ code: 0, out: expect.stringContaining('与日志一致') });
+    expect(await rebuild(folder)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('与日志一致'),
+    });
     const { store } = await opened();
     await store.close();
   },

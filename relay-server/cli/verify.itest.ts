@@ -39,7 +39,10 @@ it('verify: an altered event is exit 1 and names the place', async () => {
 });
 
 it('verify: a wrong command line is exit 2 with the usage; --help is exit 0', async () => {
-  expect(await verify()).toMatchObject({ code: 2, err: expect.stringContaining('请给出一个 DATA') });
+  expect(await verify()).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('请给出一个 DATA'),
+  });
   expect(await verify(folder, '--head', 'xyz')).toMatchObject({ code: 2 });
   expect(await verify(folder, '--heed')).toMatchObject({ code: 2 });
   expect(await verify(join(folder, 'none'))).toMatchObject({

@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runApart, runHere } from '../../cli/testing/run-command.ts';
 import { BY } from '../../http/testing/library-client.ts';
 import { canonicalJson } from '../../log/canonical.ts';
 import { linked } from '../recording/index-lines.ts';
@@ -152,7 +152,7 @@ describe('H-43 a copy is checked without the relay', { timeout: 30_000 }, () => 
     }
     expect(code).toBe(0);
     writeFileSync(beside, text.replace('移送', '遗失'));
-    const forged = await verify(file, beside, '--digest', sha256(text));
+    const forged = runApart('verify-video', [file, beside, '--digest', sha256(text)], process.env);
     expect(forged).toMatchObject({ code: 1, out: expect.stringContaining('清单与所给摘要不符') });
     expect(await verify(folder, '--digest', sha256(text))).toMatchObject({ code: 2 });
   });
@@ -162,11 +162,4 @@ const GAP = {
   ...{ from: 1.7e12, to: 1.7e12, fromTime: '', toTime: '', reason: 'slow', label: '' },
 };
 
-function verify(...args: string[]) {
-  const cli = join(import.meta.dirname, '../../cli/verify-video.ts');
-  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', cli, ...args], (error, out, err) => {
-      resolve({ code: error ? Number(error.code) : 0, out, err });
-    });
-  });
-}
+const verify = (...args: string[]) => runHere('verify-video', args, process.env);
