@@ -11,6 +11,7 @@ import { join } from 'node:path';
  * @property {boolean} [ownGroup] a process group of its own: a Ctrl-C then reaches the child once, by
  *   forwarding, and not a second time from the terminal. Such a child is tethered: it gets SIGTERM
  *   should this process vanish.
+ * @property {boolean} [silent] nothing that it says is shown
  */
 
 const tether = new URL('./tether.mjs', import.meta.url).href;
@@ -153,7 +154,7 @@ function launch(command, children) {
     cwd: command.cwd,
     env: { ...process.env, ...command.env },
     detached: own && process.platform !== 'win32',
-    stdio: own ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    stdio: command.silent ? 'ignore' : own ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   children.push(child);
   return child;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { check } from './check.mjs';
-import { runStep } from './children.mjs';
+import { run, runStep } from './children.mjs';
 import { playwrightCounts, step, total, vitestCounts } from './counts.mjs';
 import { SetupError, say } from './say.mjs';
 
@@ -35,8 +35,12 @@ export async function test(root, asked, done = new Map()) {
       }
       say(`\n=== ${phase}`);
       if (phase === 'check') counts.push(await check(root));
-      if (phase === 'unit' || phase === 'integration') {
+      if (phase === 'unit') counts.push(await vitest(root, phase, reports));
+      if (phase === 'integration') {
+        // They wait more than they compute.
+        const ready = wanted.includes('e2e') ? readyEndToEnd(root) : undefined;
         counts.push(await vitest(root, phase, reports));
+        await ready;
       }
       if (phase === 'build') {
         built = await build(root);
@@ -113,18 +117,27 @@ async function vitest(root, project, reports) {
 }
 
 /**
+ * Has Playwright read the specs once: on a new machine it translates everything that they import, on
+ * one core alone, and keeps it. What is wrong with them is said by the phase itself.
+ *
+ * @param {string} root
+ */
+async function readyEndToEnd(root) {
+  await run({ args: [...endToEnd(root), '--list'], cwd: root, silent: true });
+}
+
+/** @param {string} root */
+function endToEnd(root) {
+  return [join(root, 'node_modules/playwright/cli.js'), 'test', '-c', 'e2e/playwright.config.ts'];
+}
+
+/**
  * @param {string} root
  * @param {string} report
  */
 async function playwright(root, report) {
   const code = await runStep({
-    args: [
-      join(root, 'node_modules/playwright/cli.js'),
-      'test',
-      '-c',
-      'e2e/playwright.config.ts',
-      '--reporter=list,json',
-    ],
+    args: [...endToEnd(root), '--reporter=list,json'],
     cwd: root,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
