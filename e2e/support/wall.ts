@@ -38,6 +38,16 @@ export async function sceneIs(page: Page, scene: string): Promise<void> {
   await expect(page.locator('.layer')).toHaveCount(1);
 }
 
+/** From wherever the last step left the wall, to the overview as it stood at first: nothing open, nothing paused. */
+export async function overviewAgain(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('1');
+  await sceneIs(page, 'overview');
+  await expect(townList(page)).not.toHaveCount(0);
+  await expect(page.getByRole('banner')).not.toContainText('轮播已暂停');
+}
+
 /** Resolves when the case cloud shows this case and nothing else. */
 export async function cloudOf(page: Page, caseNumber: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-scene', 'case-cloud');

@@ -39,7 +39,7 @@ it('audit-figures: what cannot be audited is said, exit 1, and the others are au
   writeFileSync(of('another.sqlite'), '');
   const { code, out, err } = await runHere('audit-figures', [folder], process.env);
   expect(code).toBe(1);
-  expect(err).toMatch(/another\.sqlite 无法核对\s\S*空文件/);
+  expect(err).toMatch(/another\.sqlite 无法核对：\n.*空文件/);
   expect(out).toMatch(/✓ closedCount@centre +1 +1 /);
   expect(out).toContain(`✗ 无法核对 ${of('another.sqlite')}`);
   expect(out).toContain(`✗ 不一致 ${of('relay.sqlite')}`);
