@@ -19,7 +19,9 @@ const environment = `
   RELAY_TLS_CERT, RELAY_TLS_KEY
                      证书与私钥(PEM),设了就用 HTTPS certificate and key
   RELAY_KEEP_MONTHS, RELAY_KEEP_CASE_YEARS
-                     录像保存月数、结案后年数 how long recordings are kept(默认 default 6, 5)`;
+                     录像保存月数、结案后年数 how long recordings are kept(默认 default 6, 5)
+  RELAY_LOCAL_PROGRAMS
+                     deny:本机程序也须登录才能读取,用代理时设 programs of this machine need an account too(默认 default allow)`;
 
 /** @type {Record<string, Task>} */
 export const tasks = {

@@ -97,10 +97,10 @@ describe('an address to fetch from', () => {
   });
 
   test.each([
-    ['[{"codec_type":"video","codec_name":"h264"}]', { video: 'copy', audio: null }],
+    ['[{"codec_type":"video","codec_name":"h264"}]', { video: 'copy', audio: null, isMute: false }],
     [
       '[{"codec_type":"audio","codec_name":"aac"},{"codec_type":"video","codec_name":"hevc"}]',
-      { video: 'convert', audio: 'convert' },
+      { video: 'convert', audio: 'convert', isMute: false },
     ],
     ['[{"codec_type":"audio","codec_name":"aac"}]', null],
   ])('with %s is fetched as %j', (streams, expected) => {
