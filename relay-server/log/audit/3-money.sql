@@ -28,6 +28,9 @@ FROM (
 )
 WHERE nth = 1;
 
+CREATE INDEX named_payment_sum ON named_payment (case_number, amount, received_on);
+CREATE INDEX named_payment_pos ON named_payment (pos);
+
 -- What was noted at a warning session (现场登记) and what the court's own system tells of the same case,
 -- amount and day are one, unless they name different payers; each is one with one other at most (SPEC E-10).
 -- Only where something was noted, in order of occurrence.
