@@ -197,6 +197,13 @@ export const summonsWays = vocabulary({
   notice: '公告送达',
 });
 export type SummonsWay = z.infer<typeof summonsWays.schema>;
+/** For whom a unit that is summoned sends (民诉法 第51条、第61条). */
+export const attendeeCapacities = vocabulary({
+  legalRepresentative: '法定代表人',
+  principal: '主要负责人',
+  agent: '委托代理人',
+});
+export type AttendeeCapacity = z.infer<typeof attendeeCapacities.schema>;
 export const checkInWays = vocabulary({ code: '签到码', desk: '窗口核验' });
 /** Why a session's playback went on to another item. */
 export const moveReasons = vocabulary({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coerciveMeasures, summonsWays, warningOutcomes } from './codes.ts';
-import { RUN_SHEET_ITEMS, sessionId } from './events/sessions.ts';
+import { RUN_SHEET_ITEMS, sessionAttendee, sessionId } from './events/sessions.ts';
 import { caseNumber, courtDay, fen, instant, sourceId, streamId, text } from './primitives.ts';
 
 /**
@@ -45,7 +45,7 @@ export const inviteRequest = z.strictObject({
     .max(50),
 });
 export const reasonedRequest = z.strictObject({ ...command, reason });
-export const summonsRequest = z.strictObject(command);
+export const summonsRequest = z.strictObject({ ...command, attendee: sessionAttendee.optional() });
 export const serviceRequest = z.strictObject({
   ...command,
   way: summonsWays.schema,

@@ -1,6 +1,12 @@
 import './jitless.ts';
 import * as z from 'zod/mini';
-import { checkInWays, coerciveMeasures, moveReasons, summonsWays } from './codes.ts';
+import {
+  attendeeCapacities,
+  checkInWays,
+  coerciveMeasures,
+  moveReasons,
+  summonsWays,
+} from './codes.ts';
 import { conductView, inviteeView, runItemView, sessionView } from './views/session-console.ts';
 
 /**
@@ -54,6 +60,10 @@ export const summonsPrint = z.strictObject({
   title: z.string(),
   caseNumber: z.string(),
   maskedName: z.string(),
+  /** No natural person: somebody comes for it. */
+  isUnit: z.boolean(),
+  /** Who does, in clear as it was typed; null: to be filled in by hand. */
+  attendee: z.nullable(z.strictObject({ capacity: attendeeCapacities.schema, name: z.string() })),
   plannedAt: instant,
   host: z.string(),
   legalPoints: z.array(z.string()),

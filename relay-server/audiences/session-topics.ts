@@ -22,9 +22,13 @@ export const sessionTopics = {
   }),
   invitee: topicView(rowSchemas.invitee, (row): View<'invitee'> => {
     const { sessionId, inviteeId, caseNumber, partyId, maskedName, summoned, talks } = row;
-    const { service, arrival, outcome } = row;
+    const { service, arrival, outcome, attendee } = row;
     return {
       ...{ sessionId, inviteeId, caseNumber, partyId, maskedName, summoned, talks },
+      attendee: attendee && {
+        capacity: attendee.capacity,
+        maskedName: attendee.maskedName,
+      },
       service: service && { way: service.way, servedAt: service.servedAt, proof: service.proof },
       arrival: arrival && {
         at: arrival.at,

@@ -1,6 +1,7 @@
 import type { RunSheetItem } from '../../wire/events/sessions.ts';
 import type { ShownItem } from '../../wire/views/session.ts';
 import type { ConductView } from '../../wire/views/session-console.ts';
+import { maskPerson } from '../rules/masking.ts';
 import { outcomesOf, tallyOf } from '../rules/sessions/ledger.ts';
 import { invitedIn } from '../rules/sessions/roster.ts';
 import type { Conduct, Invitee, SessionState } from '../rules/sessions/session-state.ts';
@@ -62,9 +63,14 @@ export function conductOf(conduct: Conduct): ConductView {
 
 export function inviteeRow(state: SessionState, invitee: Invitee): RowData<'invitee'> {
   const { id, caseNumber, partyId, maskedName, checkInDigest, arrival, outcome } = invitee;
+  const { attendee } = invitee;
   const { settlement } = outcome ?? { settlement: null };
   return {
     ...{ sessionId: state.id, inviteeId: id, caseNumber, partyId, maskedName },
+    attendee: attendee && {
+      capacity: attendee.capacity,
+      maskedName: maskPerson(attendee.name),
+    },
     summoned: checkInDigest !== null,
     service: invitee.services.at(-1) ?? null,
     arrival,

@@ -17,6 +17,10 @@ const head = { seq: 7, digest: 'd'.repeat(64) };
 it('H-86 a text is no formula, whatever its writer wrote, and stays within its cell', () => {
   const state = given(
     ...[planned(), invited(), sheet(), began()],
+    said('session.summons-issued', {
+      ...{ inviteeId: 'i1', checkInDigest: 'c'.repeat(64), by },
+      attendee: { capacity: 'legalRepresentative', name: '欧阳演示' },
+    }),
     said('session.outcome', {
       ...{ inviteeId: 'i1', outcome: 'refused', by },
       statement: '=HYPERLINK("http://example.org")\n第二行',
@@ -30,6 +34,9 @@ it('H-86 a text is no formula, whatever its writer wrote, and stays within its c
   expect(csv.startsWith("\ufeff执行警示活动记录,夏季执行警示活动\r\n法院,'@法院\r\n")).toBe(true);
   expect(csv).toContain(`"'=HYPERLINK(""http://example.org"")\n第二行"`);
   expect(csv).toContain("d1,'＝1+1");
+  // Who comes for a unit, masked as persons are.
+  expect(csv).toContain('法定代表人 欧阳某');
+  expect(csv).not.toContain('演示');
   expect(csv).toContain('举行日期,2024-06-26');
   expect(csv).toContain(`日志摘要,${head.digest}`);
 });

@@ -1,4 +1,5 @@
 import {
+  attendeeCapacities,
   checkInWays,
   coerciveMeasures,
   moveReasons,
@@ -67,13 +68,25 @@ const TOLD = {
 
 function roster({ invitees }: SessionRecord): Cell[][] {
   const heading = [
-    ...['案号', '当事人', '送达方式', '送达时间', '送达凭证', '到场时间', '签到方式', '身份核验'],
+    ...[
+      '案号',
+      '当事人',
+      '单位到场人',
+      '送达方式',
+      '送达时间',
+      '送达凭证',
+      '到场时间',
+      '签到方式',
+      '身份核验',
+    ],
     ...['结果', '当场到账（元）', '和解金额（元）', '履行期限', '分期', '和解状态', '措施', '陈述'],
     ...['至今到账（元）', '到账明细'],
   ];
   const lines = invitees.map(({ service, arrival, outcome, payments, ...invitee }): Cell[] => [
     invitee.caseNumber,
     invitee.maskedName,
+    invitee.attendee &&
+      `${attendeeCapacities.labels[invitee.attendee.capacity]} ${invitee.attendee.maskedName}`,
     service && summonsWays.labels[service.way],
     service && timeOf(service.servedAt),
     service?.proof ?? null,

@@ -118,7 +118,7 @@ export async function issueSummons(
   desk: Desk,
   sessionId: string,
   inviteeId: string,
-  { commandId }: SummonsRequest,
+  { commandId, attendee }: SummonsRequest,
   by: string,
   court: string,
 ): Promise<SummonsPrint> {
@@ -127,17 +127,33 @@ export async function issueSummons(
   }
   const state = await desk.get(sessionId);
   const { title, plannedAt, host, legalPoints } = state;
-  const { caseNumber, maskedName: name } = orConflict(inviteeOf(state, inviteeId));
+  const invitee = orConflict(inviteeOf(state, inviteeId));
+  const { caseNumber, maskedName: name } = invitee;
+  const isUnit = await isUnitOf(desk, invitee);
+  if (attendee && !isUnit) {
+    throw new SessionConflict('被执行人是自然人，传票写给本人，不另写到场人');
+  }
   const code = newCode();
   const checkInDigest = digestOf(sessionId, plainCode(code));
   await desk.record(sessionId, commandId, [
-    say('session.summons-issued', { sessionId, inviteeId, checkInDigest, by }),
+    say('session.summons-issued', {
+      ...{ sessionId, inviteeId, checkInDigest, by },
+      ...(attendee && { attendee }),
+    }),
   ]);
   return {
-    ...{ sessionId, inviteeId, court, title, caseNumber, maskedName: name },
+    ...{ sessionId, inviteeId, court, title, caseNumber, maskedName: name, isUnit },
+    attendee: attendee ?? invitee.attendee,
     ...{ plannedAt, host, legalPoints: [...legalPoints], code },
     qr: `${QR_PREFIX}${sessionId}:${code}`,
   };
+}
+
+/** Whether somebody has to come for whom is summoned. */
+async function isUnitOf(desk: Desk, { caseNumber, partyId }: Invitee): Promise<boolean> {
+  const state = await desk.caseOf(caseNumber);
+  const party = state && entityOf(state.parties, partyId);
+  return party !== undefined && party.entity !== 'person';
 }
 
 export async function serveSummons(

@@ -130,6 +130,28 @@ describe('what may not be done', () => {
     const foreign = await world.post('list', `/invitees/${randomUUID()}/summons`);
     expect(foreign.json).toMatchObject({ rule: 'J-6' });
     expect((await world.post('list', `/invitees/${inviteeId}/summons`)).status).toBe(200);
+    // A person comes in person; for a unit somebody does, whom the list names masked.
+    const attendee = { capacity: 'legalRepresentative', name: '欧阳演某某' };
+    const path = `/invitees/${inviteeId}/summons`;
+    const person = await world.post('list', path, { attendee });
+    expect(Object(person.json).detail).toMatch(/自然人，传票写给本人/);
+    const joined = {
+      ...{ id: 'unit', type: 'party.joined', v: 1, occurredAt: MORNING, caseNumber: FIRST },
+      body: { partyId: 'P8', role: 'executee', entity: 'company', name: '演三建材有限公司' },
+    };
+    await displays.relay.recorder.record('court', [joined]);
+    await world.done('list', '/invitees', { invitees: [{ caseNumber: FIRST, partyId: 'P8' }] });
+    const unit = (await world.detail('list')).invitees.find(({ partyId }) => partyId === 'P8');
+    const summons = `/invitees/${unit?.inviteeId}/summons`;
+    const bad = { attendee: { ...attendee, name: '名'.repeat(41) } };
+    expect((await world.post('list', summons, bad)).status).toBe(400);
+    const print = await world.post('list', summons, { attendee });
+    expect(print.json).toMatchObject({ isUnit: true, attendee });
+    const listed = await world.detail('list');
+    expect(listed.invitees.find(({ partyId }) => partyId === 'P8')?.attendee).toEqual({
+      ...{ capacity: 'legalRepresentative', maskedName: '欧阳某' },
+    });
+    expect(JSON.stringify(listed)).not.toContain(attendee.name);
     const early = await world.post('list', '/outcomes', { inviteeId, outcome: 'refused' });
     expect(early.json).toMatchObject({ rule: 'J-14' });
   });

@@ -309,7 +309,7 @@ describe('the told session', () => {
     const { text, status } = await displays.ask('GET', `/api/v1/sessions/${ID}/record.csv`);
     expect(status).toBe(200);
     expect(text.startsWith('\ufeff')).toBe(true);
-    expect(text).toContain(`${TOLD_CASES.culture},某文化科技公司,直接送达`);
+    expect(text).toContain(`${TOLD_CASES.culture},某文化科技公司,,直接送达`);
     expect(text).toContain('126000.00');
     expect(text).not.toMatch(/文演|张演|钱演/);
   });

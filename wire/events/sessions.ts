@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  attendeeCapacities,
   checkInWays,
   coerciveMeasures,
   moveReasons,
@@ -72,6 +73,12 @@ export const runSheetItem = z.discriminatedUnion('kind', [
 ]);
 export type RunSheetItem = z.infer<typeof runSheetItem>;
 
+/** Who comes for a unit that is summoned. */
+export const sessionAttendee = z.strictObject({
+  capacity: attendeeCapacities.schema,
+  name: text(40),
+});
+
 /** What was settled: the sum, its last day, and the parts, if any. */
 export const settlementTerms = z.strictObject({
   settlementId: sourceId,
@@ -127,6 +134,8 @@ export const sessionBodies = {
     sessionId,
     inviteeId: name,
     checkInDigest: sha256,
+    /** Of a unit: who is to come for it. In clear here alone. */
+    attendee: sessionAttendee.optional(),
     by: person,
   }),
   'session.summons-served': z.strictObject({

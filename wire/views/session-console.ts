@@ -1,6 +1,7 @@
 import '../jitless.ts';
 import * as z from 'zod/mini';
 import {
+  attendeeCapacities,
   checkInWays,
   coerciveMeasures,
   sessionStates,
@@ -74,6 +75,10 @@ export const inviteeView = z.strictObject({
   caseNumber: z.string(),
   partyId: z.string(),
   maskedName: z.string(),
+  /** Who comes for a unit, as its summons says. */
+  attendee: z.nullable(
+    z.strictObject({ capacity: attendeeCapacities.schema, maskedName: z.string() }),
+  ),
   /** A summons with a check-in code was made out. */
   summoned: z.boolean(),
   /** The newest service of it. */

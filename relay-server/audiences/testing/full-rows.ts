@@ -391,6 +391,7 @@ export function fullRows(): StoredRow[] {
       caseNumber: CASE,
       partyId: 'P2',
       maskedName: '某文化科技公司',
+      attendee: { capacity: 'legalRepresentative', maskedName: '张某' },
       summoned: true,
       service: { way: 'direct', servedAt: 1_732_600_000_000, proof: '送达回证 1 号' },
       arrival: { at: 1_732_700_000_000, how: 'desk', identity: '身份证核验', by: '示例书记员' },

@@ -37,7 +37,7 @@ export function invite(state: SessionState, { body }: Logged<'session.invited'>)
   );
   if (isThere || state.invitees.has(id)) return refuse('J-5', 'inviteeId', id);
   return withInvitee(state, {
-    ...{ id, caseNumber, partyId, maskedName },
+    ...{ id, caseNumber, partyId, maskedName, attendee: null },
     uninvited: null,
     checkInDigest: null,
     codeUsed: false,
@@ -65,6 +65,7 @@ export function issueSummons(
   if (isOver(state)) return refuse('J-3', '');
   return withInvitee(state, {
     ...invitee,
+    attendee: body.attendee ?? invitee.attendee,
     checkInDigest: body.checkInDigest,
     codeUsed: false,
   });

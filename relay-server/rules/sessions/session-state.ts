@@ -1,4 +1,5 @@
 import type {
+  AttendeeCapacity,
   CoerciveMeasure,
   MoveReason,
   SessionStage,
@@ -51,6 +52,8 @@ export interface Invitee {
   readonly caseNumber: string;
   readonly partyId: string;
   readonly maskedName: string;
+  /** Who comes for a unit, in clear; null: nobody was named. */
+  readonly attendee: { readonly capacity: AttendeeCapacity; readonly name: string } | null;
   /** Why he was taken off the list. */
   readonly uninvited: string | null;
   /** Of the code of the newest summons; null: none was made out. */

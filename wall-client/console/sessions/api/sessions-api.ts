@@ -15,6 +15,7 @@ import { Refused } from '../../../desk/api/refused.ts';
 import type { Command } from '../conduct/conduct-view.ts';
 import type { SentOutcome } from '../outcome/outcome-draft.ts';
 import type { SentItem } from '../run-sheet/sent-items.ts';
+import type { Attendee } from '../summons/attendee-draft.ts';
 import { CommandIds } from './command-ids.ts';
 
 export interface SessionPlan {
@@ -82,8 +83,9 @@ export class SessionsApi {
   }
 
   /** Makes out a summons; its code is told in this answer alone. */
-  summon(id: string, inviteeId: string): Promise<SummonsPrint> {
-    return this.#command(`${invitee(id, inviteeId)}/summons`, {}, summonsPrint);
+  summon(id: string, inviteeId: string, attendee?: Attendee): Promise<SummonsPrint> {
+    const said = attendee === undefined ? {} : { attendee };
+    return this.#command(`${invitee(id, inviteeId)}/summons`, said, summonsPrint);
   }
 
   serve(

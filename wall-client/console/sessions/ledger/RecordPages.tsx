@@ -2,7 +2,7 @@ import { sessionStates } from '../../../../wire/codes.ts';
 import type { SessionRecord } from '../../../../wire/sessions.ts';
 import { clockTime, exactMoney, minuteTime, shortMoment } from '../../../ui/format.ts';
 import { dayAndTime } from '../local-time.ts';
-import { arrivalWords, serviceWords } from '../roster/roster-state.ts';
+import { arrivalWords, attendeeWords, serviceWords } from '../roster/roster-state.ts';
 import { outcomeLines, paymentLines, playedLine, shownLines } from './record-words.ts';
 import './record-pages.css';
 
@@ -49,7 +49,10 @@ export function RecordPages({
         <tbody>
           {record.invitees.map((entry) => (
             <tr key={entry.inviteeId}>
-              <td>{entry.maskedName}</td>
+              <td>
+                {entry.maskedName}
+                {attendeeWords(entry) !== null && `（${attendeeWords(entry)}）`}
+              </td>
               <td>{entry.caseNumber}</td>
               <td>{serviceWords(entry) ?? '未送达'}</td>
               <td>{arrivalWords(entry) ?? '未到场'}</td>

@@ -6,7 +6,15 @@ const AT = Date.UTC(2024, 10, 28, 2);
 type Entry = SessionRecord['invitees'][number];
 const entry: Entry = {
   ...{ sessionId: 's', inviteeId: 'i', caseNumber: '（2024）粤0607执1号', partyId: 'E1' },
-  ...{ maskedName: '张某', summoned: true, service: null, services: [], talks: 1, statement: null },
+  ...{
+    attendee: null,
+    maskedName: '张某',
+    summoned: true,
+    service: null,
+    services: [],
+    talks: 1,
+    statement: null,
+  },
   arrival: { at: AT, how: 'code', identity: null, by: 'judge' },
   outcome: {
     ...{ at: AT, outcome: 'settled', paidFen: 0, measure: null },

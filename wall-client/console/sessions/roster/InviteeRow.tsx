@@ -4,6 +4,7 @@ import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { DeskArrivalDialog } from './DeskArrivalDialog.tsx';
 import {
   arrivalWords,
+  attendeeWords,
   type Invitee,
   outcomeWords,
   STEP_WORDS,
@@ -64,6 +65,7 @@ export function InviteeRow({
     <tr data-step={step}>
       <th scope="row">
         <b>{maskedName}</b>
+        {attendeeWords(invitee) !== null && <p className="hint">{attendeeWords(invitee)}</p>}
       </th>
       <td className="flush-number">{invitee.caseNumber}</td>
       <td>

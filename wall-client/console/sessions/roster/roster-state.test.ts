@@ -12,7 +12,15 @@ import {
 const AT = Date.UTC(2024, 10, 28, 2, 5);
 const invitee = (over: Partial<Invitee> = {}): Invitee => ({
   ...{ sessionId: 's', inviteeId: 'i', caseNumber: '（2024）粤0607执1号', partyId: 'E1' },
-  ...{ maskedName: '张某', summoned: false, service: null, arrival: null, talks: 0, outcome: null },
+  ...{
+    attendee: null,
+    maskedName: '张某',
+    summoned: false,
+    service: null,
+    arrival: null,
+    talks: 0,
+    outcome: null,
+  },
   ...over,
 });
 const service = { way: 'electronic', servedAt: AT, proof: '回执 7 号' } as const;

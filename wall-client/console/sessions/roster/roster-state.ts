@@ -1,8 +1,18 @@
-import { checkInWays, summonsWays, warningOutcomes } from '../../../../wire/codes.ts';
+import {
+  attendeeCapacities,
+  checkInWays,
+  summonsWays,
+  warningOutcomes,
+} from '../../../../wire/codes.ts';
 import type { View } from '../../../../wire/views.ts';
 import { exactMoney, shortMoment } from '../../../ui/format.ts';
 
 export type Invitee = View<'invitee'>;
+
+/** `法定代表人 张某`; null: nobody was named to come for it. */
+export function attendeeWords({ attendee }: Pick<Invitee, 'attendee'>): string | null {
+  return attendee && `${attendeeCapacities.labels[attendee.capacity]} ${attendee.maskedName}`;
+}
 
 /** How far an invitee has come; each step has its word and says what is done next. */
 export const ROSTER_STEPS = ['invited', 'summoned', 'served', 'arrived', 'dealtWith'] as const;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { attendeeCapacities } from '../../../../wire/codes.ts';
 import type { SummonsPrint } from '../../../../wire/sessions.ts';
 import { useAsker } from '../../../desk/api/use-asker.ts';
 import { useDeed } from '../../../desk/api/use-deed.ts';
@@ -7,6 +8,7 @@ import { Problem } from '../../../desk/parts/Problem.tsx';
 import { usePermissions } from '../../../desk/session/use-session.ts';
 import { useSessionsApi } from '../api/use-sessions-api.ts';
 import type { Invitee } from '../roster/roster-state.ts';
+import { type Attendee, attendeeOf } from './attendee-draft.ts';
 import { type ClearNames, readNames } from './names-api.ts';
 
 export interface Summonses {
@@ -32,6 +34,8 @@ export function SummonsDialog({
   const { busy, problem, run } = useDeed();
   const [inClear, setInClear] = useState(false);
   const [reason, setReason] = useState('制作警示活动传票');
+  const [capacity, setCapacity] = useState<Attendee['capacity']>('legalRepresentative');
+  const [attendee, setAttendee] = useState('');
   const lacks = inClear && reason.trim() === '';
 
   /** Names first: nothing is made out where they are not given. Each that was made out can be printed even when a later one fails. */
@@ -41,7 +45,7 @@ export function SummonsDialog({
     await run(async () => {
       if (inClear) names = await readNames(asker, whom, reason.trim());
       for (const { sessionId, inviteeId } of whom) {
-        prints.push(await api.summon(sessionId, inviteeId));
+        prints.push(await api.summon(sessionId, inviteeId, attendeeOf(capacity, attendee)));
       }
     });
     if (prints.length > 0) onMade({ prints, names, lacking: whom.length - prints.length });
@@ -79,6 +83,35 @@ export function SummonsDialog({
               onChange={({ target }) => setReason(target.value)}
             />
           </label>
+        )}
+        {whom.length === 1 && (
+          <div className="summons-attendee">
+            <label className="field">
+              <span>单位到场人</span>
+              <select
+                value={capacity}
+                onChange={({ target }) => {
+                  const chosen = attendeeCapacities.codes.find((one) => one === target.value);
+                  if (chosen) setCapacity(chosen);
+                }}
+              >
+                {attendeeCapacities.codes.map((code) => (
+                  <option key={code} value={code}>
+                    {attendeeCapacities.labels[code]}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className="field">
+              <span>姓名（被执行人是单位时填写；可留空，由送达人手填）</span>
+              <input
+                value={attendee}
+                maxLength={40}
+                autoComplete="off"
+                onChange={({ target }) => setAttendee(target.value)}
+              />
+            </label>
+          </div>
         )}
         <p className="hint">签到码只显示一次，制作后请立即打印；重新制作的，原来的签到码作废。</p>
         <Problem text={problem} />

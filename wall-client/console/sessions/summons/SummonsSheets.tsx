@@ -1,3 +1,4 @@
+import { attendeeCapacities } from '../../../../wire/codes.ts';
 import type { SummonsPrint } from '../../../../wire/sessions.ts';
 import { dayAndTime } from '../local-time.ts';
 import { PrintRoot } from '../print/PrintRoot.tsx';
@@ -49,6 +50,19 @@ function Summons({ print, names }: { print: SummonsPrint; names: ClearNames }) {
               {!isClear && <span className="summons-fill">（姓名或名称由送达人填写）</span>}
             </td>
           </tr>
+          {print.isUnit && (
+            <tr>
+              <th scope="row">应 到 人</th>
+              <td>
+                {print.attendee
+                  ? `${attendeeCapacities.labels[print.attendee.capacity]} ${print.attendee.name}`
+                  : '法定代表人（主要负责人）：　　　　　　　　'}
+                <span className="summons-fill">
+                  （委托他人到场的，须提交授权委托书与代理人身份证件）
+                </span>
+              </td>
+            </tr>
+          )}
           <tr>
             <th scope="row">传唤事由</th>
             <td>接受执行调查询问，说明财产与履行情况；参加“{print.title}”</td>
