@@ -38,6 +38,12 @@ const KEYS = [
   'openAmount|执|440607103000',
   'assets|deposit|effective',
   'assetValue|deposit|effective',
+  'paidCases|recovered|month|440607103000|2024-05-03',
+  'paidCases|recovered|year|440607103000|2024-05-03',
+  'paidCases|recovered|ever|440607103000|2024-05-03',
+  'paidCases|warning|month|440607103000|2024-05-03',
+  'warningOutcomes|settled|2024-05-02',
+  'codePersons|2024-05-02',
 ];
 const steps = fc.array(
   fc.oneof(

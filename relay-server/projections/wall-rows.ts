@@ -1,4 +1,4 @@
-import type { CellParts } from '../rules/indicators/cells.ts';
+import type { CellName, CellParts } from '../rules/indicators/cells.ts';
 import type { Indicator } from '../rules/indicators/definition.ts';
 import { INDICATORS } from '../rules/indicators/index.ts';
 import type { StatisticsConfig } from '../rules/indicators/periods.ts';
@@ -42,8 +42,10 @@ export class WallBook {
     townBoard(),
   ];
   readonly #discretion = new Discretion(this.#cells);
-  /** Something has changed since it was last decided what is withheld. */
-  #isTouched = true;
+  /** Cells that have changed since it was last decided what is withheld. */
+  readonly #touched = new Set<CellName>();
+  /** The court's day has turned since then. */
+  #isTurned = true;
   readonly #dirty = new Map<Board, Set<string>>(this.#boards.map((board) => [board, new Set()]));
   /** What was last written of each row; a figure without its as-of. */
   readonly #written = new Map<string, Row>();
@@ -92,7 +94,7 @@ export class WallBook {
       this.#boards.flatMap((board) => board.divisions(today)),
       journal,
     );
-    this.#isTouched = true;
+    this.#isTurned = true;
   }
 
   /**
@@ -135,9 +137,11 @@ export class WallBook {
 
   /** Decides what is withheld, and which rows say so now. */
   #decide(journal: Journal): void {
-    if (!this.#isTouched) return;
-    this.#isTouched = false;
-    for (const unit of this.#discretion.update(journal)) {
+    if (this.#touched.size === 0 && !this.#isTurned) return;
+    const changed = this.#discretion.update(this.#touched, journal);
+    this.#touched.clear();
+    this.#isTurned = false;
+    for (const unit of changed) {
       const [topic, id = ''] = unit.split('\n');
       if (topic === 'statistic') this.#statistics.touch(id);
       for (const [board, ids] of this.#dirty) if (board.topic === topic) ids.add(id);
@@ -172,7 +176,7 @@ export class WallBook {
   }
 
   #add(parts: CellParts, n: number): number {
-    this.#isTouched = true;
+    this.#touched.add(parts.cell);
     const value = this.#cells.add(parts, n);
     this.#statistics.change(parts, n);
     for (const board of this.#boards) {

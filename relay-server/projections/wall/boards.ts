@@ -13,7 +13,7 @@ import {
   type Unit,
   unitId,
 } from './discretion/quantity.ts';
-import { Tally } from './tally.ts';
+import { Tallies, Tally } from './tally.ts';
 
 type TrendField = (typeof TREND_FIELDS)[number];
 
@@ -57,7 +57,7 @@ export function trendBoard(): Board {
   const payers = monthly(cells('paidCases', { money: ['recovered'], span: ['month'] }));
   const warnedPayers = monthly(cells('paidCases', { money: ['warning'], span: ['month'] }));
   const told = [filed, closed, recovered, claimed, days, codes, questions, warned, paid];
-  const tallies = [...told, payers, warnedPayers];
+  const tallies = new Tallies([...told, payers, warnedPayers]);
   /** Months that were over when the log's day turned, as they stood then. */
   const first = new Map<string, NonNullable<RowData<'trend'>['first']>>();
   return {
@@ -102,7 +102,7 @@ export function trendBoard(): Board {
       monthsUpTo(today).flatMap((month) => {
         const span = { from: `${month}-01`, to: `${month}-31` };
         const of = (tally: Tally, counted = tally) =>
-          quantity(tally.selector, span, () => counted.of(month));
+          quantity(tally.selector, span, () => counted.of(month), counted.selector.cell);
         const id = unitId('trend', month);
         const field = (name: TrendField, ...quantities: Quantity[]) => ({
           ...{ id: unitId('trend', month, name), partOf: id, quantities },
@@ -131,7 +131,7 @@ export function trendBoard(): Board {
         countOf: (part: string) => tally.of(part.split('\n')[1] ?? ''),
       }));
     },
-    change: (parts, n) => changeAll(tallies, parts, n),
+    change: (parts, n) => tallies.change(parts, n),
   };
 }
 
@@ -195,6 +195,7 @@ function selectorsBy<C extends string>(
 export function assetStatusBoard(): Board {
   const assets = new Tally({ selector: cells('assets'), by: ['kind', 'group'] });
   const value = new Tally({ selector: cells('assetValue'), by: ['kind', 'group'] });
+  const tallies = new Tallies([assets, value]);
   const data = new Map<string, Pick<RowData<'assetStatus'>, 'kind' | 'group'>>();
   for (const kind of assetKinds.codes) {
     for (const group of assetStatusGroups) data.set(`${kind}:${group}`, { kind, group });
@@ -217,10 +218,16 @@ export function assetStatusBoard(): Board {
     units: () =>
       [...data.keys()].map((id) => ({
         ...{ id: unitId('assetStatus', id), partOf: null },
-        quantities: [{ terms: [], count: () => assets.of(id) || Number(value.of(id) !== 0) }],
+        quantities: [
+          {
+            terms: [],
+            count: () => assets.of(id) || Number(value.of(id) !== 0),
+            countedBy: [assets.selector.cell, value.selector.cell],
+          },
+        ],
       })),
     divisions: () => [],
-    change: (parts, n) => changeAll([assets, value], parts, n),
+    change: (parts, n) => tallies.change(parts, n),
   };
 }
 
@@ -239,6 +246,7 @@ export function townBoard(): Board {
     by: ['town', 'year'],
   });
   const claims = new Tally({ selector: cells('open', { type: ['执', '执恢'] }), by: ['town'] });
+  const tallies = new Tallies([open, amount, filed, recovered, payers, claims]);
   return {
     topic: 'town',
     ids: () => towns.codes,
@@ -265,9 +273,9 @@ export function townBoard(): Board {
           ...{ id: unitId('town', town), partOf: null },
           quantities: [
             quantity(openOf, ALWAYS, () => open.of(town)),
-            quantity(amountOf, ALWAYS, () => claims.of(town)),
+            quantity(amountOf, ALWAYS, () => claims.of(town), claims.selector.cell),
             quantity(filedOf, span, () => filed.of(thisYear)),
-            quantity(recoveredOf, span, () => payers.of(thisYear)),
+            quantity(recoveredOf, span, () => payers.of(thisYear), payers.selector.cell),
           ],
         };
       });
@@ -283,8 +291,7 @@ export function townBoard(): Board {
         },
       ].map(({ total, countOf }) => ({ total: unitId('statistic', total), parts, countOf }));
     },
-    change: (parts, n) =>
-      changeAll([open, amount, filed, recovered, payers, claims], parts, n)?.split(':')[0] ?? null,
+    change: (parts, n) => tallies.change(parts, n)?.split(':')[0] ?? null,
   };
 }
 
@@ -305,9 +312,3 @@ const townSelectors = Object.fromEntries(
 ) as Readonly<
   Record<TownCode, Readonly<Record<'openOf' | 'amountOf' | 'filedOf' | 'recoveredOf', Selector>>>
 >;
-
-function changeAll(tallies: readonly Tally[], parts: CellParts, n: number): string | null {
-  let changed: string | null = null;
-  for (const tally of tallies) changed = tally.change(parts, n) ?? changed;
-  return changed;
-}

@@ -1,4 +1,4 @@
-import type { CellParts, Selector } from '../../rules/indicators/cells.ts';
+import type { CellName, CellParts, Selector } from '../../rules/indicators/cells.ts';
 import { selects } from '../../rules/indicators/cells.ts';
 import type { Indicator } from '../../rules/indicators/definition.ts';
 import { evaluate } from '../../rules/indicators/evaluate.ts';
@@ -190,6 +190,7 @@ function quantitiesOf(statistic: Statistic): Quantity[] {
   const of = (sum: RunningSum, counted: RunningSum): Quantity => ({
     terms: terms(sum),
     count: () => counted.value,
+    countedBy: cellsOf(counted),
   });
   if (previous) return [of(numerator, numerator), of(previous, previous)];
   if (count) return [of(numerator, count), ...(denominator ? [of(denominator, count)] : [])];
@@ -200,8 +201,13 @@ function quantitiesOf(statistic: Statistic): Quantity[] {
   const rest: Quantity = {
     terms: [...terms(denominator), ...terms(numerator, -1)],
     count: () => denominator.value - numerator.value,
+    countedBy: [...cellsOf(denominator), ...cellsOf(numerator)],
   };
   return [of(numerator, numerator), of(denominator, denominator), rest];
+}
+
+function cellsOf({ selectors }: RunningSum): CellName[] {
+  return selectors.map(({ cell }) => cell);
 }
 
 function figureOf({ id, indicator, period, numerator, denominator, previous }: Statistic): Figure {

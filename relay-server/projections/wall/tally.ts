@@ -1,4 +1,4 @@
-import type { CellParts, Selector } from '../../rules/indicators/cells.ts';
+import type { CellName, CellParts, Selector } from '../../rules/indicators/cells.ts';
 import { CELLS, selects } from '../../rules/indicators/cells.ts';
 
 /** Which cells a tally adds up, and under which heading. */
@@ -46,16 +46,46 @@ export class Tally {
   }
 }
 
+/** Made once a series; what hangs on the day alone is left to be put in. */
 function headingMaker(
   by: readonly string[],
   { cell, dims }: CellParts,
 ): (day: string | null) => string {
   const names: readonly string[] = CELLS[cell].dims;
-  const takers = by.map((name) => {
-    if (name === 'month') return (day: string | null) => (day ?? '').slice(0, 7);
-    if (name === 'year') return (day: string | null) => (day ?? '').slice(0, 4);
-    const value = dims[names.indexOf(name)] ?? '';
-    return () => value;
-  });
-  return (day) => takers.map((take) => take(day)).join(':');
+  const [only, ...others] = by;
+  if (only !== undefined && others.length === 0) return headingPart(only, names, dims);
+  const parts = by.map((name) => headingPart(name, names, dims));
+  return (day) => parts.map((part) => part(day)).join(':');
+}
+
+function headingPart(
+  name: string,
+  names: readonly string[],
+  dims: readonly string[],
+): (day: string | null) => string {
+  if (name === 'month') return (day) => (day ?? '').slice(0, 7);
+  if (name === 'year') return (day) => (day ?? '').slice(0, 4);
+  const value = dims[names.indexOf(name)] ?? '';
+  return () => value;
+}
+
+/** Tallies of one board, found by the cell that changes. */
+export class Tallies {
+  readonly #byCell = new Map<CellName, Tally[]>();
+
+  constructor(tallies: readonly Tally[]) {
+    for (const tally of tallies) {
+      const { cell } = tally.selector;
+      this.#byCell.set(cell, [...(this.#byCell.get(cell) ?? []), tally]);
+    }
+  }
+
+  /** A cell changed by n. @returns the heading that it counts under, if any */
+  change(parts: CellParts, n: number): string | null {
+    let changed: string | null = null;
+    for (const tally of this.#byCell.get(parts.cell) ?? []) {
+      changed = tally.change(parts, n) ?? changed;
+    }
+    return changed;
+  }
 }

@@ -1,3 +1,4 @@
+import type { CellName } from '../../../rules/indicators/cells.ts';
 import type { Journal } from '../../memory/journal.ts';
 import type { Division, Quantity, Unit } from './quantity.ts';
 import { SeriesClasses, type SeriesKnown } from './series-classes.ts';
@@ -16,6 +17,8 @@ interface Seen {
 interface Standing {
   readonly units: readonly Unit[];
   readonly quantities: readonly Quantity[];
+  /** Places of the quantities that a cell counts for. */
+  readonly counting: ReadonlyMap<CellName, readonly number[]>;
   readonly divisions: readonly Division[];
   readonly relations: Relations;
   /** null: not yet on this day. */
@@ -48,28 +51,35 @@ export class Discretion {
     const withheld = this.#standing?.withheld ?? new Set();
     const relations = new Relations(units, this.#classes, today);
     const quantities = units.flatMap((unit) => unit.quantities);
-    this.#stand({ units, quantities, divisions, relations, seen: null, withheld }, journal);
+    const counting = countingOf(quantities);
+    this.#stand(
+      { units, quantities, counting, divisions, relations, seen: null, withheld },
+      journal,
+    );
   }
 
   isWithheld(unit: string): boolean {
     return this.#standing?.withheld.has(unit) ?? false;
   }
 
-  /** @returns the units that are withheld now and were not, or the other way round */
-  update(journal: Journal): string[] {
+  /**
+   * @param touched cells that have changed since it was last decided
+   * @returns the units that are withheld now and were not, or the other way round
+   */
+  update(touched: Iterable<CellName>, journal: Journal): string[] {
     const standing = this.#standing;
     if (standing === null) return [];
     const { units, quantities, divisions, relations, seen, withheld: before } = standing;
     const { version } = relations;
-    if (seen?.version === version && countsAre(seen.counts, quantities)) return [];
+    if (seen?.version === version && !isOther(seen, standing, touched)) return [];
     const counts = Uint8Array.from(quantities, countOf);
     const secrets = secretsOf(quantities);
     const isKnown = seen?.version === version && isSameSet(seen.secrets, secrets);
     const base = isKnown ? seen.base : withheldUnits(units, secrets, relations);
     const withheld = divided(base, divisions);
     this.#stand({ ...standing, seen: { counts, version, secrets, base }, withheld }, journal);
-    const isOther = (unit: string) => withheld.has(unit) !== before.has(unit);
-    return [...new Set([...withheld, ...before])].filter(isOther);
+    const hasTurned = (unit: string) => withheld.has(unit) !== before.has(unit);
+    return [...new Set([...withheld, ...before])].filter(hasTurned);
   }
 
   #stand(standing: Standing, journal: Journal): void {
@@ -85,9 +95,31 @@ function countOf({ count }: Quantity): number {
   return Math.min(Math.max(count(), 0), MANY);
 }
 
-/** Asked with every event, so it makes nothing. */
-function countsAre(counts: Uint8Array, quantities: readonly Quantity[]): boolean {
-  return quantities.every((quantity, at) => counts[at] === countOf(quantity));
+/** Whether some count is another than it was: asked with every event, so it looks at what was touched alone. */
+function isOther(
+  { counts }: Seen,
+  { quantities, counting }: Standing,
+  touched: Iterable<CellName>,
+): boolean {
+  for (const cell of touched) {
+    for (const at of counting.get(cell) ?? []) {
+      const quantity = quantities[at];
+      if (quantity && counts[at] !== countOf(quantity)) return true;
+    }
+  }
+  return false;
+}
+
+function countingOf(quantities: readonly Quantity[]): ReadonlyMap<CellName, readonly number[]> {
+  const counting = new Map<CellName, number[]>();
+  for (const [at, { countedBy }] of quantities.entries()) {
+    for (const cell of new Set(countedBy)) {
+      const places = counting.get(cell);
+      if (places) places.push(at);
+      else counting.set(cell, [at]);
+    }
+  }
+  return counting;
 }
 
 function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {

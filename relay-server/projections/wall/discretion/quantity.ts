@@ -1,4 +1,4 @@
-import type { Selector } from '../../../rules/indicators/cells.ts';
+import type { CellName, Selector } from '../../../rules/indicators/cells.ts';
 
 /** Cells of one name over a span of days, both counted, added or taken off. */
 export interface Term {
@@ -13,6 +13,8 @@ export interface Term {
 export interface Quantity {
   readonly terms: readonly Term[];
   readonly count: () => number;
+  /** What `count` adds up: it is another number only after one of these has changed. */
+  readonly countedBy: readonly CellName[];
 }
 
 /** What is told or withheld as one: a row, or a part of one. */
@@ -38,11 +40,12 @@ export function unitId(topic: string, id: string, field?: string): string {
 /** Cells without days. */
 export const ALWAYS = { from: '0000-01-01', to: null } as const;
 
-/** Some cells over some days, and how many they are of: by themselves, or as `count` says. */
+/** Some cells over some days, and of how many they are. */
 export function quantity(
   selector: Selector,
   { from, to }: { readonly from: string; readonly to: string | null },
   count: () => number,
+  countedBy: CellName = selector.cell,
 ): Quantity {
-  return { terms: [{ selector, from, to, sign: 1 }], count };
+  return { terms: [{ selector, from, to, sign: 1 }], count, countedBy: [countedBy] };
 }
