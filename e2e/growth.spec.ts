@@ -2,7 +2,7 @@ import { Replica } from '../wall-client/replica/replica.ts';
 import { WALL_TOPICS } from '../wire/views.ts';
 import { Eavesdrop } from './support/eavesdrop.ts';
 import { filing, nextCase, node, payment, question } from './support/events.ts';
-import { type Held, memoryOf } from './support/memory.ts';
+import { countTimers, type Held, memoryOf } from './support/memory.ts';
 import { hits, openCase, openWall, painted, panel, sceneIs, searchFor } from './support/wall.ts';
 import { expect, test } from './support/wall-test.ts';
 
@@ -14,18 +14,20 @@ function expectFlat(rounds: readonly Held[]): void {
   if (!first) throw new Error('nothing was measured');
   for (const round of later) {
     expect(round.listeners).toBeLessThanOrEqual(first.listeners + 10);
+    expect(round.timers).toBeLessThanOrEqual(first.timers + 4);
     expect(round.nodes).toBeLessThanOrEqual(first.nodes * 1.05 + 100);
     expect(round.heapBytes).toBeLessThanOrEqual(first.heapBytes + 3 * MB);
   }
 }
 
-test('3,000 events in bursts: nodes, listeners, heap and rows stay as they were', async ({
+test('3,000 events in bursts: nodes, listeners, timers, heap and rows stay as they were', async ({
   page,
   stage,
 }) => {
   const heard = new Eavesdrop(page);
   const cases = Array.from({ length: 20 }, nextCase);
   await stage.take(cases.map((caseNumber) => filing(caseNumber, { claimAmount: 99_000_000_00 })));
+  await countTimers(page);
   await openWall(page, stage);
   const measure = await memoryOf(page);
   const burst = () =>
@@ -62,7 +64,11 @@ test('3,000 events in bursts: nodes, listeners, heap and rows stay as they were'
 test.describe('scenes that come and go', () => {
   test.use({ data: 'year' });
 
-  test('leave nothing behind: no node, no listener, no chart', async ({ page, stage }) => {
+  test('leave nothing behind: no node, no listener, no timer, no chart', async ({
+    page,
+    stage,
+  }) => {
+    await countTimers(page);
     await openWall(page, stage);
     const canvases = await page.locator('canvas').count();
     const measure = await memoryOf(page);
