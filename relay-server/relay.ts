@@ -33,6 +33,7 @@ import type { RetentionTerms } from './rules/retention-terms.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import type { RecordingWishes } from './video/recording/disk-room.ts';
 import type { RecordingBook } from './video/recording/recording-book.ts';
 import type { StreamBook } from './video/streams/stream-book.ts';
 import type { Video } from './video/video.ts';
@@ -67,8 +68,8 @@ export interface RelayOptions {
   rtmp?: { host: string; port: number };
   /** Where field video is recorded; absent: nothing is recorded. */
   videoFolder?: string | null;
-  /** Most bytes of recordings; absent: what the disk has room for. */
-  videoBytes?: number;
+  /** Of recordings, where they are not as usual: their most bytes, and media after which one goes on in another, ms. */
+  recordingLimits?: RecordingWishes;
   /** Bytes free where recordings are kept; absent: as the disk says. */
   freeSpace?: (folder: string) => Promise<number>;
   /** How long recordings are kept; absent: as usual. */
@@ -173,7 +174,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const side = await readResults(() =>
     startVideoSide({
       ...{ rtmp: options.rtmp, folder: options.videoFolder ?? null },
-      ...{ videoBytes: options.videoBytes, freeSpace: options.freeSpace },
+      ...{ limits: options.recordingLimits, freeSpace: options.freeSpace },
       ...{ books, store, recorder, unrecorded, clock, court, log },
       onWithheld: (clip) => displays.withhold(clip),
       today: () => projector.today,

@@ -297,9 +297,13 @@ export const streamEnds = vocabulary({
   failed: '视频处理中断',
 });
 export type StreamEnd = z.infer<typeof streamEnds.schema>;
-/** Why a recording is over: as its coming-in, or because the relay went. */
+/**
+ * Why a recording is over: as its coming-in, because another one goes on with what comes in, or because
+ * the relay went.
+ */
 export const recordingEnds = vocabulary({
   ...streamEnds.labels,
+  continued: '满时续录',
   crashed: '系统意外停止',
   uploaded: '补传完成',
 });

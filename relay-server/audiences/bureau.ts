@@ -153,6 +153,8 @@ export function bureau(facts: () => RelayFacts): Audience {
         rowSchemas.recordingNow,
         (row): View<'recordingNow'> => ({
           streamId: row.streamId,
+          runId: row.runId,
+          startedAt: row.startedAt,
           gap: row.gap && { reason: row.gap.reason, since: row.gap.since },
         }),
       ),

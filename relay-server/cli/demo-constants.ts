@@ -19,3 +19,5 @@ export const demoStreamKey = (id: string) => `demo-${id}`;
  */
 export const DEMO_VIDEO_BYTES = 2 * 2 ** 30;
 export const DEMO_LOOP_DAYS = 2;
+/** A recording goes on in another one after so much media, ms: an hour would be more than six of the demo's days. */
+export const DEMO_RECORDING_MS = 20 * 60_000;

@@ -17,6 +17,7 @@ import { addDemoAccounts, demoPassword } from './demo-accounts.ts';
 import {
   DEMO_KEY,
   DEMO_LOOP_DAYS,
+  DEMO_RECORDING_MS,
   DEMO_SEED,
   DEMO_SPEED,
   DEMO_VIDEO_BYTES,
@@ -63,7 +64,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     webRoot: WEB_ROOT,
     // Apart: a court's own recordings and the demo's are never mixed.
     videoFolder: path.join(settings.dataFolder, 'demo-video'),
-    videoBytes: DEMO_VIDEO_BYTES,
+    recordingLimits: { most: DEMO_VIDEO_BYTES, longest: DEMO_RECORDING_MS },
     looped: { streams: new Set(DEMO_UNITS.map(({ id }) => id)), days: DEMO_LOOP_DAYS },
     inboxFolder: path.join(settings.dataFolder, 'inbox'),
     prepare: (recorder) =>

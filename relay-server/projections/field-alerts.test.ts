@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { EventBody } from '../../wire/event-bodies.ts';
 import { at, on } from '../rules/testing/given.ts';
 import { World } from './testing/world.ts';
 
@@ -89,7 +90,8 @@ describe('现场视频中断', () => {
   });
 });
 
-const opened = (recordingId: string, origin?: 'upload') =>
+const NOW = { streamId: 'v', runId: 'r', startedAt: at(DAY, 9) };
+const opened = (recordingId: string, more: Partial<EventBody<'recording.opened'>> = {}) =>
   on(
     DAY,
     'recording.opened',
@@ -102,7 +104,7 @@ const opened = (recordingId: string, origin?: 'upload') =>
         caseNumber: CASE,
       },
       ...{ codecs: 'avc1.64001f', width: 1280, height: 720, audio: false },
-      ...{ chain: '0'.repeat(64), ...(origin && { origin }) },
+      ...{ chain: '0'.repeat(64), ...more },
     },
     own,
   );
@@ -124,10 +126,10 @@ describe('现场录像中断', () => {
   it('V-8, V-9 of what comes in it is told whether it is recorded, and an alert stands while it is not', async () => {
     const court = new World();
     await court.take(turned(DAY), opened('r'));
-    expect(await court.row('recordingNow', 'r')).toEqual({ streamId: 'v', gap: null });
+    expect(await court.row('recordingNow', 'r')).toEqual({ ...NOW, gap: null });
     await court.take(gap('shed'));
     expect(await court.row('recordingNow', 'r')).toEqual({
-      streamId: 'v',
+      ...NOW,
       gap: { reason: 'shed', since: at(DAY, 9) },
     });
     expect(await court.row('alert', 'recording:r/recordingStopped')).toEqual({
@@ -141,7 +143,7 @@ describe('现场录像中断', () => {
     });
     court.restart();
     await court.take(gap('shed', at(DAY, 10)));
-    expect(await court.row('recordingNow', 'r')).toEqual({ streamId: 'v', gap: null });
+    expect(await court.row('recordingNow', 'r')).toEqual({ ...NOW, gap: null });
     expect(await court.ids('alert')).toEqual([]);
     await court.take(gap('bounded'));
     expect(await court.row('alert', 'recording:r/recordingStopped')).toMatchObject({
@@ -152,9 +154,22 @@ describe('现场录像中断', () => {
     expect(await court.ids('recordingNow')).toEqual([]);
   });
 
+  it('V-8 where a recording goes on in another one, each has its row until it is over', async () => {
+    const court = new World();
+    const later = at(DAY, 10);
+    const continues = { recordingId: 'r', runId: 'r', held: true };
+    const next = opened('r2', { startedAt: later, continues });
+    await court.take(turned(DAY), opened('r'), next);
+    expect(await court.row('recordingNow', 'r')).toEqual({ ...NOW, gap: null });
+    expect(await court.row('recordingNow', 'r2')).toEqual({ ...NOW, startedAt: later, gap: null });
+    await court.take(over);
+    expect(await court.ids('recordingNow')).toEqual(['r2']);
+    expect(await court.row('recording', 'r2')).toMatchObject({ held: true });
+  });
+
   it('what a device brought later is not being recorded now', async () => {
     const court = new World();
-    await court.take(turned(DAY), opened('r', 'upload'));
+    await court.take(turned(DAY), opened('r', { origin: 'upload' }));
     expect(await court.ids('recordingNow')).toEqual([]);
   });
 });

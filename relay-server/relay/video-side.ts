@@ -7,6 +7,7 @@ import { Clearances } from '../video/clearance/clearances.ts';
 import type { ClearanceCommandOptions } from '../video/clearance/commands.ts';
 import { Exports } from '../video/export/exports.ts';
 import type { WithdrawalOptions } from '../video/library/commands.ts';
+import type { RecordingWishes } from '../video/recording/disk-room.ts';
 import { RecordingReader } from '../video/recording/recording-reader.ts';
 import { StreamPlayback } from '../video/recording/stream-playback.ts';
 import { Storyboards } from '../video/storyboard/storyboards.ts';
@@ -19,8 +20,8 @@ export interface VideoSideOptions {
   readonly rtmp: { readonly host: string; readonly port: number } | undefined;
   /** Where field video is recorded; null: nothing is recorded. */
   readonly folder: string | null;
-  /** Most bytes of recordings; absent: what the disk has room for. */
-  readonly videoBytes: number | undefined;
+  /** Of recordings; absent: as usual. */
+  readonly limits: RecordingWishes | undefined;
   /** Bytes free where recordings are kept; absent: as the disk says. */
   readonly freeSpace: ((folder: string) => Promise<number>) | undefined;
   readonly books: Books;
@@ -73,13 +74,13 @@ export interface VideoSide {
 export async function startVideoSide(options: VideoSideOptions): Promise<VideoSide> {
   const { rtmp, folder, books, store, recorder, clock, today, onStanding, log } = options;
   const { streams, recordings, retention } = books;
-  const { videoBytes: mostBytes, freeSpace } = options;
+  const { limits, freeSpace } = options;
   const kept =
     folder === null
       ? null
       : {
           ...{ folder, book: recordings, retention, today, onStanding },
-          ...(mostBytes !== undefined && { mostBytes }),
+          ...(limits && { limits }),
           ...(freeSpace && { freeSpace }),
         };
   const video = rtmp

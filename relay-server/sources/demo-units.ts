@@ -34,8 +34,6 @@ const RECONNECT_MS = 3_000;
 /** A unit whose link drops is away for the second part of each of these spans. */
 const DROP_EVERY_MS = 300_000;
 const DROPPED_MS = 15_000;
-/** Another unit changes its battery so often: its recording is over then, and can go in its time. */
-const RENEW_EVERY_MS = 20 * 60_000;
 
 /** Pushes the demo's clips through the real door, as devices in the field would, and moves them. */
 export class DemoUnits {
@@ -57,13 +55,6 @@ export class DemoUnits {
     this.#every(POSITION_MS, () => this.#tell());
     for (const unit of this.#options.units.filter(({ drops }) => drops)) {
       this.#every(DROP_EVERY_MS, () => this.#drop(unit));
-    }
-    const steady = this.#options.units.filter(({ drops }) => !drops);
-    for (const [n, unit] of steady.entries()) {
-      // One after another: they are not all away at once.
-      this.#later((n * RENEW_EVERY_MS) / steady.length, () => {
-        this.#every(RENEW_EVERY_MS, () => this.#renew(unit));
-      });
     }
   }
 
@@ -90,11 +81,6 @@ export class DemoUnits {
       this.#pushing.delete(unit.id);
       this.#later(RECONNECT_MS, () => this.#push(unit));
     });
-  }
-
-  /** It is switched off, as a device is that says so, and pushes anew. */
-  #renew(unit: FieldUnit): void {
-    this.#pushing.get(unit.id)?.kill('SIGTERM');
   }
 
   /** The link is away: the device is still, then pushes anew, and sends what it recorded meanwhile. */

@@ -3,6 +3,7 @@ import { type Ingest, startIngest } from './ingest/ingest-process.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
 import { realDisk } from './recording/disk.ts';
+import type { RecordingWishes } from './recording/disk-room.ts';
 import type { RecordingBook } from './recording/recording-book.ts';
 import { Recordings } from './recording/recordings.ts';
 import type { RecordingStanding } from './recording/space-guard.ts';
@@ -28,8 +29,8 @@ export interface VideoOptions {
     readonly retention: RetentionBook;
     /** The log's court day. */
     readonly today: () => string | null;
-    /** All together; absent: what the disk has room for. */
-    readonly mostBytes?: number;
+    /** Absent: as usual. */
+    readonly limits?: RecordingWishes;
     /** Bytes free where a folder is; absent: as the disk says. */
     readonly freeSpace?: (folder: string) => Promise<number>;
     /** How recording stands is another than before. */
@@ -64,8 +65,7 @@ export class Video {
     const { book, store, rtmp, recordings, recorder, clock, log } = this.#options;
     this.#runs.broken(book.openRuns());
     if (recordings) {
-      const { folder, book: kept, mostBytes: most, freeSpace: free, onStanding } = recordings;
-      const limits = most === undefined ? {} : { most };
+      const { folder, book: kept, limits = {}, freeSpace: free, onStanding } = recordings;
       const disk = free ? { ...realDisk, free } : realDisk;
       const about = { folder, book: kept, streams: book, recorder, clock, log, limits, disk };
       const started = await Recordings.start({ ...about, onStanding });

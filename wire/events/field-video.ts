@@ -81,6 +81,12 @@ export const fieldVideoBodies = {
     officer: person.optional(),
     unit: text(40).optional(),
     town: z.optional(towns.schema),
+    /**
+     * It goes on where another one was ended, without a frame between them: which, the coming-in that both are
+     * of, and whether that one was under legal hold, as this one is from its beginning on. Absent: it is the
+     * first of its coming-in, and named as that.
+     */
+    continues: z.strictObject({ recordingId, runId: sourceId, held: z.boolean() }).optional(),
     /** Absent: live. Of an upload `startedAt` is when its first frame was taken. */
     origin: z.optional(recordingOrigins.schema),
     codecs: text(100),

@@ -59,9 +59,14 @@ export const fieldView = z.strictObject({
   ),
 });
 
-/** id = run id, which is the recording's; whether a coming-in is being recorded; gone when it is over. */
+/**
+ * id = recording id; whether a coming-in is being recorded; gone when the recording is over. Of several of a
+ * run, which go on one after another, the one that began last says it.
+ */
 export const recordingNowView = z.strictObject({
   streamId: z.string(),
+  runId: z.string(),
+  startedAt: instant,
   /** Why it is not; null: it is. */
   gap: z.nullable(z.strictObject({ reason: recordingGaps.schema, since: instant })),
 });

@@ -113,6 +113,8 @@ export function fullRows(): StoredRow[] {
     }),
     row('recordingNow', 'r1', null, {
       streamId: 'unit-1',
+      runId: 'r1',
+      startedAt: 1_732_700_000_000,
       gap: { reason: 'shed', since: 1_732_700_030_000 },
     }),
     row('wall', 'main', null, {

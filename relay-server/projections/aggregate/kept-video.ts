@@ -18,6 +18,8 @@ type Clip = RowData<'clip'>;
 
 /** What is kept of one recording, and what was done with it. */
 export interface KeptVideo {
+  /** The coming-in that it is of; an upload's own id. */
+  readonly runId: string;
   readonly recording: Recording;
   /** Those that stand. */
   readonly clips: ReadonlyMap<string, Clip>;
@@ -38,8 +40,10 @@ export function takeVideoEvent(
   event: LoggedEvent,
 ): Outcome<KeptVideo> | null {
   if (event.type === 'recording.opened') {
+    const { recordingId, continues } = event.body;
+    const runId = continues?.runId ?? recordingId;
     const none = { clips: new Map(), clipIds: new Set<string>(), clearances: new Map(), gap: null };
-    return kept ?? { recording: opened(event.body), ...none };
+    return kept ?? { runId, recording: opened(event.body), ...none };
   }
   if (kept && isClearanceEvent(event)) return clearanceAfter(kept, event);
   return kept && (refuseRecordingEvent(standingOf(kept), event) ?? evolve(kept, event));
@@ -120,7 +124,7 @@ function linked(kept: KeptVideo, caseNumber: string | null): KeptVideo {
 }
 
 function marked(
-  { recording, clips, clipIds, clearances, gap }: KeptVideo,
+  { clips, clipIds, ...kept }: KeptVideo,
   { body, occurredAt }: Logged<'clip.marked'>,
 ): KeptVideo {
   const { clipId, recordingId, fromMs, toMs, title, caseType, measure, note, by } = body;
@@ -131,17 +135,15 @@ function marked(
     title,
     caseType: caseType ?? null,
     measure: measure ?? null,
-    caseNumber: body.caseNumber ?? recording.caseNumber,
+    caseNumber: body.caseNumber ?? kept.recording.caseNumber,
     note: note ?? null,
     by,
     markedAt: occurredAt,
   };
   return {
-    recording,
+    ...kept,
     clips: new Map([...clips, [clipId, clip]]),
     clipIds: new Set([...clipIds, clipId]),
-    clearances,
-    gap,
   };
 }
 
@@ -183,7 +185,7 @@ function recorded(recording: Recording, event: LoggedEvent): Recording {
 
 function opened(body: EventBody<'recording.opened'>): Recording {
   const { streamId, title, caseNumber, officer, unit, town, startedAt } = body;
-  const { codecs, width, height, audio, chain, origin } = body;
+  const { codecs, width, height, audio, chain, origin, continues } = body;
   return {
     streamId,
     title,
@@ -201,7 +203,7 @@ function opened(body: EventBody<'recording.opened'>): Recording {
     state: 'recording',
     reason: null,
     origin: origin ?? 'live',
-    held: false,
+    held: continues?.held ?? false,
     codecs,
     width,
     height,

@@ -85,12 +85,12 @@ function nowChanges(key: string, before: KeptVideo | null, after: KeptVideo): Ro
   return listChanges(before ? nowRows(key, before) : [], nowRows(key, after));
 }
 
-function nowRows(key: string, { recording, gap }: KeptVideo): Row[] {
-  const { state, origin, streamId, title, caseNumber } = recording;
+function nowRows(key: string, { runId, recording, gap }: KeptVideo): Row[] {
+  const { state, origin, streamId, startedAt, title, caseNumber } = recording;
   if (origin !== 'live' || (state !== 'recording' && state !== 'interrupted')) return [];
   const id = key.slice('recording:'.length);
   const since = gap && { reason: gap.reason, since: gap.from };
-  const now = row('recordingNow', id, null, { streamId, gap: since });
+  const now = row('recordingNow', id, null, { streamId, runId, startedAt, gap: since });
   if (!gap) return [now];
   const alert = recordingStoppedAlert(title, gap.reason, gap.from);
   return [now, fieldAlertRow(alert, key, caseNumber)];

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../../../wire/case-event.ts';
 import { type ClearanceAudience, clearanceAudiences, recordingEnds } from '../../../wire/codes.ts';
+import type { EventBody } from '../../../wire/event-bodies.ts';
 import type { RecordingDeed } from '../../../wire/library.ts';
 import type { OpenGap } from './picture.ts';
 
@@ -31,7 +32,7 @@ function textOf(event: LoggedEvent, titles: ReadonlyMap<string, string>): string
     `「${titles.get(body.clipId) ?? ''}」`;
   switch (event.type) {
     case 'recording.opened':
-      return event.body.origin === 'upload' ? '设备补传录像' : '开始录制';
+      return openedText(event.body);
     case 'recording.closed':
       return `录像结束：${recordingEnds.labels[event.body.reason]}`;
     case 'recording.linked': {
@@ -70,6 +71,12 @@ function textOf(event: LoggedEvent, titles: ReadonlyMap<string, string>): string
     default:
       return null;
   }
+}
+
+function openedText({ origin, continues }: EventBody<'recording.opened'>): string {
+  if (origin === 'upload') return '设备补传录像';
+  if (!continues) return '开始录制';
+  return continues.held ? '接上一段续录，法律保全同上一段' : '接上一段续录';
 }
 
 function whom(audiences: readonly ClearanceAudience[]): string {

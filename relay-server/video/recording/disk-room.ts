@@ -4,6 +4,8 @@ import { DISK_MARKS, type Marks } from './watermarks.ts';
 
 /** How much recordings may take; bytes, times in ms. */
 export interface RecordingLimits {
+  /** Media after which a recording goes on in another one. */
+  readonly longest: number;
   /** So much stays free on the disk: the log must never want for room because of video. */
   readonly reserve: number;
   /** Of the disk's free room: from where on it is told, and less and less is recorded. */
@@ -27,7 +29,14 @@ export interface RecordingLimits {
   readonly closing: number;
 }
 
+/** What a relay may want otherwise. */
+export type RecordingWishes = Partial<Pick<RecordingLimits, 'most' | 'longest'>>;
+
+/** While a recording goes on it is kept, and its index and its history grow: an hour is some 3,600 lines and 360 events. */
+const AN_HOUR = 3_600_000;
+
 export const RECORDING_LIMITS: RecordingLimits = {
+  longest: AN_HOUR,
   reserve: DISK_MARKS.stop,
   marks: DISK_MARKS,
   lookEvery: 2_000,

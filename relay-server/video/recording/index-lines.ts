@@ -6,6 +6,7 @@ import {
   instant,
   recordingId,
   sha256,
+  sourceId,
   streamId,
   text,
 } from '../../../wire/primitives.ts';
@@ -31,6 +32,18 @@ const upload = z.strictObject({
 });
 export type UploadedFile = z.infer<typeof upload>;
 
+/** The recording that this one goes on from, what both are of, and what was so of that one then. */
+const continues = z.strictObject({
+  recordingId,
+  /** The coming-in. */
+  runId: sourceId,
+  /** Its case; null: none. */
+  caseNumber: z.nullable(caseNumber),
+  /** Under legal hold. */
+  held: z.boolean(),
+});
+export type Continues = z.infer<typeof continues>;
+
 const head = z.strictObject({
   kind: z.literal('head'),
   v: z.literal(1),
@@ -44,6 +57,8 @@ const head = z.strictObject({
   init: z.strictObject({ bytes, sha256 }),
   /** Absent: live. */
   upload: upload.optional(),
+  /** Absent: it is the first of its coming-in, or an upload. */
+  continues: continues.optional(),
   ...chain,
 });
 

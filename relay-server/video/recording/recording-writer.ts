@@ -6,6 +6,7 @@ import type { Disk } from './disk.ts';
 import { type DiskRoom, gapReasonOf, type RecordingLimits } from './disk-room.ts';
 import {
   BEFORE_HEAD,
+  type Continues,
   type EndLine,
   type HeadLine,
   INDEX_FILE,
@@ -61,6 +62,8 @@ export class RecordingWriter {
   #wake: (() => void) | null = null;
   #givenUp = false;
   #skipping: RecordingGap | null = null;
+  /** Media that came in, seconds. */
+  #lasted = 0;
 
   constructor(options: RecordingWriterOptions) {
     this.#options = options;
@@ -72,7 +75,17 @@ export class RecordingWriter {
 
   part(part: MediaPart): void {
     if (this.#end !== null) return;
+    this.#lasted += part.duration;
     this.#take(this.#cutter.add(part));
+  }
+
+  /**
+   * Another recording is to go on with this part. It begins with a key frame, so that it can be played, and not
+   * in a gap, which would be two then: what is not kept does not grow.
+   */
+  isOverBefore({ startsSegment, independent }: MediaPart): boolean {
+    const isLong = Math.round(this.#lasted * 1000) >= this.#options.limits.longest;
+    return isLong && startsSegment && independent && this.isKeeping;
   }
 
   /** From the segment that is open now on nothing is kept, for this reason; null: all is, from there on. */
@@ -233,17 +246,35 @@ export class RecordingWriter {
 
 /** The head of a run's index. @param upload the file that it came from; absent: it comes in live */
 export function headOf(run: MediaRun, upload?: UploadedFile): HeadLine {
-  const { runId, streamId, codecs, width, height, audio, init } = run;
+  return headAs(run.runId, run, upload && { upload });
+}
+
+/** The head of a recording's index that goes on from another one. @param startedAt of its first frame, UTC ms */
+export function nextHeadOf(
+  recordingId: string,
+  run: MediaRun,
+  startedAt: number,
+  continues: Continues,
+): HeadLine {
+  return headAs(recordingId, { ...run, startedAt }, { continues });
+}
+
+function headAs(
+  recordingId: string,
+  run: MediaRun,
+  whence: Pick<HeadLine, 'upload' | 'continues'> = {},
+): HeadLine {
+  const { streamId, codecs, width, height, audio, init } = run;
   const digest = createHash('sha256').update(init).digest('hex');
   const startedAt = Math.round(run.startedAt);
   return linked(
     {
       kind: 'head' as const,
       v: 1 as const,
-      recordingId: runId,
+      recordingId,
       ...{ streamId, startedAt, codecs, width, height, audio },
       init: { bytes: init.byteLength, sha256: digest },
-      ...(upload && { upload }),
+      ...whence,
     },
     BEFORE_HEAD,
   );

@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { type RecordingGap, recordingGaps } from '../../../wire/codes.ts';
+import { type RecordingEnd, type RecordingGap, recordingGaps } from '../../../wire/codes.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from '../media.ts';
 import { FactQueue, type FactQueueOptions } from '../streams/fact-queue.ts';
 import type { StreamBook } from '../streams/stream-book.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { DiskRoom, RECORDING_LIMITS, type RecordingLimits } from './disk-room.ts';
+import type { Continues, HeadLine } from './index-lines.ts';
 import { type Index, segmentsOf } from './parse-index.ts';
 import type { RecordingBook } from './recording-book.ts';
 import { openedBody } from './recording-facts.ts';
 import { RecordingLog } from './recording-log.ts';
-import { headOf, type RecordingListener, RecordingWriter } from './recording-writer.ts';
+import { headOf, nextHeadOf, type RecordingListener, RecordingWriter } from './recording-writer.ts';
 import { recoverAll } from './recover-all.ts';
 import { type Guarded, type RecordingStanding, SpaceGuard } from './space-guard.ts';
 
@@ -25,11 +27,14 @@ export interface RecordingsOptions extends FactQueueOptions {
 }
 
 interface OpenRecording {
-  readonly streamId: string;
+  readonly id: string;
+  readonly run: MediaRun;
   readonly writer: RecordingWriter;
+  /** What was so of the one before it; absent: it is the run's first. */
+  readonly continues: Continues | undefined;
 }
 
-/** Records whatever comes in: a run is a recording. */
+/** Records whatever comes in: a run is a recording, or several that go on one after another. */
 export class Recordings implements MediaSink {
   readonly #options: RecordingsOptions;
   readonly #disk: Disk;
@@ -37,6 +42,7 @@ export class Recordings implements MediaSink {
   readonly #room: DiskRoom;
   readonly #log: RecordingLog;
   readonly #guard: SpaceGuard;
+  /** By run, in the order in which runs began. */
   readonly #open = new Map<string, OpenRecording>();
   /** Those that still write too. */
   readonly #writers = new Set<RecordingWriter>();
@@ -50,7 +56,7 @@ export class Recordings implements MediaSink {
     this.#guard = new SpaceGuard({
       room: this.#room,
       limits: this.#limits,
-      open: () => [...this.#open].map(([id, open]) => this.#guarded(id, open)),
+      open: () => [...this.#open.values()].map((open) => this.#guarded(open)),
       clock: options.clock,
       onChange: () => options.onStanding?.(),
       log: options.log,
@@ -103,36 +109,55 @@ export class Recordings implements MediaSink {
   }
 
   begin(run: MediaRun): void {
+    if (!this.#open.has(run.runId)) this.#begin(run, headOf(run));
+  }
+
+  /** In the place of the run's recording before it, if there is one. */
+  #begin(run: MediaRun, head: HeadLine): RecordingWriter {
     const { folder, clock, streams } = this.#options;
-    const { runId, streamId } = run;
-    if (this.#open.has(runId)) return;
-    const head = headOf(run);
+    const { streamId, recordingId: id, continues } = head;
     this.#log.opened(openedBody(head, clock.now(), streams));
     const writer = new RecordingWriter({
-      folder: path.join(folder, streamId, runId),
+      folder: path.join(folder, streamId, id),
       head,
       init: run.init,
       disk: this.#disk,
       room: this.#room,
       limits: this.#limits,
-      listener: this.#listener(runId),
+      listener: this.#listener(id),
     });
-    this.#open.set(runId, { streamId, writer });
+    this.#open.set(run.runId, { id, run, writer, continues });
     this.#writers.add(writer);
     this.#guard.apply();
+    return writer;
   }
 
   part(part: MediaPart): void {
-    this.#open.get(part.runId)?.writer.part(part);
+    const open = this.#open.get(part.runId);
+    if (!open) return;
+    const writer = open.writer.isOverBefore(part) ? this.#goOn(open, part.capturedAt) : open.writer;
+    writer.part(part);
+  }
+
+  /** Ends a recording that has lasted long; with the next frame another one begins, which is of the same run. */
+  #goOn(open: OpenRecording, at: number): RecordingWriter {
+    const { id, run } = open;
+    const continues = { recordingId: id, runId: run.runId, ...this.#touched(open) };
+    this.#finish(open, 'continued');
+    return this.#begin(run, nextHeadOf(randomUUID(), run, at, continues));
   }
 
   end({ runId, reason }: RunEnded): void {
-    const writer = this.#open.get(runId)?.writer;
-    if (!writer) return;
+    const open = this.#open.get(runId);
+    if (!open) return;
     this.#open.delete(runId);
+    this.#finish(open, reason);
+    this.#guard.apply();
+  }
+
+  #finish({ writer }: OpenRecording, reason: RecordingEnd): void {
     writer.end(reason);
     writer.settled().finally(() => this.#writers.delete(writer));
-    this.#guard.apply();
   }
 
   /** Recordings were deleted: there is room for others. */
@@ -156,15 +181,25 @@ export class Recordings implements MediaSink {
     await this.#log.close();
   }
 
-  /** What speaks for a recording is as the log has it now; before it is there, as its stream was registered. */
-  #guarded(id: string, { streamId, writer }: OpenRecording): Guarded {
+  /**
+   * A recording's case and hold as the log has them now; before it is there, as those of the recording that it
+   * goes on from were, or as its stream was registered.
+   */
+  #touched({ id, run, continues }: OpenRecording): Pick<Continues, 'caseNumber' | 'held'> {
     const { book, streams } = this.#options;
-    const known = book.get(id);
-    const caseNumber = known ? known.caseNumber : streams.get(streamId)?.caseNumber;
+    const registered = { caseNumber: streams.get(run.streamId)?.caseNumber ?? null, held: false };
+    const { caseNumber, held } = book.get(id) ?? continues ?? registered;
+    return { caseNumber, held };
+  }
+
+  /** What speaks for a recording. */
+  #guarded(open: OpenRecording): Guarded {
+    const { id, writer } = open;
+    const { caseNumber, held } = this.#touched(open);
     return {
       id,
-      isHeld: known?.held ?? false,
-      isOfCase: typeof caseNumber === 'string',
+      isHeld: held,
+      isOfCase: caseNumber !== null,
       skip: (reason) => writer.skip(reason),
       isKeeping: writer.isKeeping,
     };

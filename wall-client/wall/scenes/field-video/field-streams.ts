@@ -34,17 +34,30 @@ export function fieldStreams(
     if (run && run.startedAt >= (stream.run?.startedAt ?? run.startedAt)) stream.run = run;
     if (position && position.at >= (stream.position?.at ?? position.at)) stream.position = position;
   }
-  for (const stream of all.values()) stream.recorded = recordedOf(stream, recordings);
+  const now = newestByRun(recordings);
+  for (const stream of all.values()) stream.recorded = recordedOf(stream, now);
   return all;
 }
 
-/** A recording is named as its run; a run without one is not recorded. */
+/** Where a recording goes on in another one, both may be there for a moment. */
+function newestByRun(
+  recordings: ReadonlyMap<string, View<'recordingNow'>>,
+): ReadonlyMap<string, View<'recordingNow'>> {
+  const byRun = new Map<string, View<'recordingNow'>>();
+  for (const recording of recordings.values()) {
+    const { runId, startedAt } = recording;
+    if (startedAt >= (byRun.get(runId)?.startedAt ?? startedAt)) byRun.set(runId, recording);
+  }
+  return byRun;
+}
+
+/** A run without a recording is not recorded. */
 function recordedOf(
   { run }: FieldStream,
-  recordings: ReadonlyMap<string, View<'recordingNow'>>,
+  byRun: ReadonlyMap<string, View<'recordingNow'>>,
 ): Recorded | null {
   if (run === null || run.ended !== null) return null;
-  const now = recordings.get(run.runId);
+  const now = byRun.get(run.runId);
   if (now?.gap === null) return { kept: true };
   return { kept: false, reason: now?.gap.reason ?? null };
 }
