@@ -102,6 +102,7 @@ describe('reads on this machine', () => {
       status: 'ok',
       storage: { state: 'ok', since: 1_732_600_000_000, message: null },
       degraded: [],
+      unrecorded: [],
       head: relay.store.head(),
       epoch: relay.store.epoch(),
       clock: 1_732_700_000_000,
