@@ -6,7 +6,7 @@ import { startTcpProxy } from '../relay-server/fanout/testing/tcp-proxy.ts';
 import type { Showing } from '../wire/views.ts';
 import { findLayoutFaults } from './layout-check.ts';
 import { bakeClip, clipItem, DIGEST, lawItem, SessionRoom } from './support/session-room.ts';
-import { sceneIs } from './support/wall.ts';
+import { sceneIs, windowBeside } from './support/wall.ts';
 import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
 
 const SECONDS = 30;
@@ -82,9 +82,8 @@ async function faultlessAtAllSizes(page: Page): Promise<void> {
 
 test('a session on two displays: clips in step, law page, jump, pause, reload, held, end', async ({
   page,
-  context,
 }) => {
-  const other = await context.newPage();
+  const other = await windowBeside(page);
   await openRoom(page);
   await openRoom(other, '?columns=2&rows=1&column=2&row=1&bezel=20');
   await expect(scene(page)).toContainText('等候开始');
@@ -144,12 +143,11 @@ test('a session on two displays: clips in step, law page, jump, pause, reload, h
 
 test('a clip that is not served gives way to a card; a lost link is said, and what plays ends; lowered, nothing is left', async ({
   page,
-  context,
   expectedErrors,
 }) => {
   expectedErrors.push(/403/, RELAY_AWAY);
   const line = await startTcpProxy(room.port);
-  const other = await context.newPage();
+  const other = await windowBeside(page);
   await openRoom(page);
   await openRoom(other, '', line.url);
   room.withdraw('long');

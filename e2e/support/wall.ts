@@ -22,6 +22,18 @@ export async function openWall(
   await settled(page, stage.head);
 }
 
+/**
+ * A page in a window of its own. One in a further tab would put the first behind it, which the browser then shows one
+ * frame a second.
+ */
+export async function windowBeside(page: Page): Promise<Page> {
+  const opened = page.context().waitForEvent('page');
+  await page.evaluate(() => {
+    window.open('about:blank', '_blank', 'popup,width=1920,height=1080');
+  });
+  return opened;
+}
+
 /** Fonts and charts come after the first figures; all must be there before a picture is judged. */
 export async function settled(page: Page, seq: number): Promise<void> {
   await painted(page, seq);

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useLayoutEffect, useState } from 'react';
 import { targetOf } from '../desk/key-target.ts';
 import { KeyHelp } from '../desk/parts/KeyHelp.tsx';
 import type { Me } from '../desk/session/me.ts';
@@ -23,7 +23,8 @@ export function Frame({ me }: { me: Me }) {
   const open = sections.filter(({ permission }) => may(permission));
   const section = open.find(({ id }) => id === route.section) ?? open[0];
 
-  useEffect(() => {
+  // With the page itself: a key that is pressed as soon as it is seen must not be lost.
+  useLayoutEffect(() => {
     const stop = new AbortController();
     document.addEventListener(
       'keydown',
