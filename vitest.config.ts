@@ -1,7 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**', 'e2e/**/*.spec.ts'];
+
+/** What lasts longest begins first: tests of video wait for cameras, at the cameras' own pace. */
+class VideoFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isVideo = ({ moduleId }: TestSpecification) => moduleId.includes('/relay-server/video/');
+    return [...sorted.filter(isVideo), ...sorted.filter((file) => !isVideo(file))];
+  }
+}
 
 /**
  * No test keeps anything in a module: loading all of them anew for each of 300 files would be half of the time.
@@ -9,6 +19,7 @@ const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**', 'e2e/**/*.spe
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: VideoFirst },
     projects: [
       {
         test: {
@@ -31,7 +42,7 @@ export default defineConfig({
           include: ['**/*.itest.ts'],
           exclude,
           // They wait more than they compute: for disks, sockets, cameras.
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: availableParallelism() + 2,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,
