@@ -4,12 +4,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**', 'e2e/**/*.spec.ts'];
 
-/** What lasts longest begins first: tests of video wait for cameras, at the cameras' own pace. */
-class VideoFirst extends BaseSequencer {
+/** What lasts longest begins first: tests of whole court years, and those that wait for cameras at the cameras' pace. */
+const LONG = ['/fixtures/court-year/', '/relay-server/video/'];
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isVideo = ({ moduleId }: TestSpecification) => moduleId.includes('/relay-server/video/');
-    return [...sorted.filter(isVideo), ...sorted.filter((file) => !isVideo(file))];
+    const isLong = ({ moduleId }: TestSpecification) =>
+      LONG.some((each) => moduleId.includes(each));
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }
 
@@ -19,7 +21,7 @@ class VideoFirst extends BaseSequencer {
  */
 export default defineConfig({
   test: {
-    sequence: { sequencer: VideoFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
