@@ -101,8 +101,8 @@ export function CentrePanel({
                 外勤单位
               </>
             )}
-            {news.uncounted > 0 && <span>另有 {news.uncounted} 条新动态</span>}
           </p>
+          {news.uncounted > 0 && <p className="centre-news">另有 {news.uncounted} 条新动态</p>}
         </div>
         <aside className="centre-side" data-own-gestures>
           {town === null ? (
