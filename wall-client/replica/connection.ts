@@ -163,6 +163,11 @@ export class Connection {
     return this.#clocks.serverNow();
   }
 
+  /** Whether the relay has told its clock: until then `serverNow` is the page's own. */
+  get isClockTold(): boolean {
+    return this.#clocks.latencyMs !== null;
+  }
+
   /** The clock of the relay's machine, UTC ms: what plays goes by it. null: not known yet. */
   machineNow(): number | null {
     return this.#clocks.machineNow();

@@ -110,6 +110,12 @@ export function useServerClock(): () => number {
   return useCallback(() => connection.serverNow(), [connection]);
 }
 
+/** Whether the relay has told its clock; before that nobody should be told a time. */
+export function useIsClockTold(): () => boolean {
+  const { connection } = useReplicaClient();
+  return useCallback(() => connection.isClockTold, [connection]);
+}
+
 /** The clock of the relay's machine, UTC ms, whenever it is called; null: not known yet. Media play by it. */
 export function useMachineClock(): () => number | null {
   const { connection } = useReplicaClient();

@@ -1,5 +1,5 @@
 import { roomModes } from '../../wire/codes.ts';
-import { useMeta, useServerClock } from '../replica/use-replica.ts';
+import { useIsClockTold, useMeta, useServerClock } from '../replica/use-replica.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { clockTime, longDay, minuteTime } from '../ui/format.ts';
 import { useNavigation } from './navigation.ts';
@@ -56,6 +56,15 @@ function Clock({ demo }: { demo: boolean }) {
   const told = useNow(useServerClock());
   const asOf = useMeta('asOf') ?? told;
   const now = demo ? Math.max(told, asOf) : told;
+  const isTold = useIsClockTold();
+  // The page's own clock is nobody's: for the first moment there is none.
+  if (!isTold()) {
+    return (
+      <p className="top-clock">
+        <time className="top-time">--:--</time>
+      </p>
+    );
+  }
   return (
     <p className="top-clock">
       <span className="top-day">
