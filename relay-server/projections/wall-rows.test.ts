@@ -25,6 +25,8 @@ const KEYS = [
   'closed|执|fullySatisfied|440607103000|2024-05-01',
   'closed|执|currentProcedureTerminated|440607101000|2023-11-02',
   'closed|执恢|fullySatisfied|440607101000|2024-05-02',
+  'closed|执|caseWithdrawn|440607101000|2024-05-01',
+  'closed|执|nonEnforcement|440607101000|2024-05-01',
   'closedClaimed|执|fullySatisfied|2024-05-01',
   'closedRecovered|执|fullySatisfied|2024-05-01',
   'filed|执|440607103000|2024-04-30',
@@ -88,6 +90,25 @@ describe('wall rows', () => {
       { numRuns: 60 },
     );
   }, 30_000);
+
+  it('of a division the least is withheld, also when another came to be the least', () => {
+    const book = new WallBook(DEFAULT_STATISTICS);
+    const kept = new Kept();
+    book.turn('2024-05-01', new Journal());
+    const close = (way: string, n: number) => {
+      book.add(`closed|执|${way}|440607101000|2024-05-01`, n, new Journal());
+      kept.take(book.takeChanges(7, new Journal()));
+    };
+    close('fullySatisfied', 60);
+    close('caseWithdrawn', 1);
+    close('nonEnforcement', 2);
+    close('enforcementTerminated', 7);
+    close('currentProcedureTerminated', 9);
+    expect(kept.get('closing', 'enforcementTerminated')).toMatchObject({ few: true });
+    close('enforcementTerminated', 13);
+    expect(kept.get('closing', 'enforcementTerminated')).toMatchObject({ few: false });
+    expect(kept.get('closing', 'currentProcedureTerminated')).toMatchObject({ few: true });
+  });
 
   it('a journal takes everything back: the same changes give the same rows again', () => {
     fc.assert(

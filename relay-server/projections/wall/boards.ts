@@ -129,6 +129,7 @@ export function trendBoard(): Board {
         total: unitId('statistic', total),
         parts: months.map((month) => unitId('trend', month)),
         countOf: (part: string) => tally.of(part.split('\n')[1] ?? ''),
+        countedBy: tally.selector.cell,
       }));
     },
     change: (parts, n) => tallies.change(parts, n),
@@ -174,6 +175,7 @@ export function closingBoard(): Board {
         total: unitId('statistic', 'closedCount@year'),
         parts: closingWays.codes.map((way) => unitId('closing', way)),
         countOf: (part) => closed.of(`${part.split('\n')[1]}:${today.slice(0, 4)}`),
+        countedBy: closed.selector.cell,
       },
     ],
     change: (parts, n) => closed.change(parts, n)?.split(':')[0] ?? null,
@@ -284,12 +286,17 @@ export function townBoard(): Board {
       const parts = towns.codes.map((town) => unitId('town', town));
       const townOf = (part: string) => part.split('\n')[1] ?? '';
       return [
-        { total: 'openCases@now', countOf: (part: string) => open.of(townOf(part)) },
+        {
+          total: 'openCases@now',
+          countOf: (part: string) => open.of(townOf(part)),
+          countedBy: open.selector.cell,
+        },
         {
           total: 'filedCount@year',
           countOf: (part: string) => filed.of(`${townOf(part)}:${today.slice(0, 4)}`),
+          countedBy: filed.selector.cell,
         },
-      ].map(({ total, countOf }) => ({ total: unitId('statistic', total), parts, countOf }));
+      ].map(({ total, ...counts }) => ({ total: unitId('statistic', total), parts, ...counts }));
     },
     change: (parts, n) => tallies.change(parts, n)?.split(':')[0] ?? null,
   };

@@ -66,18 +66,17 @@ export class Discretion {
    * @param touched cells that have changed since it was last decided
    * @returns the units that are withheld now and were not, or the other way round
    */
-  update(touched: Iterable<CellName>, journal: Journal): string[] {
+  update(touched: ReadonlySet<CellName>, journal: Journal): string[] {
     const standing = this.#standing;
     if (standing === null) return [];
     const { units, quantities, divisions, relations, seen, withheld: before } = standing;
     const { version } = relations;
-    if (seen?.version === version && !isOther(seen, standing, touched)) return [];
-    const counts = Uint8Array.from(quantities, countOf);
-    const secrets = secretsOf(quantities);
-    const isKnown = seen?.version === version && isSameSet(seen.secrets, secrets);
-    const base = isKnown ? seen.base : withheldUnits(units, secrets, relations);
-    const withheld = divided(base, divisions);
-    this.#stand({ ...standing, seen: { counts, version, secrets, base }, withheld }, journal);
+    const isSeen = seen?.version === version && !isOther(seen, standing, touched);
+    if (isSeen && !divisions.some(({ countedBy }) => touched.has(countedBy))) return [];
+    const next = isSeen ? seen : lookedAt(units, quantities, relations, seen);
+    const withheld = divided(next.base, divisions);
+    if (isSeen && isSameSet(withheld, before)) return [];
+    this.#stand({ ...standing, seen: next, withheld }, journal);
     const hasTurned = (unit: string) => withheld.has(unit) !== before.has(unit);
     return [...new Set([...withheld, ...before])].filter(hasTurned);
   }
@@ -89,6 +88,20 @@ export class Discretion {
       this.#standing = old;
     });
   }
+}
+
+function lookedAt(
+  units: readonly Unit[],
+  quantities: readonly Quantity[],
+  relations: Relations,
+  before: Seen | null,
+): Seen {
+  const counts = Uint8Array.from(quantities, countOf);
+  const secrets = secretsOf(quantities);
+  const { version } = relations;
+  const isKnown = before?.version === version && isSameSet(before.secrets, secrets);
+  const base = isKnown ? before.base : withheldUnits(units, secrets, relations);
+  return { counts, version, secrets, base };
 }
 
 function countOf({ count }: Quantity): number {

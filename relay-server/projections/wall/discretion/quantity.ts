@@ -30,6 +30,8 @@ export interface Division {
   readonly total: string;
   readonly parts: readonly string[];
   readonly countOf: (part: string) => number;
+  /** What `countOf` adds up: which part is the least changes with it alone. */
+  readonly countedBy: CellName;
 }
 
 /** Names a row, or a field of it. */
