@@ -46,7 +46,6 @@ export interface ConnectionOptions {
 const TICK_MS = 500;
 /** A socket that says it is connected but has been silent for this long is given up. */
 const GIVE_UP_MS = 6_000;
-const PING_MS = 1_000;
 const SAY_AGAIN_MS = 5_000;
 const RETRY_MS = 300;
 const RETRY_MOST_MS = 3_000;
@@ -132,7 +131,6 @@ export class Connection {
     this.#socket.on('connect_error', () => this.#connectLater());
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS),
-      setInterval(() => this.#clocks.ping(), PING_MS),
       setInterval(() => this.#report(), HEARTBEAT_MS),
       setInterval(() => void this.#sayings.send(), SAY_AGAIN_MS),
     ];
@@ -171,6 +169,11 @@ export class Connection {
   /** The clock of the relay's machine, UTC ms: what plays goes by it. null: not known yet. */
   machineNow(): number | null {
     return this.#clocks.machineNow();
+  }
+
+  /** Something plays by the machine's clock, and it is to be known well. @returns it does no more */
+  playsByClock(): () => void {
+    return this.#clocks.plays();
   }
 
   /** Says what the page shows; what was said before and is not named stays. The relay is told every 2 s. */
@@ -240,7 +243,7 @@ export class Connection {
     this.#head = parsed.data.head;
     this.#firstBuild ??= parsed.data.build;
     this.#follows.welcomed(parsed.data.epoch, parsed.data.head);
-    this.#clocks.pingOften();
+    this.#clocks.welcomed();
     void this.#sayings.send();
     this.#tick();
     this.#key.obtain();

@@ -6,7 +6,7 @@ interface Bounds {
 }
 
 const KEPT_MS = 120_000;
-const MOST_KEPT = 140;
+const MOST_KEPT = 500;
 /** How fast two clocks may part, ms per ms. */
 const DRIFT = 1e-4;
 

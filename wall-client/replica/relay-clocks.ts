@@ -11,20 +11,26 @@ export interface RelayClocksOptions {
   readonly onPong: (answer: Pong) => void;
 }
 
+const PING_MS = 1_000;
 /** After a welcome the clocks are asked for often, so that what plays by them falls in soon (F-45). */
 const QUICK_PINGS = 15;
 const QUICK_PING_MS = 130;
+/** While something plays by them: closer together, jitter of one question would delay the next. */
+const PLAYING_PING_MS = 250;
 
 /** The relay's clock and its machine's, as far as answers to pings tell them (F-45). */
 export class RelayClocks {
   readonly #options: RelayClocksOptions;
   readonly #clock = new ClockOffset();
   readonly #machine = new MachineClock();
-  #quickPings: ReturnType<typeof setInterval> | undefined;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  #quickLeft = 0;
+  #players = 0;
   #latencyMs: number | null = null;
 
   constructor(options: RelayClocksOptions) {
     this.#options = options;
+    this.#pingLater();
   }
 
   /** From a ping to its answer, ms; null: none has come. */
@@ -44,7 +50,41 @@ export class RelayClocks {
     return offset === null ? null : local + offset;
   }
 
-  ping(): void {
+  /** The link stands, maybe after a while without. */
+  welcomed(): void {
+    this.#quickLeft = QUICK_PINGS;
+    this.#ping();
+    this.#pingLater();
+  }
+
+  /** Something plays by the machine's clock. @returns it does no more */
+  plays(): () => void {
+    this.#players += 1;
+    this.#pingLater();
+    return () => {
+      this.#players -= 1;
+    };
+  }
+
+  stop(): void {
+    clearTimeout(this.#next);
+  }
+
+  #pingLater(): void {
+    clearTimeout(this.#next);
+    this.#next = setTimeout(() => {
+      this.#quickLeft = Math.max(0, this.#quickLeft - 1);
+      this.#ping();
+      this.#pingLater();
+    }, this.#pause());
+  }
+
+  #pause(): number {
+    if (this.#quickLeft > 0) return QUICK_PING_MS;
+    return this.#players > 0 ? PLAYING_PING_MS : PING_MS;
+  }
+
+  #ping(): void {
     const sentAt = this.#local();
     this.#options.send(sentAt, (message) => {
       const answer = pong.safeParse(message);
@@ -55,21 +95,6 @@ export class RelayClocks {
       this.#machine.add(sentAt, answer.data.machineAt, receivedAt);
       this.#options.onPong(answer.data);
     });
-  }
-
-  pingOften(): void {
-    this.ping();
-    clearInterval(this.#quickPings);
-    let left = QUICK_PINGS;
-    this.#quickPings = setInterval(() => {
-      this.ping();
-      left -= 1;
-      if (left === 0) clearInterval(this.#quickPings);
-    }, QUICK_PING_MS);
-  }
-
-  stop(): void {
-    clearInterval(this.#quickPings);
   }
 
   #local(): number {

@@ -7,11 +7,11 @@ const FEWEST_FRAMES = 5;
 /** The rate is not touched more often. */
 const EVERY_MS = 200;
 /** It is steered when it is so far off, until it is so near; ms. */
-const OFF_MS = 6;
-const NEAR_MS = 2;
+const OFF_MS = 4;
+const NEAR_MS = 1.5;
 /** What is off is to be gone in about so long; ms. */
 const WITHIN_MS = 900;
-const RATE_STEP = 0.01;
+const RATE_STEP = 0.005;
 const MOST = 0.05;
 /** So far off it is hurried more; ms. */
 const WIDE_MS = 60;
@@ -105,6 +105,6 @@ export class Steering {
     if (size < (this.#rate === 1 ? OFF_MS : NEAR_MS)) return 1;
     const wanted = Math.max(RATE_STEP, Math.round(size / WITHIN_MS / RATE_STEP) * RATE_STEP);
     const by = Math.min(size > WIDE_MS ? MOST_WIDE : MOST, wanted);
-    return Math.round((off > 0 ? 1 - by : 1 + by) * 100) / 100;
+    return Math.round((off > 0 ? 1 - by : 1 + by) * 1_000) / 1_000;
   }
 }

@@ -42,6 +42,7 @@ export function usePlayback(showing: Showing | undefined, heard: boolean) {
       const rounded = skewMs === null ? null : Math.round(skewMs * 10) / 10;
       connection.describe({ play: { itemId, skewMs: rounded, seeks, sound: sound === 'on' } });
     }, DESCRIBE_MS);
+    const playsNoMore = connection.playsByClock();
     const away = () => proof.end();
     window.addEventListener('pagehide', away);
     setPlayer(made);
@@ -50,6 +51,7 @@ export function usePlayback(showing: Showing | undefined, heard: boolean) {
       proof.end();
       ends();
       clearInterval(describes);
+      playsNoMore();
       connection.describe({ play: NOT_PLAYING });
       setPlayer(null);
       made.destroy();
