@@ -15,7 +15,7 @@ const FULL = {
   latencySeconds: 60,
   outages: 3,
   tiles: { seconds: 20, rounds: 3 },
-  cost: { seconds: 20, rounds: 3 },
+  cost: { settleSeconds: 40, seconds: 20, rounds: 3 },
   capacitySeconds: 15,
   soakSeconds: 600,
 };
@@ -23,7 +23,7 @@ const QUICK = {
   latencySeconds: 15,
   outages: 1,
   tiles: { seconds: 8, rounds: 1 },
-  cost: { seconds: 6, rounds: 1 },
+  cost: { settleSeconds: 3, seconds: 6, rounds: 1 },
   capacitySeconds: 5,
   soakSeconds: 40,
 };

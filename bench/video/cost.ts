@@ -26,10 +26,13 @@ const ids = Array.from({ length: STREAMS }, (_, n) => `cost-${n + 1}`);
 /**
  * What a stream costs that passes through (relay, ingest process and its ffmpeg, recording included),
  * beside an ffmpeg that makes the same stream anew as the relay would. One encoder feeds all.
+ *
+ * @param settleSeconds until then nothing is measured: streams last for hours, and in the first half minute the
+ *   processes are still compiling themselves
  */
 export async function measureCost(
   relay: VideoRelay,
-  { seconds, rounds }: { seconds: number; rounds: number },
+  { settleSeconds, seconds, rounds }: { settleSeconds: number; seconds: number; rounds: number },
 ): Promise<Cost> {
   const addresses = await Promise.all(ids.map((id) => relay.register(id)));
   const args = ffmpegArgs({ video: 'convert', audio: 'convert', input: FLV_INPUT });
@@ -67,7 +70,7 @@ export async function measureCost(
   };
   try {
     await Promise.all(ids.map((id) => relay.playing(id)));
-    await pause(3_000);
+    await pause(settleSeconds * 1_000);
     for (let round = 0; round < rounds; round += 1) await slice(cost.passed, cost.transcoded);
     await viewers.open(ids.map((id) => relay.playlistOf(id)));
     await pause(3_000);

@@ -39,10 +39,10 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const HEAP = 192;
 /**
  * Media are counted as memory that presses on this small heap: as much again as it holds came in within a second, and
- * each time all of it was gone through, two fifths of the process's work. It is let grow to nine times what is in use
+ * each time all of it was gone through, two fifths of the process's work. It is let grow to four times what is in use
  * (10 MiB) first; within the bound above all the same.
  */
-const HEAP_GROWTH_PERCENT = 800;
+const HEAP_GROWTH_PERCENT = 300;
 /** ms until a process that died is followed by another. */
 const BACK_OFF = { first: 500, most: 30_000 } as const;
 /** ms a process lived if it is taken to have been well. */
