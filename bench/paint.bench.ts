@@ -30,7 +30,7 @@ import {
 
 const CASES = 1_500;
 /** Single events of one round. */
-const EVENTS = { resting: 12, moving: 40 };
+const EVENTS = { resting: 26, moving: 60 };
 const RATE = { perSecond: 500, everyMs: 20 };
 
 interface Stage {
@@ -59,7 +59,7 @@ export const paint: Bench = {
     };
     try {
       say('single events, wall and bare page in turn');
-      const rounds = await interleaved(NAMES, quick ? 2 : 4, (name) => round(stage, name, quick));
+      const rounds = await interleaved(NAMES, quick ? 2 : 6, (name) => round(stage, name, quick));
       const seconds = quick ? 8 : 20;
       say(`${RATE.perSecond} events a second for ${seconds} s`);
       const flood = await flooded(stage, seconds);
