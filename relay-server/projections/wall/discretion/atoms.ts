@@ -4,25 +4,35 @@ import type { Quantity, Term } from './quantity.ts';
 import { nameOf, type SeriesClasses } from './series-classes.ts';
 import type { Vector } from './span.ts';
 
+interface Block {
+  readonly cells: Set<CellName>;
+  readonly quantities: Quantity[];
+}
+
 /** Quantities that have cells in common, directly or through others. */
 export function blocksOf(quantities: readonly Quantity[]): Quantity[][] {
-  const blocks: { cells: Set<CellName>; quantities: Quantity[] }[] = [];
+  const blocks = new Set<Block>();
+  const byCell = new Map<CellName, Block>();
+  const join = (block: Block, cell: CellName) => {
+    block.cells.add(cell);
+    byCell.set(cell, block);
+  };
   for (const quantity of quantities) {
-    const cells = new Set(quantity.terms.map(({ selector }) => selector.cell));
-    const [first, ...rest] = blocks.filter((block) =>
-      [...cells].some((each) => block.cells.has(each)),
-    );
-    const block = first ?? { cells: new Set<CellName>(), quantities: [] };
-    if (!first) blocks.push(block);
-    for (const each of cells) block.cells.add(each);
-    for (const other of rest) {
-      for (const each of other.cells) block.cells.add(each);
+    let block: Block | undefined;
+    for (const { selector } of quantity.terms) {
+      const other = byCell.get(selector.cell);
+      block ??= other;
+      if (!block || !other || other === block) continue;
+      for (const cell of other.cells) join(block, cell);
       block.quantities.push(...other.quantities);
-      blocks.splice(blocks.indexOf(other), 1);
+      blocks.delete(other);
     }
+    block ??= { cells: new Set(), quantities: [] };
+    blocks.add(block);
+    for (const { selector } of quantity.terms) join(block, selector.cell);
     block.quantities.push(quantity);
   }
-  return blocks.map((block) => block.quantities);
+  return [...blocks].map((block) => block.quantities);
 }
 
 /**
@@ -43,20 +53,27 @@ export function vectorsOf(
     for (const chosenBy of classes.of(cell)) {
       const chosen = ofCell.filter(({ selector }) => chosenBy.has(nameOf(selector)));
       for (const day of starts) {
-        const within = chosen.filter(({ from, to }) => from <= day && (to === null || day <= to));
-        if (within.length === 0) continue;
-        atoms.set(within.map((term) => numbers.get(term)).join(), new Set(within));
+        let name = '';
+        for (const term of chosen) if (isOn(term, day)) name += `${numbers.get(term)},`;
+        // Most days of most kinds of series are counted like others before them.
+        if (name === '' || atoms.has(name)) continue;
+        atoms.set(name, new Set(chosen.filter((term) => isOn(term, day))));
       }
     }
   }
   const all = [...atoms.values()];
-  const vectorOf = ({ terms: own }: Quantity) =>
-    Float64Array.from(all, (atom) => {
-      let sum = 0;
-      for (const term of own) if (atom.has(term)) sum += term.sign;
-      return sum;
-    });
+  const vectorOf = ({ terms: own }: Quantity) => {
+    const vector = new Float64Array(all.length);
+    for (const [at, atom] of all.entries()) {
+      for (const term of own) if (atom.has(term)) vector[at] = (vector[at] ?? 0) + term.sign;
+    }
+    return vector;
+  };
   return new Map(block.map((quantity) => [quantity, vectorOf(quantity)]));
+}
+
+function isOn({ from, to }: Term, day: string): boolean {
+  return from <= day && (to === null || day <= to);
 }
 
 /** Days on which some term begins, or has just ended. */

@@ -1,13 +1,14 @@
 import type { CellName } from '../../../rules/indicators/cells.ts';
+import { isFew } from '../../../rules/indicators/few.ts';
 import type { Journal } from '../../memory/journal.ts';
 import type { Division, Quantity, Unit } from './quantity.ts';
 import { SeriesClasses, type SeriesKnown } from './series-classes.ts';
-import { divided, Relations, secretsOf, withheldUnits } from './withhold.ts';
+import { divided, Relations, withheldUnits } from './withhold.ts';
 
 /** How it was when it was last looked at. */
 interface Seen {
-  /** Of each quantity, up to MANY. */
-  readonly counts: Uint8Array;
+  /** Of each quantity 1 when it counted few: nothing else of a count matters. */
+  readonly few: Uint8Array;
   readonly version: number;
   readonly secrets: ReadonlySet<Quantity>;
   /** Withheld before it was looked at what totals are divided into. */
@@ -25,9 +26,6 @@ interface Standing {
   readonly seen: Seen | null;
   readonly withheld: ReadonlySet<string>;
 }
-
-/** More than this counts like this: only what is few matters. */
-const MANY = 5;
 
 /**
  * What of the wall's rows is not shown outside the bureau. A pure function of the cells and the court's day; looked
@@ -69,11 +67,11 @@ export class Discretion {
   update(touched: ReadonlySet<CellName>, journal: Journal): string[] {
     const standing = this.#standing;
     if (standing === null) return [];
-    const { units, quantities, divisions, relations, seen, withheld: before } = standing;
+    const { divisions, relations, seen, withheld: before } = standing;
     const { version } = relations;
     const isSeen = seen?.version === version && !isOther(seen, standing, touched);
     if (isSeen && !divisions.some(({ countedBy }) => touched.has(countedBy))) return [];
-    const next = isSeen ? seen : lookedAt(units, quantities, relations, seen);
+    const next = isSeen ? seen : lookedAt(standing, touched);
     const withheld = divided(next.base, divisions);
     if (isSeen && isSameSet(withheld, before)) return [];
     this.#stand({ ...standing, seen: next, withheld }, journal);
@@ -90,34 +88,42 @@ export class Discretion {
   }
 }
 
-function lookedAt(
-  units: readonly Unit[],
-  quantities: readonly Quantity[],
-  relations: Relations,
-  before: Seen | null,
-): Seen {
-  const counts = Uint8Array.from(quantities, countOf);
-  const secrets = secretsOf(quantities);
+function lookedAt(standing: Standing, touched: Iterable<CellName>): Seen {
+  const { units, quantities, relations, seen: before } = standing;
+  const few = fewNow(standing, touched);
+  const secrets = new Set(quantities.filter((_, at) => few[at] === 1));
   const { version } = relations;
   const isKnown = before?.version === version && isSameSet(before.secrets, secrets);
   const base = isKnown ? before.base : withheldUnits(units, secrets, relations);
-  return { counts, version, secrets, base };
+  return { few, version, secrets, base };
 }
 
-function countOf({ count }: Quantity): number {
-  return Math.min(Math.max(count(), 0), MANY);
+function fewNow({ quantities, counting, seen }: Standing, touched: Iterable<CellName>): Uint8Array {
+  if (seen === null) return Uint8Array.from(quantities, fewOf);
+  const few = seen.few.slice();
+  for (const cell of touched) {
+    for (const at of counting.get(cell) ?? []) {
+      const quantity = quantities[at];
+      if (quantity) few[at] = fewOf(quantity);
+    }
+  }
+  return few;
 }
 
-/** Whether some count is another than it was: asked with every event, so it looks at what was touched alone. */
+function fewOf({ count }: Quantity): 0 | 1 {
+  return isFew(count()) ? 1 : 0;
+}
+
+/** Whether some count became few, or is so no more: asked with every event, so it looks at what was touched alone. */
 function isOther(
-  { counts }: Seen,
+  { few }: Seen,
   { quantities, counting }: Standing,
   touched: Iterable<CellName>,
 ): boolean {
   for (const cell of touched) {
     for (const at of counting.get(cell) ?? []) {
       const quantity = quantities[at];
-      if (quantity && counts[at] !== countOf(quantity)) return true;
+      if (quantity && few[at] !== fewOf(quantity)) return true;
     }
   }
   return false;

@@ -21,33 +21,57 @@ export class Told {
 
   /** Nothing is told yet. */
   static nothing(secrets: readonly Vector[]): Told {
-    return new Told([], secrets.filter((secret) => secret.some((n) => n !== 0)).map(reduced));
+    return new Told([], secrets.filter((secret) => firstOf(secret) >= 0).map(reduced));
   }
 
   /** With one more number told; null when a secret would follow. */
   with(vector: Vector): Told | null {
-    let left = reduced(vector);
-    for (const { pivot, row } of this.#basis) left = without(left, pivot, row);
-    const pivot = left.findIndex((n) => n !== 0);
+    const left = reduced(vector);
+    for (const { pivot, row } of this.#basis) takeOff(left, left[pivot] ?? 0, row);
+    const pivot = firstOf(left);
     if (pivot < 0) return this;
-    const inverse = inverseOf(left[pivot] ?? 1);
-    const row = left.map((n) => (n * inverse) % P);
+    const row = multiplied(left, inverseOf(left[pivot] ?? 1));
     const secrets = this.#secrets.map((secret) => without(secret, pivot, row));
-    if (secrets.some((secret) => secret.every((n) => n === 0))) return null;
+    if (secrets.some((secret) => firstOf(secret) < 0)) return null;
     const basis = this.#basis.map((each) => ({ ...each, row: without(each.row, pivot, row) }));
     return new Told([...basis, { pivot, row }], secrets);
   }
 }
 
+// Loops, not `map` and the like, which box every number: they are most of the work when some count has become few.
+
+/** Where the first number stands that is not 0; -1: nowhere. */
+function firstOf(vector: Vector): number {
+  for (let at = 0; at < vector.length; at += 1) if (vector[at] !== 0) return at;
+  return -1;
+}
+
+/** A copy with each number between 0 and P. */
 function reduced(vector: Vector): Vector {
-  return vector.map((n) => ((n % P) + P) % P);
+  const copy = vector.slice();
+  for (let at = 0; at < copy.length; at += 1) copy[at] = (((copy[at] ?? 0) % P) + P) % P;
+  return copy;
+}
+
+function multiplied(vector: Vector, factor: number): Vector {
+  const copy = vector.slice();
+  for (let at = 0; at < copy.length; at += 1) copy[at] = ((copy[at] ?? 0) * factor) % P;
+  return copy;
 }
 
 /** A vector less as much of a row as it has of the row's pivot. */
 function without(vector: Vector, pivot: number, row: Vector): Vector {
   const factor = vector[pivot] ?? 0;
+  return factor === 0 ? vector : takeOff(vector.slice(), factor, row);
+}
+
+/** Takes a row off a vector so many times, in place. */
+function takeOff(vector: Vector, factor: number, row: Vector): Vector {
   if (factor === 0) return vector;
-  return vector.map((n, at) => (n + P - ((factor * (row[at] ?? 0)) % P)) % P);
+  for (let at = 0; at < vector.length; at += 1) {
+    vector[at] = ((vector[at] ?? 0) + P - ((factor * (row[at] ?? 0)) % P)) % P;
+  }
+  return vector;
 }
 
 function inverseOf(n: number): number {

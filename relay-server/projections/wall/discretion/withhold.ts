@@ -63,11 +63,6 @@ export class Relations {
   }
 }
 
-/** The quantities that count few. */
-export function secretsOf(quantities: readonly Quantity[]): Set<Quantity> {
-  return new Set(quantities.filter(({ count }) => isFew(count())));
-}
-
 /**
  * Which units are not shown outside the bureau: those that count few, and as many others as it takes that no number
  * of few follows from what is shown by adding and subtracting. Units are looked at in their order, the most
@@ -100,28 +95,31 @@ export function divided(
 
 /** Tells a unit unless a secret would follow. @returns whether it is told */
 function tell({ quantities }: Unit, places: ReadonlyMap<Quantity, Place>, told: Told[]): boolean {
-  const next = new Map<number, Told>();
+  let next: Map<number, Told> | null = null;
   for (const quantity of quantities) {
     const place = places.get(quantity);
-    const known = place && (next.get(place.block) ?? told[place.block]);
+    const known = place && (next?.get(place.block) ?? told[place.block]);
     if (!known) continue;
     const after = known.with(place.vector);
     if (after === null) return false;
+    if (after === known) continue;
+    next ??= new Map();
     next.set(place.block, after);
   }
-  for (const [block, after] of next) told[block] = after;
+  for (const [block, after] of next ?? []) told[block] = after;
   return true;
 }
 
 function withholdMore({ total, parts, countOf }: Division, withheld: Set<string>): void {
   if (withheld.has(total)) return;
   for (;;) {
-    const hidden = parts.filter((part) => withheld.has(part));
-    const rest = hidden.reduce((sum, part) => sum + countOf(part), 0);
+    let rest = 0;
+    for (const part of parts) if (withheld.has(part)) rest += countOf(part);
+    if (!isFew(rest)) return;
     const [least] = parts
       .filter((part) => !withheld.has(part) && countOf(part) > 0)
       .sort((a, b) => countOf(a) - countOf(b));
-    if (!isFew(rest) || least === undefined) return;
+    if (least === undefined) return;
     withheld.add(least);
   }
 }
