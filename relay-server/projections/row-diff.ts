@@ -53,6 +53,7 @@ export function listChanges(
   after: readonly Row[],
   into: RowChange[] = [],
 ): RowChange[] {
+  if (before === after) return into;
   // Mostly the same rows stand in the same order.
   let at = 0;
   for (; at < after.length; at += 1) {

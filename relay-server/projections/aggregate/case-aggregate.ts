@@ -70,7 +70,7 @@ export class CaseAggregate implements Aggregate {
     const { shown, changes } = line
       ? withLine(this.#shown, line, this.key)
       : { shown: this.#shown, changes: [] };
-    const now = new CaseView(advanceTo(after, today));
+    const now = new CaseView(advanceTo(after, today), this.#view);
     const next = new CaseAggregate(this.key, this.#events.append(event), after, now, shown);
     const effects = (): Effects => {
       const effects = changesOf(this.#view, now);

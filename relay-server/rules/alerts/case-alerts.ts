@@ -36,7 +36,8 @@ export function limitWindows(state: CaseState, into: Windows): void {
 /** 执行通知 and 首次网络查控, both from filing. */
 export function openingWindows(state: CaseState, into: Windows): void {
   if (state.stage !== 'open' || (state.type !== '执' && state.type !== '执恢')) return;
-  const reached = Object.keys(state.nodeDays);
+  const reached = openingReached(state.nodeDays);
+  if (reached === 'both') return;
   const { filedOn, caseNumber } = state;
   const common = {
     entity: caseNumber,
@@ -44,16 +45,30 @@ export function openingWindows(state: CaseState, into: Windows): void {
     notBefore: filedOn,
     overdue: 'critical',
   } as const;
-  if (!reached.some((code) => afterNotice.has(code))) {
+  if (reached !== 'notice') {
     const due = noticeDue(state);
     const steps = termOn(thresholds.noticeDue, filedOn);
     deadlineWindows({ ...common, kind: 'noticeDue', due, steps }, into);
   }
-  if (!reached.some((code) => afterInquiry.has(code))) {
+  if (reached !== 'inquiry') {
     const due = plusDays(filedOn, termOn(deadlines.inquiryDays, filedOn));
     const steps = termOn(thresholds.inquiryDue, filedOn);
     deadlineWindows({ ...common, kind: 'inquiryDue', due, steps }, into);
   }
+}
+
+/** Which of 执行通知 and 首次网络查控 the nodes tell to be done. */
+export function openingReached(
+  nodeDays: CaseState['nodeDays'],
+): 'neither' | 'notice' | 'inquiry' | 'both' {
+  let [isNoticed, isInquired] = [false, false];
+  for (const code in nodeDays) {
+    isNoticed ||= afterNotice.has(code);
+    isInquired ||= afterInquiry.has(code);
+    if (isNoticed && isInquired) return 'both';
+  }
+  if (isNoticed) return 'notice';
+  return isInquired ? 'inquiry' : 'neither';
 }
 
 /** 10 days from filing; where a measure was taken at once, 3 days from it when that is sooner. */
