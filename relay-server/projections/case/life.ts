@@ -8,31 +8,36 @@ const disposalNodes: readonly NodeCode[] = ['017', '018', '021', '022', '023', '
 
 /** The day on which assets were first looked for: by network or on the spot. */
 export function inquiryOn(state: CaseState): string | null {
-  return first([...nodeDays(state, inquiryNodes), ...state.visits.map(({ on }) => on)]);
+  let first = firstNodeDay(state, inquiryNodes);
+  for (const { on } of state.visits) first = earlier(first, on);
+  return first;
 }
 
 /** The day of the first step that turns a seized asset into money, as a node or as an act. */
 export function disposingOn(state: CaseState): string | null {
-  return first([...nodeDays(state, disposalNodes), ...actDays(state.seizures)]);
+  return earlier(firstNodeDay(state, disposalNodes), firstActDay(state.seizures));
 }
 
-const actDays = perObject((seizures: CaseState['seizures']) =>
-  Object.values(seizures).flatMap((seizure) => daysOf(seizure)),
-);
+const firstActDay = perObject((seizures: CaseState['seizures']) => {
+  let first: string | null = null;
+  for (const seizure of Object.values(seizures)) {
+    for (const day of daysOf(seizure)) first = earlier(first, day);
+  }
+  return first;
+});
 
-function daysOf({ appraisalStartedOn, round, failed, proceedsOn }: SeizureRecord): string[] {
+function daysOf({ appraisalStartedOn, round, failed, proceedsOn }: SeizureRecord) {
   const opened = round === null ? null : dayOf(round.opensAt);
-  const days = [appraisalStartedOn, opened, proceedsOn, ...failed.map(({ on }) => on)];
-  return days.filter((day) => day !== null);
+  return [appraisalStartedOn, opened, proceedsOn, ...failed.map(({ on }) => on)];
 }
 
-function nodeDays({ nodeDays: days }: CaseState, codes: readonly NodeCode[]): string[] {
-  return codes.flatMap((code) => days[code] ?? []);
+function firstNodeDay({ nodeDays }: CaseState, codes: readonly NodeCode[]): string | null {
+  let first: string | null = null;
+  for (const code of codes) first = earlier(first, nodeDays[code] ?? null);
+  return first;
 }
 
-function first(days: readonly string[]): string | null {
-  return days.reduce<string | null>(
-    (least, day) => (least !== null && least < day ? least : day),
-    null,
-  );
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
 }

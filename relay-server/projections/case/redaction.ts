@@ -19,20 +19,32 @@ const namesOf = perObject((parties: CaseState['parties']) => {
  */
 export function redacted(text: string, state: CaseState): string {
   const texts = textsOf(state.parties);
-  let safe = texts.get(text);
-  if (safe === undefined) {
-    safe = text;
-    for (const [secret, instead] of ofParties(state.parties)) {
-      safe = safe.replaceAll(secret, instead);
-    }
-    texts.set(text, safe);
-  }
+  const known = texts.get(text);
+  if (known?.assets === state.assets) return known.safe;
+  const unnamed = known?.unnamed ?? unnamedIn(text, state.parties);
+  let safe = unnamed;
   for (const secret of ofAssets(state.assets)) safe = safe.replaceAll(secret, '…');
-  return withoutNumbers(safe);
+  safe = withoutNumbers(safe);
+  texts.set(text, { unnamed, assets: state.assets, safe });
+  return safe;
 }
 
-/** Texts of one case with its parties' secrets out: a group claim has hundreds to look for. */
-const textsOf = perObject((_parties: CaseState['parties']) => new Map<string, string>());
+interface Redacted {
+  /** With the parties' secrets out: a group claim has hundreds to look for. */
+  readonly unnamed: string;
+  /** As they were when it was asked for last, and all that may be said of it then. */
+  readonly assets: CaseState['assets'];
+  readonly safe: string;
+}
+
+/** Texts of one case, which are asked for again with every event. */
+const textsOf = perObject((_parties: CaseState['parties']) => new Map<string, Redacted>());
+
+function unnamedIn(text: string, parties: CaseState['parties']): string {
+  let safe = text;
+  for (const [secret, instead] of ofParties(parties)) safe = safe.replaceAll(secret, instead);
+  return safe;
+}
 
 /** What to replace by what; the longest first: 张三 is the beginning of 张三丰. */
 const ofParties = perObject((parties: CaseState['parties']) => {
