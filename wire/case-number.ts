@@ -8,6 +8,8 @@ export type CaseType = (typeof CASE_TYPES)[number];
 
 /** Half-width brackets, full-width digits and stray blanks are how people type a case number. */
 export function normaliseCaseNumber(input: string): string {
+  // As programs write it: nothing to be done.
+  if (CASE_NUMBER.test(input) && !input.includes('之')) return input;
   return input
     .normalize('NFKC')
     .replace(/\s+/g, '')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_TYPES, isCaseNumber, normaliseCaseNumber } from './case-number.ts';
+import { dayNumber, dayText } from './court-day.ts';
 
 export * from './case-number.ts';
 
@@ -14,10 +15,7 @@ export const instant = z.int().min(946_684_800_000).max(4_102_444_800_000);
 
 /** True when `day` names a day that exists in the Gregorian calendar. */
 export function isCalendarDay(day: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!match) return false;
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && dayText(dayNumber(day)) === day;
 }
 
 /** A court day, `YYYY-MM-DD` in Asia/Shanghai. */

@@ -138,7 +138,7 @@ const OWN_FAMILIES: ReadonlySet<string> = new Set([
 ]);
 
 function isOwnType(type: SourceEvent['type']): boolean {
-  return OWN_FAMILIES.has(type.split('.')[0] ?? '');
+  return OWN_FAMILIES.has(type.slice(0, type.indexOf('.')));
 }
 
 function refuseAtDoor(source: string, event: SourceEvent, clock: Clock): Refusal | null {
