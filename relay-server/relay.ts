@@ -26,6 +26,7 @@ import { readResults } from './projecting/results-unreadable.ts';
 import { loadBooks } from './relay/books.ts';
 import { listen, urlOf } from './relay/listen.ts';
 import { CommitReaders } from './relay/readers.ts';
+import { openDeedFile, restoreDeeds } from './relay/restore-deeds.ts';
 import { type ClearanceSide, startVideoSide } from './relay/video-side.ts';
 import type { StatisticsConfig } from './rules/indicators/periods.ts';
 import type { LoopedFilms } from './rules/retention.ts';
@@ -58,6 +59,8 @@ export interface RelayOptions {
   statistics: StatisticsConfig;
   /** The built pages. */
   webRoot: string;
+  /** Where what holds and cannot be recorded is kept meanwhile; absent: nowhere. */
+  deedFile?: string;
   /** The folder drop; null: none. */
   inboxFolder: string | null;
   /** How displays are let in; absent: pages of this machine come in by themselves. */
@@ -137,7 +140,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     onError: (error) => log('记录事件时出现内部错误', error),
   });
 
-  const unrecorded = new UnrecordedDeeds({ clock, log: (line, error) => log(line, error) });
+  const deedFile = await openDeedFile(options.deedFile, log);
+  const unrecorded = new UnrecordedDeeds({ clock, log, file: deedFile });
   const pairing = options.pairing ?? 'loopback';
   const displays: Displays = new Displays({
     ...{ book: books.displays, recorder, unrecorded, pairing, clock, facts, log },
@@ -271,6 +275,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   });
   await options.prepare?.(recorder);
   await displays.prepare();
+  const clearances = side.clearance?.clearances ?? null;
+  await restoreDeeds(deedFile, unrecorded, { recorder, clock, displays, people, clearances }, log);
   await access.start();
   await listen(http, options.host, options.port);
   // Only a relay that serves takes video in: its process of its own would outlive one that cannot.
@@ -320,6 +326,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       http.closeAllConnections();
       await closed;
       monitor.stop();
+      await deedFile?.close();
       await store.close();
     },
   };

@@ -103,7 +103,9 @@ export class Access {
     } catch (error) {
       if (!isUnwritable(error)) throw error;
       const holds = '账号的停用、密码重设等变动已经生效';
-      this.#unrecorded.wait({ key: 'accounts', holds, record: () => this.tell() }, error);
+      const record = () => this.tell();
+      // The accounts' own file has them: a relay that starts is told of them by it.
+      await this.#unrecorded.wait({ key: 'accounts', holds, says: null, record }, error);
     }
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Saying, saying } from '../intake/say-own.ts';
+import { type Saying, saying, sayingOnce } from '../intake/say-own.ts';
 import type { UnrecordedDeeds } from '../intake/unrecorded-deeds.ts';
 import { weaknessOf } from '../rules/access/password-strength.ts';
 import { digestOfToken, newToken } from './cookies.ts';
@@ -110,13 +110,16 @@ export class SignInDesk {
 
   /** It opens nothing from now on, whether or not that can be recorded. @throws NotRecordedYet */
   async signOut({ account, signInId }: AccountPrincipal): Promise<void> {
-    const { unrecorded, book } = this.#options;
+    const { unrecorded, book, clock } = this.#options;
+    const out = saying('account.signed-out', { account, signInId, why: 'out' });
+    const says = [sayingOnce(out, clock)];
     await unrecorded.do({
       key: `signIn ${signInId}`,
       holds: `${book.nameOf(account)}已经退出登录`,
       hold: () => book.end(signInId),
+      says,
       record: async () => {
-        await this.#say([saying('account.signed-out', { account, signInId, why: 'out' })]);
+        await this.#say(says);
       },
     });
   }
@@ -135,13 +138,14 @@ export class SignInDesk {
     if (weakness !== null) return weakness;
     if (given.new === given.old) return '新密码与原密码相同，请换一个';
     await this.#check(account, given.old, address, signInId);
-    const { accounts, passwords, book, tell, unrecorded } = this.#options;
+    const { accounts, passwords, book, tell, unrecorded, clock } = this.#options;
     await accounts.setPassword(account, await passwords.hash(given.new), account);
-    const ends = signOuts(account, book, 'replaced', signInId);
+    const ends = signOuts(account, book, 'replaced', signInId).map((end) => sayingOnce(end, clock));
     await unrecorded.do({
       key: `password ${account}`,
       holds: `${book.nameOf(account)}的密码已经更改，其他登录已经结束`,
       hold: () => endAll(ends, book),
+      says: ends,
       record: async () => {
         await tell();
         await this.#say(ends);

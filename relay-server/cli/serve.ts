@@ -7,7 +7,15 @@ import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
 import { runCommand } from './command.ts';
 import { PAGES } from './pages.ts';
-import { COURT_NAME, closeInTime, logLine, tlsOf, untilStopped, WEB_ROOT } from './serving.ts';
+import {
+  COURT_NAME,
+  closeInTime,
+  deedFileOf,
+  logLine,
+  tlsOf,
+  untilStopped,
+  WEB_ROOT,
+} from './serving.ts';
 
 await runCommand('npm run serve：正式运行（见 npm run serve -- --help）', {}, async () => {
   const settings = readSettings();
@@ -21,6 +29,7 @@ await runCommand('npm run serve：正式运行（见 npm run serve -- --help）'
     tls,
     store,
     accounts,
+    deedFile: deedFileOf(database),
     pairing: 'asked',
     clock: machineClock,
     courtName: COURT_NAME,

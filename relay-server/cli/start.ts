@@ -27,6 +27,7 @@ import { PAGES } from './pages.ts';
 import {
   COURT_NAME,
   closeInTime,
+  deedFileOf,
   logLine,
   requireLocalPrograms,
   requireLoopback,
@@ -55,6 +56,7 @@ await runCommand('npm start：启动演示（见 npm start -- --help）', {}, as
     tls,
     store,
     accounts,
+    deedFile: deedFileOf(database),
     sourceKeys: [...settings.sourceKeys, { name: DEMO_SOURCE, key: DEMO_KEY }],
     clock,
     courtName: COURT_NAME,

@@ -8,14 +8,10 @@ import type {
   WallRequest,
 } from '../../wire/displays.ts';
 import type { EventBody, EventType } from '../../wire/event-bodies.ts';
-import { type SayOptions, sayOwn } from '../intake/say-own.ts';
-import {
-  isUnwritable,
-  type NotRecordedYet,
-  type UnrecordedDeeds,
-} from '../intake/unrecorded-deeds.ts';
+import { type SayingOnce, type SayOptions, saying, sayingOnce, sayOwn } from '../intake/say-own.ts';
+import { type Deed, isUnwritable, type UnrecordedDeeds } from '../intake/unrecorded-deeds.ts';
 import { refuseCell } from '../rules/displays/display-state.ts';
-import { changeRoom } from '../rules/displays/room-modes.ts';
+import { changeRoom, isWithin } from '../rules/displays/room-modes.ts';
 import { OWN_SOURCE } from '../rules/own-source.ts';
 import type { DisplayBook, PairedDisplay, Wall } from './display-book.ts';
 import { DisplayConflict, NotConfirmed } from './display-conflict.ts';
@@ -113,9 +109,11 @@ export class DisplayCommands {
         await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
       } catch (error) {
         if (change.raises || !isUnwritable(error)) throw error;
-        throw this.#lowerUnrecorded(wallId, change.room.mode, operator.by, error);
+        const deed = this.#lowering(wallId, change.room.mode, operator.by);
+        deed.hold();
+        throw await this.#options.unrecorded.wait(deed, error);
       }
-      this.#recorded(wallId);
+      await this.#recorded(wallId);
       this.#recorded(wallId);
       return this.#wall(wallId);
     });
@@ -131,7 +129,7 @@ export class DisplayCommands {
       const mode = rooms.mode(wallId);
       const body = { wallId, mode, until: null, back: mode, by: RELAY.by };
       await this.#say([{ type: 'room.changed', body }]);
-      this.#recorded(wallId);
+      await this.#recorded(wallId);
     });
   }
 
@@ -178,8 +176,8 @@ export class DisplayCommands {
 
   /** From now on its key opens nothing, whether or not that can be recorded. @throws DisplayConflict B-6 */
   revoke(displayId: string, reason: string, by: string): Promise<void> {
-    const { book, unrecorded, onChange } = this.#options;
-    const body = { displayId, reason, by };
+    const { book, unrecorded, onChange, clock } = this.#options;
+    const says = [sayingOnce(saying('display.revoked', { displayId, reason, by }), clock)];
     return unrecorded.do({
       key: `display ${displayId}`,
       holds: `屏幕“${book.display(displayId)?.name ?? displayId}”已经撤销`,
@@ -187,19 +185,28 @@ export class DisplayCommands {
         book.cut(displayId);
         onChange();
       },
+      says,
       record: () =>
         this.#inTurn(async () => {
           if (!book.isCut(displayId)) this.#display(displayId);
-          await this.#say([{ type: 'display.revoked', body }]);
+          await this.#say(says);
         }),
     });
   }
 
-  /** Shows less although the log could not take it. @returns what the operator is told */
-  #lowerUnrecorded(wallId: string, mode: RoomMode, by: string, cause: unknown): NotRecordedYet {
-    const { rooms, onChange, unrecorded } = this.#options;
-    rooms.lower(wallId, mode);
-    onChange();
+  /**
+   * A wall that a relay before this one lowered, and that may not be recorded.
+   * @returns null: it shows no more by itself, or there is none
+   */
+  lowered(wallId: string, mode: RoomMode, by: string): Deed | null {
+    const { rooms } = this.#options;
+    const isLess = !rooms.wall(wallId) || isWithin(rooms.mode(wallId), mode);
+    return isLess ? null : this.#lowering(wallId, mode, by);
+  }
+
+  /** Shows less although the log could not take it. */
+  #lowering(wallId: string, mode: RoomMode, by: string): Deed {
+    const { rooms, onChange, clock } = this.#options;
     const record = () =>
       this.#inTurn(async () => {
         if (!rooms.isLowered(wallId)) return;
@@ -211,10 +218,19 @@ export class DisplayCommands {
           by,
         };
         await this.#say([...this.#unsaid(wallId), { type: 'room.changed', body }]);
-        this.#recorded(wallId);
+        await this.#recorded(wallId);
       });
-    const holds = `大屏“${this.#wall(wallId).title}”已经降低到${roomModes.labels[mode]}`;
-    return unrecorded.wait({ key: lowering(wallId), holds, record }, cause);
+    const room = { wallId, mode, until: null, back: mode, by };
+    return {
+      key: lowering(wallId),
+      holds: `大屏“${this.#wall(wallId).title}”已经降低到${roomModes.labels[mode]}`,
+      hold: () => {
+        rooms.lower(wallId, mode);
+        onChange();
+      },
+      says: [sayingOnce(saying('room.changed', room), clock)],
+      record,
+    };
   }
 
   #wall(wallId: string): Wall {
@@ -223,10 +239,10 @@ export class DisplayCommands {
     return wall;
   }
 
-  #recorded(wallId: string): void {
+  async #recorded(wallId: string): Promise<void> {
     const { rooms, onChange, unrecorded } = this.#options;
-    unrecorded.forget(lowering(wallId));
     if (rooms.forgetLowered(wallId)) onChange();
+    await unrecorded.forget(lowering(wallId));
   }
 
   #display(displayId: string): PairedDisplay {
@@ -256,7 +272,7 @@ export class DisplayCommands {
     ];
   }
 
-  #say(said: readonly Said[]): Promise<void> {
+  #say(said: readonly (Said | SayingOnce)[]): Promise<void> {
     return sayOwn(
       said,
       this.#options,

@@ -119,6 +119,12 @@ export class Displays {
     }
   }
 
+  /** From now on a display's key opens nothing, though the log does not say so yet. */
+  cut(displayId: string): void {
+    this.book.cut(displayId);
+    this.#changed();
+  }
+
   /** A clip may be shown no more: those before walls are told so by what they are sent, at once. */
   withhold(clip: WithheldClip): void {
     this.#audiences.withhold(clip);

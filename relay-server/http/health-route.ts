@@ -10,7 +10,7 @@ export interface RelayHealth {
   readonly storage: StorageHealth;
   /** What may have missed something, in Chinese, since when; it stays so until the relay starts again. */
   readonly degraded: readonly { readonly name: string; readonly since: number }[];
-  /** What holds and could not be recorded yet, in Chinese: it would not hold after a restart. */
+  /** What holds and could not be recorded yet, in Chinese; `kept`: it holds after a start of the relay too. */
   readonly unrecorded: readonly UnrecordedDeed[];
   readonly displays: number;
   /** Field video: the RTMP door's port, or in Chinese why none comes in; null: this relay takes none. */

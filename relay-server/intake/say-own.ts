@@ -18,6 +18,16 @@ export interface Saying {
   readonly body: object;
   /** Absent: a new one. The same id with the same content is said once. */
   readonly id?: string;
+  /** UTC ms of the relay's clock; absent: when it is said. */
+  readonly occurredAt?: number;
+}
+
+/** Said any number of times it is said once: its id and its instant are its own. */
+export type SayingOnce = Saying & { readonly id: string; readonly occurredAt: number };
+
+/** Happens now, whenever it is said. */
+export function sayingOnce(said: Saying, clock: SayOptions['clock']): SayingOnce {
+  return { id: randomUUID(), occurredAt: clock.now(), ...said };
 }
 
 /** One event to be said, its body checked against its type by the compiler. */
@@ -36,8 +46,8 @@ export async function sayOwn(
   conflict: (refused: Rejected) => Error,
 ): Promise<void> {
   if (sayings.length === 0) return;
-  const occurredAt = clock.now();
-  const events = sayings.map(({ type, body, id = randomUUID() }) => ({
+  const now = clock.now();
+  const events = sayings.map(({ type, body, id = randomUUID(), occurredAt = now }) => ({
     ...{ id, type, v: 1, occurredAt, body },
   }));
   const { rejected } = await recorder.record(OWN_SOURCE, events);

@@ -36,7 +36,12 @@ export class DisplayWorld {
       pairing?: Pairing;
       store?: LogStore;
       at?: number;
-      more?: Pick<RelayOptions, 'rtmp' | 'videoFolder' | 'freeSpace'>;
+      more?: Pick<
+        RelayOptions,
+        'rtmp' | 'videoFolder' | 'freeSpace' | 'accounts' | 'deedFile' | 'access'
+      >;
+      /** The cookie of a director who is signed in already. */
+      operator?: string;
     } = {},
   ): Promise<DisplayWorld> {
     const errors: unknown[] = [];
@@ -58,7 +63,8 @@ export class DisplayWorld {
       },
     });
     await relay.startClock();
-    return new DisplayWorld(relay, clock, errors, await signIn(relay, 'director'));
+    const operator = options.operator ?? (await signIn(relay, 'director'));
+    return new DisplayWorld(relay, clock, errors, operator);
   }
 
   /** One request as a page of the relay's own would make it, or with exactly these headers. */

@@ -3,7 +3,7 @@ import { clearanceAudiences } from '../../../wire/codes.ts';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import type { Rejected } from '../../../wire/refusal.ts';
 import { OWN_SOURCE } from '../../intake/recorder.ts';
-import { saying, sayOwn } from '../../intake/say-own.ts';
+import { type Saying, saying, sayingOnce, sayOwn } from '../../intake/say-own.ts';
 import { canonicalJson } from '../../log/canonical.ts';
 import type { LogStore } from '../../log/store.ts';
 import { maskedNameFault, publicTextFault } from '../../rules/public-text.ts';
@@ -120,14 +120,17 @@ export function withdrawClearance(
   by: string,
   options: ClearanceCommandOptions & WithdrawalOptions,
 ): Promise<void> {
-  const { unrecorded, clearances } = options;
+  const { unrecorded, clearances, clock } = options;
   const { audiences } = request;
   const whom = audiences === 'all' ? clearanceAudiences.codes : audiences;
+  const body = { ...whose(clip), ...request, by };
+  const says = [sayingOnce(saying('clearance.withdrawn', body), clock)];
   return unrecorded.do({
     key: `clearance ${clip.clipId} ${[...whom].sort().join(' ')}`,
     holds: `片段“${clip.title}”的公开已经撤回`,
     hold: () => clearances.withhold(clip.clipId, whom),
-    record: () => say('clearance.withdrawn', { ...whose(clip), ...request, by }, options),
+    says,
+    record: () => sayAll(says, options),
   });
 }
 
@@ -165,12 +168,19 @@ function bare(body: object): object {
 }
 
 /** Has an event of a clearance recorded. @throws LibraryConflict with the rule; StorageUnavailable, Overloaded */
-export async function say<T extends EventType>(
+export function say<T extends EventType>(
   type: T,
   body: EventBody<T>,
   options: Pick<ClearanceCommandOptions, 'recorder' | 'clock'>,
   id: string = randomUUID(),
 ): Promise<void> {
+  return sayAll([saying(type, body, id)], options);
+}
+
+function sayAll(
+  sayings: readonly Saying[],
+  options: Pick<ClearanceCommandOptions, 'recorder' | 'clock'>,
+): Promise<void> {
   const refused = ({ message, rule }: Rejected) => new LibraryConflict(message, rule);
-  await sayOwn([saying(type, body, id)], options, refused);
+  return sayOwn(sayings, options, refused);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ClearanceAudience, clearanceAudiences } from '../../../wire/codes.ts';
 import type { EventBody, EventType } from '../../../wire/event-bodies.ts';
 import { OWN_SOURCE } from '../../intake/recorder.ts';
-import { saying, sayOwn } from '../../intake/say-own.ts';
+import { type Saying, saying, sayingOnce, sayOwn } from '../../intake/say-own.ts';
 import type { UnrecordedDeeds } from '../../intake/unrecorded-deeds.ts';
 import type { LogStore } from '../../log/store.ts';
 import { ruleBook } from '../../rules/rule-book.ts';
@@ -121,12 +121,15 @@ export async function withdrawClip(
   request: By<ReasonedRequest>,
   options: CommandOptions & WithdrawalOptions,
 ): Promise<void> {
-  const { unrecorded, clearances } = options;
+  const { unrecorded, clearances, clock } = options;
+  const withdrawn = saying('clip.withdrawn', { clipId: id, recordingId, ...request });
+  const says = [sayingOnce(withdrawn, clock)];
   await unrecorded.do({
     key: `clip ${id}`,
     holds: `片段“${title}”已经撤下，公开也已撤回`,
     hold: () => clearances.withhold(id, clearanceAudiences.codes),
-    record: () => say('clip.withdrawn', { clipId: id, recordingId, ...request }, options),
+    says,
+    record: () => sayAll(says, options),
   });
 }
 
@@ -140,14 +143,18 @@ function newIdOf({ newId = randomUUID }: CommandOptions): string {
   return newId();
 }
 
-async function say<T extends EventType>(
+function say<T extends EventType>(
   type: T,
   body: EventBody<T>,
   options: CommandOptions,
   id = newIdOf(options),
 ): Promise<void> {
-  await sayOwn([saying(type, body, id)], options, ({ code, message, rule }) => {
-    const idTaken = code === 'id_conflict' && type === 'clip.marked';
+  return sayAll([saying(type, body, id)], options);
+}
+
+function sayAll(sayings: readonly Saying[], options: CommandOptions): Promise<void> {
+  return sayOwn(sayings, options, ({ code, message, rule }) => {
+    const idTaken = code === 'id_conflict' && sayings.some(({ type }) => type === 'clip.marked');
     if (idTaken) return new LibraryConflict(ruleBook['L-7'].sentence, 'L-7');
     return new LibraryConflict(message, rule);
   });

@@ -79,9 +79,10 @@ function Storage({ facts: { status, storage, unrecorded = [] } }: { facts: Facts
         自 {fullMoment(storage.since)}
         {storage.message !== null && `　${storage.message}`}
       </p>
-      {unrecorded.map(({ holds, since }) => (
+      {unrecorded.map(({ holds, since, kept = false }) => (
         <p className="warn" key={`${holds} ${since}`}>
-          ▲ {holds}，尚未记录（自 {fullMoment(since)}）；补记之前请勿重新启动系统
+          ▲ {holds}，尚未记录（自 {fullMoment(since)}）；
+          {kept ? '重新启动后仍然有效，会自动补记' : '补记之前请勿重新启动系统'}
         </p>
       ))}
     </Card>

@@ -12,8 +12,10 @@ export const health = z.object({
   storage: z.object({ since: instant, message: z.nullable(z.string()) }),
   /** What may have missed something, in Chinese; absent of an older relay. */
   degraded: z.optional(z.array(z.object({ name: z.string(), since: instant }))),
-  /** What holds and is not recorded yet, in Chinese; absent of an older relay. */
-  unrecorded: z.optional(z.array(z.object({ holds: z.string(), since: instant }))),
+  /** What holds and is not recorded yet, in Chinese; `kept`: after a start of the relay too. Absent of an older relay. */
+  unrecorded: z.optional(
+    z.array(z.object({ holds: z.string(), since: instant, kept: z.optional(z.boolean()) })),
+  ),
   head: z.object({ seq: z.int(), digest: z.string() }),
   epoch: z.string(),
   displays: z.int(),
