@@ -12,6 +12,36 @@ const instant = z.int();
 const offset = z.int().check(z.minimum(0));
 const nullableText = z.nullable(z.string());
 
+/** All that was recorded of one coming-in of a stream, where that is several recordings one after another. */
+export const recordingRun = z.object({
+  /** The first one's. */
+  id: z.string(),
+  parts: z.int().check(z.minimum(2)),
+  startedAt: instant,
+  /** null: it goes on. */
+  endedAt: z.nullable(instant),
+  /** Of all that are not deleted. */
+  bytes: z.int(),
+  gaps: z.int(),
+  clips: z.int(),
+  /** How many of them are under legal hold. */
+  held: z.int(),
+  /** All belong to the same case, or none to any. */
+  sameCase: z.boolean(),
+});
+export type RecordingRun = z.infer<typeof recordingRun>;
+
+/** One recording of a run. */
+export const runPart = z.object({
+  id: z.string(),
+  startedAt: instant,
+  endedAt: z.nullable(instant),
+  state: recordingView.shape.state,
+  held: z.boolean(),
+  caseNumber: nullableText,
+});
+export type RunPart = z.infer<typeof runPart>;
+
 /** One recording in a list. */
 export const recordingItem = z.object({
   ...recordingView.shape,
@@ -27,6 +57,8 @@ export const recordingItem = z.object({
   keptUntil: nullableText,
   /** Address of its `storyboard`; null: there is none. */
   storyboard: nullableText,
+  /** null: it is the only one of its coming-in. */
+  run: z.nullable(recordingRun),
 });
 export type RecordingItem = z.infer<typeof recordingItem>;
 
@@ -88,8 +120,20 @@ export const recordingDetail = z.object({
   /** Newest first. */
   history: z.array(recordingDeed),
   related: z.array(relatedRecording),
+  /** All recordings of its run, itself too, in order; empty: it is the only one. */
+  parts: z.array(runPart),
 });
 export type RecordingDetail = z.infer<typeof recordingDetail>;
+
+/** `POST /recordings/:id/run/…`: what was done with each recording of a run, and what was not. */
+export const runOutcome = z.object({
+  done: z.array(z.object({ recordingId: z.string(), exportId: z.optional(z.string()) })),
+  /** Ids of those that were so already. */
+  unchanged: z.array(z.string()),
+  /** Chinese, why. */
+  refused: z.array(z.object({ recordingId: z.string(), message: z.string() })),
+});
+export type RunOutcome = z.infer<typeof runOutcome>;
 
 /** `POST /clips/:id/withdraw`. */
 export const clipWithdrawn = z.object({ id: z.string(), withdrawn: z.literal(true) });

@@ -28,7 +28,7 @@ import { getCase, getStatistics } from './figures-route.ts';
 import { FLOOD_LIMITS, FloodGate, type FloodLimits } from './flood-gate.ts';
 import { getHealth, type RelayHealth } from './health-route.ts';
 import type { LibraryRouteOptions } from './library-route.ts';
-import { exportRoutes, libraryRoutes } from './library-routes.ts';
+import { exportRoutes, libraryRoutes, runExportRoute } from './library-routes.ts';
 import { methodRoute, methodsRoute } from './method-route.ts';
 import { accountOperators } from './operators.ts';
 import { type PartiesRouteOptions, postParties } from './parties-route.ts';
@@ -139,6 +139,10 @@ export function createHttpApp(options: HttpAppOptions): Express {
   }
   if (options.library) libraryRoutes(api, options.library, guards);
   if (options.exports) exportRoutes(api, options.exports, guards);
+  if (options.exports && options.library) {
+    const { exports, library, log } = options;
+    runExportRoute(api, { exports, recordings: library.recordings, log }, guards);
+  }
   if (options.clearance) clearanceRoutes(api, options.clearance, guards);
   if (options.retention) {
     methodRoute(api, '/retention', 'get', programReads, getRetention(options.retention));

@@ -24,6 +24,7 @@ import { RequestProblem } from './problem.ts';
 import {
   clipViews,
   type NameOf,
+  partViews,
   type RecordingViewOptions,
   recordingView,
 } from './recording-view.ts';
@@ -32,7 +33,7 @@ export interface LibraryRouteOptions
   extends CommandOptions,
     WithdrawalOptions,
     RecordingViewOptions {
-  readonly recordings: Pick<RecordingBook, 'get' | 'find'>;
+  readonly recordings: Pick<RecordingBook, 'get' | 'find' | 'run'>;
   readonly reader: RecordingReader;
   readonly nameOf?: NameOf;
   readonly clips: Pick<ClipBook, 'get' | 'find' | 'of' | 'countOf'>;
@@ -55,6 +56,7 @@ export function getRecording(options: LibraryRouteOptions): RequestHandler {
         .reverse()
         .map((deed) => ({ ...deed, by: deed.by === null ? null : nameOf(deed.by) })),
       related: relatedTo(recording, recordings),
+      parts: partViews(recordings.run(recording)),
     };
     response.json(detail);
   };

@@ -1,9 +1,11 @@
-import type { ClipItem, RecordingItem } from '../../wire/library.ts';
+import type { ClipItem, RecordingItem, RecordingRun, RunPart } from '../../wire/library.ts';
 import type { Clip, ClipBook } from '../video/library/clip-book.ts';
 import type { Recording, RecordingBook } from '../video/recording/recording-book.ts';
+import { runIdOf } from '../video/recording/run-index.ts';
 
 export interface RecordingViewOptions {
   readonly clips: Pick<ClipBook, 'countOf'>;
+  readonly recordings: Pick<RecordingBook, 'run'>;
   /** The last court day on which it has to be kept; null: no day is set. */
   readonly keptUntil?: (recording: Recording) => string | null;
   /** Whether a storyboard of it is there or can be made. */
@@ -13,7 +15,7 @@ export interface RecordingViewOptions {
 /** A recording as the API tells it. */
 export function recordingView(
   recording: Recording,
-  { clips, keptUntil, hasStoryboard }: RecordingViewOptions,
+  { clips, recordings, keptUntil, hasStoryboard }: RecordingViewOptions,
 ): RecordingItem {
   const { id, streamId, title, caseNumber, officer, unit, town, startedAt, endedAt } = recording;
   const { ms, bytes, segments, gaps, chain, state, reason, width, height, audio } = recording;
@@ -26,7 +28,39 @@ export function recordingView(
     keptUntil: keptUntil?.(recording) ?? null,
     playlist: `${address}/index.m3u8`,
     storyboard: hasStoryboard?.(recording) ? `${address}/storyboard.json` : null,
+    run: runView(recordings.run(recording), clips),
   };
+}
+
+/** @param parts in order */
+function runView(
+  parts: readonly Recording[],
+  clips: Pick<ClipBook, 'countOf'>,
+): RecordingRun | null {
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (!first || !last || parts.length === 1) return null;
+  const sum = (of: (part: Recording) => number) =>
+    parts.reduce((all, part) => all + (part.state === 'deleted' ? 0 : of(part)), 0);
+  return {
+    id: runIdOf(first),
+    parts: parts.length,
+    startedAt: first.startedAt,
+    endedAt: last.endedAt,
+    bytes: sum(({ bytes }) => bytes),
+    gaps: sum(({ gaps }) => gaps),
+    clips: sum(({ id }) => clips.countOf(id)),
+    held: parts.filter(({ held }) => held).length,
+    sameCase: parts.every(({ caseNumber }) => caseNumber === first.caseNumber),
+  };
+}
+
+/** The recordings of a run as the API tells them; none where it is a single one. */
+export function partViews(parts: readonly Recording[]): RunPart[] {
+  if (parts.length < 2) return [];
+  return parts.map(({ id, startedAt, endedAt, state, held, caseNumber }) => {
+    return { id, startedAt, endedAt, state, held, caseNumber };
+  });
 }
 
 /** What who acted is called: `by` of an event is an account. */

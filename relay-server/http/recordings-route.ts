@@ -38,6 +38,7 @@ const query = z.strictObject({
   state: z.optional(recordingStates.schema),
   from: milliseconds.optional(),
   to: milliseconds.optional(),
+  each: z.enum(['recording', 'run']).optional(),
   before: pagePlace.optional(),
   limit: pageLimit,
 });

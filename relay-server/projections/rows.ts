@@ -146,6 +146,8 @@ export const rowSchemas = {
     /** Court days: when it was closed, and when its hold ended or its case was changed last. */
     closedOn: z.string().nullable(),
     changedOn: z.string().nullable(),
+    /** The coming-in that it is of, where another recording of that came before; absent: its own id. */
+    runId: z.string().optional(),
   }),
   clip: clipView,
   clearance: z.strictObject({

@@ -4,6 +4,7 @@ import { Refused } from '../desk/api/refused.ts';
 import { usePolled } from '../desk/api/use-polled.ts';
 import { targetOf } from '../desk/key-target.ts';
 import { KeyHelp } from '../desk/parts/KeyHelp.tsx';
+import type { Manner } from '../recordings/use-playback.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { useAddress } from './address/use-address.ts';
 import type { Search } from './api/library-api.ts';
@@ -24,6 +25,8 @@ export function Library() {
   const api = useApi();
   const { address, go } = useAddress();
   const { search, open } = address;
+  const [openRun, setOpenRun] = useState<string | null>(null);
+  const [goesOn, setGoesOn] = useState<({ readonly id: string } & Manner) | null>(null);
   const [help, setHelp] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const key = JSON.stringify(search);
@@ -47,6 +50,21 @@ export function Library() {
     if (me !== null) again();
   }, [me, again]);
   const today = courtDayOf(health.value?.clock ?? Date.now());
+  const openOne = useCallback(
+    (id: string) => {
+      setGoesOn(null);
+      go({ open: id, atMs: null });
+    },
+    [go],
+  );
+  // What plays goes on in the next recording of the run: no step of its own to go back by.
+  const goOn = useCallback(
+    (id: string, manner: Manner) => {
+      setGoesOn({ id, ...manner });
+      go({ open: id, atMs: null }, 'replace');
+    },
+    [go],
+  );
   const close = useCallback(() => go({ open: null, atMs: null }), [go]);
   const onSearch = useCallback((next: Search) => go({ search: next }, 'replace'), [go]);
 
@@ -88,9 +106,10 @@ export function Library() {
             <ResultList
               found={found}
               open={open}
+              openRun={open === null ? null : openRun}
               today={today}
               isSearch={key !== '{}'}
-              onOpen={(id) => go({ open: id, atMs: null })}
+              onOpen={openOne}
               onMore={() => setWanted({ key, many: many + PAGE })}
             />
           </div>
@@ -106,7 +125,10 @@ export function Library() {
                 atMs={address.atMs}
                 listed={listed}
                 today={today}
-                onOpen={(id) => go({ open: id, atMs: null })}
+                goesOn={goesOn?.id === open ? goesOn : null}
+                onOpen={openOne}
+                onGoOn={goOn}
+                onRun={setOpenRun}
                 onClose={close}
                 onChanged={found.again}
               />

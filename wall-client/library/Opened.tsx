@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { RecordingDetail } from '../../wire/library.ts';
-import { usePlayback } from '../recordings/use-playback.ts';
+import { type Manner, usePlayback } from '../recordings/use-playback.ts';
 import { ClipForm } from './clips/ClipForm.tsx';
 import { RecordingSide } from './RecordingSide.tsx';
+import { nextPartOf } from './run/run-words.ts';
+import { useGoOn } from './run/use-go-on.ts';
 import { Watch } from './watch/Watch.tsx';
 import { useDraft } from './work.ts';
 
@@ -10,20 +12,25 @@ import { useDraft } from './work.ts';
 export function Opened({
   detail,
   atMs,
+  goesOn,
   onOpen,
+  onGoOn,
   onClose,
   onChanged,
 }: {
   detail: RecordingDetail;
   atMs: number | null;
+  goesOn: Manner | null;
   onOpen: (id: string) => void;
+  onGoOn: (id: string, manner: Manner) => void;
   onClose: () => void;
   onChanged: () => void;
 }) {
   const [draft, setDraft] = useDraft(detail.id);
   const [saving, setSaving] = useState<string | null>(null);
-  const [starts, setStarts] = useState(false);
-  const { ref, playback } = usePlayback(detail, atMs ?? 0, starts);
+  const [starts, setStarts] = useState(goesOn !== null);
+  const { ref, playback } = usePlayback(detail, atMs ?? 0, starts, goesOn);
+  useGoOn(playback, nextPartOf(detail), onGoOn);
   const offset = () => playback?.facts.offset ?? 0;
   return (
     <div className="rec-body">

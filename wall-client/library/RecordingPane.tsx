@@ -1,7 +1,8 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { RecordingItem } from '../../wire/library.ts';
 import { Refused, wordsOf } from '../desk/api/refused.ts';
 import { usePolled } from '../desk/api/use-polled.ts';
+import type { Manner } from '../recordings/use-playback.ts';
 import { Notice, Skeleton } from '../ui/Notice.tsx';
 import { useApi } from './api/use-api.ts';
 import { Opened } from './Opened.tsx';
@@ -14,7 +15,10 @@ export function RecordingPane({
   atMs,
   listed,
   today,
+  goesOn,
   onOpen,
+  onGoOn,
+  onRun,
   onClose,
   onChanged,
 }: {
@@ -23,7 +27,13 @@ export function RecordingPane({
   /** What the list has of it, until its own answer is there. */
   listed: RecordingItem | null;
   today: string;
+  /** It plays as soon as it is there: what played before, and how, goes on in it. */
+  goesOn: Manner | null;
   onOpen: (id: string) => void;
+  /** What plays is over, and goes on in this recording. */
+  onGoOn: (id: string, manner: Manner) => void;
+  /** Which run it is of; null: it is the only one. */
+  onRun: (runId: string | null) => void;
   onClose: () => void;
   /** Something was done with it: the list is asked anew. */
   onChanged: () => void;
@@ -35,13 +45,25 @@ export function RecordingPane({
     again();
     onChanged();
   }, [again, onChanged]);
+  const runId = value && (value.run?.id ?? null);
+  useEffect(() => {
+    if (value) onRun(runId);
+  }, [value, runId, onRun]);
   const known = value ?? listed;
   const gaps = value?.gaps.length ?? listed?.gaps ?? 0;
   return (
     <article className="rec" aria-label="录像">
       {known && <RecordingHead recording={known} gaps={gaps} today={today} onClose={onClose} />}
       {value ? (
-        <Opened detail={value} atMs={atMs} onOpen={onOpen} onClose={onClose} onChanged={changed} />
+        <Opened
+          detail={value}
+          atMs={atMs}
+          goesOn={goesOn}
+          onOpen={onOpen}
+          onGoOn={onGoOn}
+          onClose={onClose}
+          onChanged={changed}
+        />
       ) : error === null ? (
         <Skeleton lines={8} />
       ) : (

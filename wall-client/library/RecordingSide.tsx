@@ -6,6 +6,7 @@ import { History } from './care/History.tsx';
 import { HoldCare } from './care/HoldCare.tsx';
 import { Related } from './care/Related.tsx';
 import './care/care.css';
+import { RunCare } from './run/RunCare.tsx';
 
 /** What can be done with a recording, and what has been. */
 export function RecordingSide({
@@ -24,6 +25,7 @@ export function RecordingSide({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keyboard
     <aside className="side" aria-label="管理" tabIndex={0}>
       {children}
+      <RunCare detail={detail} onChanged={onChanged} onOpen={onOpen} />
       <CaseCare detail={detail} onChanged={onChanged} />
       <HoldCare detail={detail} onChanged={onChanged} />
       <ExportCare detail={detail} onChanged={onChanged} />

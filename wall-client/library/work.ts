@@ -45,10 +45,11 @@ export function useDraft(recordingId: string): [Draft | null, (draft: Draft | nu
   return [drafts[recordingId] ?? null, (draft) => setDraft(recordingId, draft)];
 }
 
-export function useExports(recordingId: string): {
+/** @param recordingIds of those that are meant */
+export function useExports(recordingIds: readonly string[]): {
   asked: readonly AskedExport[];
   add: (asked: AskedExport) => void;
 } {
   const { exports, addExport } = useContext(Context);
-  return { asked: exports.filter((one) => one.recordingId === recordingId), add: addExport };
+  return { asked: exports.filter((one) => recordingIds.includes(one.recordingId)), add: addExport };
 }

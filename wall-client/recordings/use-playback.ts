@@ -20,15 +20,20 @@ export function extentOf(detail: RecordingDetail): Extent {
   };
 }
 
+/** How somebody has set the player. */
+export type Manner = Pick<PlaybackFacts, 'rate' | 'sound'>;
+
 /**
  * Plays a recording in an element while it is mounted.
  * @param atMs where it begins
  * @param starts whether it runs from the beginning
+ * @param manner as what played before; null: as usual
  */
 export function usePlayback(
   detail: RecordingDetail,
   atMs: number,
   starts = false,
+  manner: Manner | null = null,
 ): { ref: RefCallback<HTMLElement>; playback: Playback | null } {
   const [host, setHost] = useState<HTMLElement | null>(null);
   const [playback, setPlayback] = useState<Playback | null>(null);
@@ -38,6 +43,10 @@ export function usePlayback(
     if (!host || mediaStartedAt === null) return;
     const player = new RecordingPlayer(host, playlist, mediaStartedAt + atMs);
     const made = new Playback(player, extentOf(detail), after, atMs);
+    if (manner) {
+      made.rate = manner.rate;
+      made.sound = manner.sound;
+    }
     if (starts) made.play();
     setPlayback(made);
     return () => {

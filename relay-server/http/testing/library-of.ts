@@ -7,9 +7,10 @@ import type { HttpAppOptions } from '../app.ts';
 /** The recordings of a world, as the HTTP half of a relay serves them. */
 export function libraryOf(world: RecordingWorld) {
   // Each start of a relay loads its book anew.
-  const recordings: Pick<RecordingBook, 'get' | 'find'> = {
+  const recordings: Pick<RecordingBook, 'get' | 'find' | 'run'> = {
     get: (id) => world.book.get(id),
     find: (query) => world.book.find(query),
+    run: (of) => world.book.run(of),
   };
   const { recorder, store, clock, clips } = world;
   const reader = new RecordingReader(world.folder);

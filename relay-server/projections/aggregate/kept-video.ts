@@ -210,5 +210,6 @@ function opened(body: EventBody<'recording.opened'>): Recording {
     audio,
     closedOn: null,
     changedOn: null,
+    ...(continues && { runId: continues.runId }),
   };
 }

@@ -4,7 +4,7 @@ import { RECORDING_LIMITS } from '../recording/disk-room.ts';
 export interface ExportLimits {
   /** So much stays free on the disk: recordings and the log come first. */
   readonly reserve: number;
-  /** Exports that are made or wait for their turn: one is made at a time. */
+  /** Exports that are made or wait for their turn: one is made at a time; a day of a run that does not end, at least. */
   readonly waiting: number;
   /** Exports that are kept, made ones and failed ones. */
   readonly kept: number;
@@ -17,7 +17,7 @@ export interface ExportLimits {
 
 export const EXPORT_LIMITS: ExportLimits = {
   reserve: RECORDING_LIMITS.reserve + 2 * 2 ** 30,
-  waiting: 8,
+  waiting: 32,
   kept: 200,
   keptFor: 24 * 3_600_000,
   longest: 24 * 3_600_000,

@@ -134,7 +134,10 @@ export async function withdrawClip(
 }
 
 /** A slip of the pen must not give evidence to a case that does not exist. */
-async function requireCase(caseNumber: string, { store }: CommandOptions): Promise<void> {
+export async function requireCase(
+  caseNumber: string,
+  { store }: Pick<CommandOptions, 'store'>,
+): Promise<void> {
   const cases = await store.rowCount({ topics: ['case'], caseNumber, liveOnly: true });
   if (cases === 0) throw new LibraryConflict(`系统中没有案件${caseNumber}，未关联；请核对案号`);
 }

@@ -1,4 +1,5 @@
 import type { Recording, RecordingBook } from '../recording/recording-book.ts';
+import { runIdOf } from '../recording/run-index.ts';
 
 export type Related = Pick<Recording, 'id' | 'origin' | 'startedAt' | 'endedAt'>;
 
@@ -13,15 +14,19 @@ const LOOKED_AT = 2_000;
 export function relatedTo(recording: Recording, book: Pick<RecordingBook, 'find'>): Related[] {
   const { id, streamId, startedAt } = recording;
   const others = book.find({ stream: streamId, to: endOf(recording), limit: LOOKED_AT });
-  return others
-    .filter((other) => other.id !== id && endOf(other) > startedAt)
-    .slice(0, MOST)
-    .map((other) => ({
-      id: other.id,
-      origin: other.origin,
-      startedAt: other.startedAt,
-      endedAt: other.endedAt,
-    }));
+  return (
+    others
+      .filter((other) => other.id !== id && endOf(other) > startedAt)
+      // Those of its own run are told as such.
+      .filter((other) => runIdOf(other) !== runIdOf(recording))
+      .slice(0, MOST)
+      .map((other) => ({
+        id: other.id,
+        origin: other.origin,
+        startedAt: other.startedAt,
+        endedAt: other.endedAt,
+      }))
+  );
 }
 
 function endOf({ endedAt }: Recording): number {

@@ -3,6 +3,7 @@ import type { LogStore, StoredRow } from '../../log/store.ts';
 import { type RowData, rowSchemas } from '../../projections/rows.ts';
 import { beginningOf, earlierOf, Ordered, type Place } from '../library/ordered.ts';
 import { foldedText, TextQuery } from '../library/text-query.ts';
+import { RunIndex, runIdOf } from './run-index.ts';
 
 export type Recording = { readonly id: string } & Readonly<RowData<'recording'>>;
 
@@ -21,6 +22,8 @@ export interface RecordingQuery {
   /** Of the recording's beginning, UTC ms; `from` included, `to` not. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Of recordings of one run only the newest that fits. */
+  readonly each?: 'run' | 'recording' | undefined;
   /** The last one of the page before. */
   readonly after?: { readonly startedAt: number; readonly id: string } | undefined;
   readonly limit: number;
@@ -40,6 +43,7 @@ const TOPIC = 'recording';
 export class RecordingBook {
   readonly #entries = new Map<string, Entry>();
   readonly #order = new Ordered<Entry>();
+  readonly #runs = new RunIndex();
 
   /** @throws StorageUnavailable; ZodError when a kept row is not what was written */
   static async load(store: Pick<LogStore, 'rows'>): Promise<RecordingBook> {
@@ -64,9 +68,11 @@ export class RecordingBook {
     const entry = entryOf(recording);
     if (before?.at === entry.at) {
       Object.assign(before, entry);
+      this.#runs.add(recording);
       return;
     }
     this.#remove(before);
+    this.#runs.add(recording);
     this.#entries.set(entry.id, entry);
     this.#order.add(entry);
   }
@@ -74,11 +80,18 @@ export class RecordingBook {
   #remove(entry: Entry | undefined): void {
     if (!entry) return;
     this.#entries.delete(entry.id);
+    this.#runs.remove(entry.recording);
     this.#order.remove(entry);
   }
 
   get(id: string): Recording | undefined {
     return this.#entries.get(id)?.recording;
+  }
+
+  /** All that were recorded of one coming-in, deleted ones too, in the order in which they follow one another. */
+  run(of: Recording): Recording[] {
+    const recordings = this.#runs.of(runIdOf(of)).flatMap((id) => this.get(id) ?? []);
+    return recordings.sort((a, b) => a.startedAt - b.startedAt);
   }
 
   *all(): Generator<Recording> {
@@ -99,11 +112,27 @@ export class RecordingBook {
 
   /** Newest first. */
   find(query: RecordingQuery): Recording[] {
-    const { after, limit } = query;
+    const { after, limit, each } = query;
     const { from, to } = boundsOf(query);
     const fits = finder(query);
     const end = earlierOf(after && placeOf(after), to === undefined ? undefined : beginningOf(to));
-    return this.#order.find(end, from, limit, fits).map(({ recording }) => recording);
+    const wanted = each === 'run' ? this.#newestOfRun(fits, from, to) : fits;
+    return this.#order.find(end, from, limit, wanted).map(({ recording }) => recording);
+  }
+
+  /** Wherever a page begins: an entry stands at one place. */
+  #newestOfRun(fits: Fits, from: number, to = Number.POSITIVE_INFINITY): Fits {
+    const newest = new Map<string, string | undefined>();
+    return (entry) => {
+      if (!fits(entry)) return false;
+      const runId = runIdOf(entry.recording);
+      if (!newest.has(runId)) {
+        const run = this.run(entry.recording).flatMap(({ id }) => this.#entries.get(id) ?? []);
+        const last = run.findLast((each) => each.at >= from && each.at < to && fits(each));
+        newest.set(runId, last?.id);
+      }
+      return newest.get(runId) === entry.id;
+    };
   }
 }
 
@@ -124,7 +153,9 @@ function boundsOf({ from = 0, to, day }: RecordingQuery): { from: number; to?: n
   return { from: Math.max(from, startOfCourtDay(day)), to: Math.min(to ?? end, end) };
 }
 
-function finder(query: RecordingQuery): (entry: Entry) => boolean {
+type Fits = (entry: Entry) => boolean;
+
+function finder(query: RecordingQuery): Fits {
   const { stream, caseNumber, town, origin, state } = query;
   const text = query.text === undefined ? null : new TextQuery(query.text);
   const officer = query.officer === undefined ? null : new TextQuery(query.officer);

@@ -9,9 +9,11 @@ import {
   exportStanding,
   type RecordingDetail,
   type RecordingItem,
+  type RunOutcome,
   recordingDetail,
   recordingItem,
   recordingsAnswer,
+  runOutcome,
   type Storyboard,
   storyboard,
 } from '../../../wire/library.ts';
@@ -49,6 +51,11 @@ export interface ExportWish {
   readonly reason: string;
 }
 
+/** What can be done to a whole run; `caseNumber` null: no case any more. */
+export type RunDeed =
+  | { readonly do: 'hold' | 'release' | 'export' }
+  | { readonly do: 'link'; readonly caseNumber: string | null };
+
 export interface Found {
   readonly recordings: readonly RecordingItem[];
   /** There are more than were asked for. */
@@ -66,12 +73,12 @@ export class LibraryApi {
     this.#asker = asker;
   }
 
-  /** The newest `wanted` that answer the search, rounded up to whole pages. */
+  /** One entry a run; the newest `wanted` that answer the search, rounded up to whole pages. */
   async find(search: Search, wanted: number, signal?: AbortSignal): Promise<Found> {
     const recordings: RecordingItem[] = [];
     let next: string | null = null;
     do {
-      const query = new URLSearchParams({ ...search, limit: String(PAGE) });
+      const query = new URLSearchParams({ ...search, each: 'run', limit: String(PAGE) });
       if (next !== null) query.set('before', next);
       const page = await this.#asker.get(`${API}/recordings?${query}`, recordingsAnswer, signal);
       recordings.push(...page.recordings);
@@ -97,6 +104,18 @@ export class LibraryApi {
   hold(id: string, held: boolean, reason: string): Promise<RecordingItem> {
     const path = `${API}/recordings/${id}/${held ? 'hold' : 'release'}`;
     return this.#asker.post(path, { reason }, recordingItem);
+  }
+
+  /**
+   * Does something to each recording of a run.
+   * @param id of any of them
+   */
+  overRun(id: string, deed: RunDeed, reason: string): Promise<RunOutcome> {
+    const body = {
+      ...(deed.do === 'link' && { caseNumber: deed.caseNumber }),
+      ...(reason !== '' && { reason }),
+    };
+    return this.#asker.post(`${API}/recordings/${id}/run/${deed.do}`, body, runOutcome);
   }
 
   mark(draft: ClipDraft): Promise<ClipItem> {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RecordingDetail } from '../../../wire/library.ts';
+import { momentText } from '../../recordings/words.ts';
 import { useApi } from '../api/use-api.ts';
 import { Reasoned } from '../parts/Reasoned.tsx';
 import { useExports } from '../work.ts';
@@ -17,7 +18,8 @@ export function ExportCare({
   onChanged: () => void;
 }) {
   const api = useApi();
-  const { asked, add } = useExports(detail.id);
+  const { asked, add } = useExports([detail.id, ...detail.parts.map(({ id }) => id)]);
+  const whole = detail.run === null ? '整段录像' : `整段录像 ${momentText(detail.startedAt)}`;
   const [doing, setDoing] = useState(false);
   const [what, setWhat] = useState(WHOLE);
   const clip = detail.clips.find(({ id }) => id === what);
@@ -53,7 +55,7 @@ export function ExportCare({
             onDo={async (reason) => {
               const wish = { recordingId: detail.id, reason };
               const id = await api.export(clip ? { ...wish, clipId: clip.id } : wish);
-              add({ id, recordingId: detail.id, what: clip?.title ?? '整段录像' });
+              add({ id, recordingId: detail.id, what: clip?.title ?? whole });
             }}
             onDone={() => {
               setDoing(false);
@@ -66,7 +68,7 @@ export function ExportCare({
       {asked.length > 0 ? (
         <ul className="exports" aria-label="导出的文件">
           {asked.map((one) => (
-            <ExportRow key={one.id} asked={one} onReady={onChanged} />
+            <ExportRow key={one.id} asked={one} among={asked.length} onReady={onChanged} />
           ))}
         </ul>
       ) : (

@@ -12,12 +12,24 @@ const EVERY_MS = 1_000;
 const OVER_MS = 600_000;
 
 /** One export: how far it is, then the two files and how to check them. */
-export function ExportRow({ asked, onReady }: { asked: AskedExport; onReady: () => void }) {
+export function ExportRow({
+  asked,
+  among,
+  onReady,
+}: {
+  asked: AskedExport;
+  /** How many are shown: one is made at a time, and many are asked after less often. */
+  among: number;
+  onReady: () => void;
+}) {
   const api = useApi();
   const { id } = asked;
   const load = useCallback((signal: AbortSignal) => api.exportStanding(id, signal), [api, id]);
   const [over, setOver] = useState(false);
-  const { value, error } = usePolled(load, { every: over ? OVER_MS : EVERY_MS, keeps: true });
+  const { value, error } = usePolled(load, {
+    every: over ? OVER_MS : EVERY_MS * Math.max(1, among / 4),
+    keeps: true,
+  });
   // Taken away by now: nothing is being made, and there is nothing to fetch any more.
   const isGone = error instanceof Refused && error.status === 404;
   const state = isGone ? 'gone' : (value?.state ?? 'making');

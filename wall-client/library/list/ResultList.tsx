@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
+import type { RecordingItem } from '../../../wire/library.ts';
 import type { Standing } from '../../desk/api/polled.ts';
 import { wordsOf } from '../../desk/api/refused.ts';
 import { Notice, Skeleton } from '../../ui/Notice.tsx';
@@ -9,6 +10,7 @@ import { ResultRow } from './ResultRow.tsx';
 export function ResultList({
   found,
   open,
+  openRun,
   today,
   isSearch,
   onOpen,
@@ -16,6 +18,8 @@ export function ResultList({
 }: {
   found: Standing<Found>;
   open: string | null;
+  /** The run that what is open is of; null: it is the only one, or not known yet. */
+  openRun: string | null;
   today: string;
   /** Something is looked for; else all are meant. */
   isSearch: boolean;
@@ -48,7 +52,9 @@ export function ResultList({
     event.preventDefault();
     rows[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
   }
-  const entry = recordings.some(({ id }) => id === open) ? open : recordings[0]?.id;
+  const isOpen = ({ id, run }: RecordingItem) =>
+    id === open || (run !== null && run.id === openRun);
+  const entry = (recordings.find(isOpen) ?? recordings[0])?.id;
   return (
     <>
       <ul
@@ -60,10 +66,10 @@ export function ResultList({
       >
         {recordings.map((recording) => (
           <ResultRow
-            key={recording.id}
+            key={recording.run?.id ?? recording.id}
             recording={recording}
             today={today}
-            isOpen={recording.id === open}
+            isOpen={isOpen(recording)}
             tabStop={recording.id === entry}
             onOpen={() => onOpen(recording.id)}
           />

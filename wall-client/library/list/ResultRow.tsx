@@ -23,7 +23,25 @@ export function whoseWords({
   return parts.filter((part) => part !== null).join(' · ') || '单位、干警未登记';
 }
 
-/** One recording, on three lines. */
+/** A run is one entry: its span and sums, and how the recording of it that answers the search stands. */
+function shownOf(recording: RecordingItem) {
+  const { run, startedAt, endedAt, ms, bytes, gaps, clips } = recording;
+  if (run === null) {
+    return { startedAt, length: endedAt === null ? ms : endedAt - startedAt, bytes, gaps, clips };
+  }
+  const length = (run.endedAt ?? startedAt + ms) - run.startedAt;
+  const { startedAt: began, bytes: all, gaps: lacks, clips: marked } = run;
+  return { startedAt: began, length, bytes: all, gaps: lacks, clips: marked };
+}
+
+/** Of a run it may be a part only. */
+function heldWords({ held, run }: RecordingItem): string | null {
+  if (run === null) return held ? '保全' : null;
+  if (run.held === 0) return null;
+  return run.held === run.parts ? '保全' : `保全 ${run.held} 段`;
+}
+
+/** One recording, or one run, on three lines. */
 export function ResultRow({
   recording,
   today,
@@ -37,9 +55,10 @@ export function ResultRow({
   tabStop: boolean;
   onOpen: () => void;
 }) {
-  const { title, state, caseNumber, startedAt, endedAt, ms, bytes, gaps, origin } = recording;
+  const { title, state, caseNumber, origin, run } = recording;
+  const { startedAt, length, bytes, gaps, clips } = shownOf(recording);
+  const held = heldWords(recording);
   const kept = keptWords(recording, today);
-  const length = endedAt === null ? ms : endedAt - startedAt;
   return (
     <li>
       <button
@@ -53,10 +72,11 @@ export function ResultRow({
           <bdi className="row-title" title={title}>
             {title}
           </bdi>
-          {recording.held && (
+          {run !== null && <span className="tag">连续 {run.parts} 段</span>}
+          {held !== null && (
             <span className="tag tag-held">
               <Icon name="lock" />
-              保全
+              {held}
             </span>
           )}
           {origin === 'upload' && <span className="tag">{recordingOrigins.labels.upload}</span>}
@@ -67,7 +87,9 @@ export function ResultRow({
         </span>
         <span className="row-line row-quiet">
           <bdi className="row-cut">{whoseWords(recording)}</bdi>
-          {caseNumber === null ? (
+          {run?.sameCase === false ? (
+            <span className="row-end">各段案件不同</span>
+          ) : caseNumber === null ? (
             <span className="row-end">未关联案件</span>
           ) : (
             <span className="row-end row-case">{caseNumber}</span>
@@ -80,8 +102,8 @@ export function ResultRow({
           <span>{offsetText(length)}</span>
           <span>{sizeText(bytes)}</span>
           {gaps > 0 && <span className="warn">缺 {gaps} 处</span>}
-          {recording.clips > 0 && <span>片段 {recording.clips}</span>}
-          {state !== 'deleted' && !recording.held && (
+          {clips > 0 && <span>片段 {clips}</span>}
+          {state !== 'deleted' && run === null && !recording.held && (
             <span className={kept.near ? 'row-end warn' : 'row-end'}>{kept.text}</span>
           )}
         </span>
