@@ -28,6 +28,8 @@ test('the visit on paper: six sheets with figures, periods, definitions and the 
   const closed = taken.figures.find(({ id }) => id === 'closedCount@centre');
   expect(sheets[0]).toContain(closed?.definition);
   expect(sheets[0]).toContain(`${closed?.value?.toLocaleString('en-US')}件`);
+  // Of this small year it is of fewer than five.
+  expect(sheets[1]).toContain('法定期限内结案率不足五，不予公布');
   for (const sheet of sheets) {
     expect(sheet).toContain(`链头${taken.head}`);
     expect(sheet).toContain('数据截至2024-');

@@ -65,7 +65,14 @@ export function Paper({
 function PaperFigure({ told, data }: { told: ToldFigure; data: TakeHome }) {
   const by = (id: string) => data.figures.find((each) => each.id === id);
   const figure = by(liveId(told));
-  if (!figure) return <section className="paper-figure paper-none">暂无可公布的数据</section>;
+  if (!figure) {
+    return (
+      <section className="paper-figure" data-withheld={liveId(told)}>
+        <h3>{told.name}</h3>
+        <p className="paper-none">不足五，不予公布，或尚无数据</p>
+      </section>
+    );
+  }
   const { number, unit } = quantity(figure.value, figure.unit);
   const ended = endedToday(figure, data);
   const both = figure.value === null ? null : bothPeriods(ended);

@@ -14,8 +14,8 @@ import {
 import {
   liveId,
   type MonthRow,
-  stockStages,
   type ToldPage,
+  toldStages,
 } from '../wall/scenes/delegates/story.ts';
 import { endedToday } from './taken-words.ts';
 
@@ -80,14 +80,13 @@ function Versus({ told, data }: { told: ToldPage; data: TakeHome }) {
 }
 
 function Stages({ data }: { data: TakeHome }) {
-  const option = useMemo(() => {
-    const stages = stockStages.flatMap(({ of, label }) => {
-      const value = data.figures.find(({ id }) => id === `${of}@centre`)?.value ?? null;
-      return value === null ? [] : [{ name: label, value }];
-    });
-    return paperStages(stages, count);
+  const [option, untold] = useMemo(() => {
+    const told = toldStages((id) => data.figures.find((each) => each.id === id)?.value ?? null);
+    const stages = told.stages.map(({ label: name, value }) => ({ name, value }));
+    return [paperStages(stages, count), told.untold] as const;
   }, [data]);
-  return <Chart title="终本清仓专项，件" drawing={{ option, width: WIDTH, height: HEIGHT }} />;
+  const title = `终本清仓专项，件${untold}`;
+  return <Chart title={title} drawing={{ option, width: WIDTH, height: HEIGHT }} />;
 }
 
 function Chart({ title, drawing }: { title: string; drawing: Drawing }) {

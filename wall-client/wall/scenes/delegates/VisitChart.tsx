@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { palette } from '../../../ui/palette.ts';
 import { bothPeriods, overlapWords } from './figure-words.ts';
 import { monthValues, monthWords, revisedIn, untoldWords } from './month-values.ts';
-import { liveId, type MonthRow, stockStages, type ToldFigure, type ToldPage } from './story.ts';
+import { liveId, type MonthRow, type ToldFigure, type ToldPage, toldStages } from './story.ts';
 
 /** The one chart of a page. */
 export function VisitChart({
@@ -108,19 +108,15 @@ function Versus({ figures, unit, onDrawn }: Drawn & { figures: readonly ToldFigu
 
 function Stages({ unit, onDrawn }: Drawn) {
   const statistics = useTopic('statistic');
-  const stages = useMemo(
-    () =>
-      stockStages.flatMap(({ of, label }) => {
-        const value = statistics.get(`${of}@centre`)?.value ?? null;
-        return value === null ? [] : [{ label, value }];
-      }),
+  const { stages, untold } = useMemo(
+    () => toldStages((id) => statistics.get(id)?.value ?? null),
     [statistics],
   );
   const option = useMemo(() => stagesOption(stages, unit), [stages, unit]);
   const title = '终本清仓专项，件';
   return (
     <section className="visit-chart" aria-label={title}>
-      <h3>{title}</h3>
+      <h3>{stages.length > 0 ? `${title}${untold}` : title}</h3>
       <div className="visit-canvas">
         {stages.some(({ value }) => value > 0) ? (
           <Chart option={option} label="终本清仓各阶段案件数" onDrawn={onDrawn} />

@@ -144,12 +144,21 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
 };
 
 /** The stages of 终本清仓, as far as cases came. */
-export const stockStages = [
+const stockStages = [
   { of: 'campaignPool', label: '入池' },
   { of: 'campaignRequeried', label: '已复查' },
   { of: 'campaignCleared', label: '已清结' },
   { of: 'campaignResumed', label: '其中恢复执行' },
 ] as const;
+
+/** The stages that are told, and the names of those that are not, in words; empty: all are told. */
+export function toldStages(told: (figure: string) => number | null) {
+  const all = stockStages.map(({ of, label }) => ({ label, value: told(`${of}@centre`) }));
+  const stages = all.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
+  const rest = all.flatMap(({ label, value }) => (value === null ? [label] : []));
+  const untold = rest.length === 0 ? '' : `（${rest.join('、')}：不足五，不予公布，或尚无数据）`;
+  return { stages, untold };
+}
 
 export function liveId({ of, live }: ToldFigure): string {
   return `${of}@${live}`;
