@@ -31,6 +31,7 @@ test('a figure says what it stands on, as the relay reckons it; the page of indi
     await expect(card(page).locator('.figure-number')).toHaveText(say(value));
     await expect(card(page)).toContainText(`由 ${say(records)} 件的 ${say(events)} 条记录算出`);
     await expect(card(page).locator('code')).toHaveText(head);
+    await expect(card(page)).toContainText('按镇街，2023.10.01–2024.11.28');
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height });
       await page.evaluate(async () => {
@@ -64,6 +65,10 @@ test('a figure says what it stands on, as the relay reckons it; the page of indi
     await painted(page, stage.head);
     await expect(page.locator('html')).toHaveAttribute('data-scene', 'delegates');
     await page.locator('[data-figure="closedCount@centre"]').click();
+    await expect(card(page).locator('code')).toHaveText(/^[0-9a-f]{64}$/);
+    await expect(card(page)).toContainText('按镇街，2024.01.01–2024.11.28');
+    await stage.direct({ figure: 'closedCount@published-centre' });
+    await expect(card(page)).toContainText('2023.10.01–2024.11.27');
     await expect(card(page).locator('code')).toHaveText(/^[0-9a-f]{64}$/);
     await stage.setMode('bureau');
   });

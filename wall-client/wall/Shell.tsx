@@ -1,5 +1,6 @@
 import { type CSSProperties, lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useMeta, useServerClock } from '../replica/use-replica.ts';
+import { overlayUnit } from './canvas/canvas.ts';
 import type { Command } from './control/keys.ts';
 import { openStage } from './control/stage.ts';
 import { DrawOverlay } from './draw/DrawOverlay.tsx';
@@ -81,6 +82,7 @@ export function Shell() {
   const style = {
     '--u': `${unit}px`,
     '--u-number': unit,
+    '--overlay-u': `${overlayUnit(canvas)}px`,
     '--canvas-height': `${height}px`,
     width,
     height,
@@ -109,7 +111,7 @@ export function Shell() {
             />
           )}
           {link.display?.paired !== false && (
-            <FigureOverlay figure={stage.figure} unit={unit} onClose={closeFigure} />
+            <FigureOverlay figure={stage.figure} unit={overlayUnit(canvas)} onClose={closeFigure} />
           )}
           <DrawOverlay draw={draw} onClose={dismiss} />
           {searching && (

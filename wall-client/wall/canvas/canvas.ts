@@ -70,6 +70,14 @@ export function canvasOf(window: { width: number; height: number }, slice: Slice
   };
 }
 
+/** What lies over a scene has a portrait canvas to itself, which is nearly twice as high as it is wide. */
+const PORTRAIT_OVERLAY = 1.6;
+
+/** The unit of what lies over a scene, in CSS pixels: larger where there is height to spare. */
+export function overlayUnit({ unit, arrangement }: Pick<Canvas, 'unit' | 'arrangement'>): number {
+  return arrangement === 'portrait' ? unit * PORTRAIT_OVERLAY : unit;
+}
+
 function arrangementOf(ratio: number): Arrangement {
   if (ratio >= WIDE_FROM) return 'wide';
   return ratio < PORTRAIT_BELOW ? 'portrait' : 'base';

@@ -6,12 +6,14 @@ import { AsOf } from '../../ui/AsOf.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { clockTime, quantity } from '../../ui/format.ts';
 import { Notice, Skeleton } from '../../ui/Notice.tsx';
+import { Bars } from './Bars.tsx';
 import { comparisonWords, spanWords, whyNone } from './card-words.ts';
 import { Development } from './Development.tsx';
 import { Formula } from './Formula.tsx';
 import { FromRow } from './FromRow.tsx';
 import type { CardFigure } from './figure-api.ts';
 import { Proof } from './Proof.tsx';
+import { partsOf } from './parts.ts';
 import { Reference } from './Reference.tsx';
 import './figure-card.css';
 
@@ -72,12 +74,14 @@ export function FigureCard({ standing, row, unit, onClose }: FigureCardProps) {
 }
 
 function Known({ figure, unit }: { figure: CardFigure; unit: number }) {
-  const { answer, indicator } = figure;
+  const { answer } = figure;
+  const parts = partsOf(figure);
+  const tone = answer.unit === 'fen' ? 'money' : 'info';
   const none = whyNone(answer);
   const versus = comparisonWords(answer);
   return (
     <div className="figure-card-body">
-      <div className="figure-card-value">
+      <div className="figure-card-value" data-parts={parts === null ? 'none' : undefined}>
         <Figure
           value={answer.value}
           show={(shown) => quantity(shown, answer.unit)}
@@ -87,12 +91,13 @@ function Known({ figure, unit }: { figure: CardFigure; unit: number }) {
         {versus !== null && <p>{versus}</p>}
         <Formula answer={answer} />
         <Reference answer={answer} />
+        {parts && <Bars title={parts.title} bars={parts.bars} tone={tone} />}
       </div>
       <div className="figure-card-story">
         <p className="figure-card-definition">{answer.definition}</p>
         <Development answer={answer} unit={unit} />
       </div>
-      <Proof answer={answer} indicator={indicator} />
+      <Proof figure={figure} />
     </div>
   );
 }

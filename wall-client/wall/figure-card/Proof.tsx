@@ -1,13 +1,14 @@
-import type { FigureAnswer, IndicatorView } from '../../../wire/figures.ts';
 import { count } from '../../ui/format.ts';
 import { recordsWords } from './card-words.ts';
+import type { CardFigure } from './figure-api.ts';
 
 const FIRST_DIGITS = 12;
 
 /** What anybody can check the figure by: how many records, and the head of the log's chain. */
-export function Proof({ answer, indicator }: { answer: FigureAnswer; indicator: IndicatorView }) {
+export function Proof({ figure: { answer, indicator, parts } }: { figure: CardFigure }) {
   const { seq, head, suppressedNote, notes } = answer;
-  const said = [...(suppressedNote === null ? [] : [suppressedNote]), ...notes];
+  const withheld = suppressedNote ?? parts?.suppressedNote ?? null;
+  const said = [...(withheld === null ? [] : [withheld]), ...notes];
   return (
     <footer className="figure-card-proof">
       <p>

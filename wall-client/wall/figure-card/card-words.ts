@@ -57,8 +57,10 @@ export function comparisonWords(answer: FigureAnswer): string | null {
   return `${before}，${change.difference > 0 ? '增' : '减'} ${by}`;
 }
 
+/** A quantity in one string, with the minus sign of figures. */
 export function said({ number, unit }: Quantity): string {
-  return unit === '' || unit === '%' ? `${number}${unit}` : `${number} ${unit}`;
+  const signed = number.replace(/^-/, '−');
+  return unit === '' || unit === '%' ? `${signed}${unit}` : `${signed} ${unit}`;
 }
 
 /** What the value stands on. */
