@@ -97,6 +97,8 @@ export function planCase(row: CaseRow, known: KnownCase | null, now: number): un
   if (received < 0)
     throw new RowProblem('实际到位金额小于系统已记的金额；若系统有误，请报送撤销或更正事件');
   if (received > 0) {
+    // No `payer`, though the list may name one executee alone: what came in may have been deducted, or paid by
+    // another, and is the sum of several payments. A false one would keep payments apart that are one (SPEC E-10).
     planned.push(
       event(`recovered-${row.recoveredAmount}`, 'payment.recovered', dayStart + 16 * HOUR, {
         paymentId: `sheet-${keyOf(row.caseNumber)}-${row.recoveredAmount}`,
