@@ -17,6 +17,7 @@ import { Ending } from './support/ending.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
 import { modeSwitch } from './switch.bench.ts';
 import { video } from './video.bench.ts';
+import { visit } from './visit.bench.ts';
 
 const BENCHES: readonly Bench[] = [
   ingest,
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   video,
   skew,
   modeSwitch,
+  visit,
 ];
 const OUT = path.join(import.meta.dirname, '../dist/bench/results.json');
 
