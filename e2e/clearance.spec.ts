@@ -19,8 +19,8 @@ async function opened(page: Page, stage: Stage, role: Role, recording: string) {
   const [name = '', value = ''] = (await stage.signIn(role)).split('=');
   await page.context().addCookies([{ name, value, url: stage.url }]);
   await page.goto(`${stage.url}/library.html?open=${recording}`);
-  await page.getByRole('button', { name: `对外开放 ${CLIP}` }).click();
-  return page.getByRole('dialog', { name: `对外开放：${CLIP}` });
+  await page.getByRole('button', { name: `对外放行 ${CLIP}` }).click();
+  return page.getByRole('dialog', { name: `对外放行：${CLIP}` });
 }
 
 test('a clip is proposed with a mask, looked at by another, opened by a director, and withdrawn at once', async ({
@@ -61,15 +61,15 @@ test('a clip is proposed with a mask, looked at by another, opened by a director
     for (const check of await review.getByRole('checkbox').all()) await check.check();
     await pass.click();
     await dialog.getByRole('form', { name: '批准' }).getByRole('button').click();
-    await expect(dialog.getByRole('status').first()).toHaveText(/^已开放：/);
-    const shown = dialog.getByLabel('开放的成片', { exact: true });
+    await expect(dialog.getByRole('status').first()).toHaveText(/^已放行：/);
+    const shown = dialog.getByLabel('放行的成片', { exact: true });
     await expect
       .poll(() => shown.evaluate((video: HTMLVideoElement) => video.duration))
       .toBeCloseTo(2, 1);
   });
 
   await test.step('withdrawn, with a reason: its address answers nothing more', async () => {
-    const address = await dialog.getByLabel('开放的成片', { exact: true }).getAttribute('src');
+    const address = await dialog.getByLabel('放行的成片', { exact: true }).getAttribute('src');
     await dialog.getByLabel(/^撤回的理由/).fill('当事人提出异议');
     await dialog.getByRole('button', { name: '撤回', exact: true }).click();
     await expect(dialog.getByRole('status').first()).toContainText('撤回');

@@ -212,7 +212,7 @@ export const moveReasons = vocabulary({
   jump: '跳转',
   auto: '播完自动',
   failed: '播放失败跳过',
-  withdrawn: '撤下放行跳过',
+  withdrawn: '放行撤回，跳过',
 });
 export type MoveReason = z.infer<typeof moveReasons.schema>;
 export const sessionStates = vocabulary({

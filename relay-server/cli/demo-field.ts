@@ -49,7 +49,7 @@ export function startDemoClearance({ url, clearance, recordings }: Relay): DemoC
     ...{ clips: DEMO_CLIPS, seconds: DEMO_CLIP_SECONDS, clearance },
     recordingsOf: (stream) => recordings.find({ stream, limit: 50 }),
     backfill: new DemoBackfill({ url, key: DEMO_KEY, ffmpeg: 'ffmpeg' }),
-    onError: (error) => logLine('演示片段未能申请开放', error),
+    onError: (error) => logLine('演示片段未能申请放行', error),
   });
   demo.start();
   return demo;

@@ -109,7 +109,7 @@ async function orUnfit(work: Promise<void>): Promise<void> {
 function clipOf(request: Request, { book }: ClearanceRouteOptions): ClipClearance {
   const id = sourceId.safeParse(request.params.clipId);
   const clip = id.success ? book.get(id.data) : undefined;
-  if (!clip) throw new RequestProblem('not_found', '此片段没有开放申请，或已撤下');
+  if (!clip) throw new RequestProblem('not_found', '此片段没有放行申请，或已撤下');
   return clip;
 }
 

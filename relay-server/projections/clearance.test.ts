@@ -115,8 +115,8 @@ it('a case is told of it on its timeline, without a name or a reason', async () 
   );
   expect(lines.filter((text) => text.includes('片段'))).toEqual([
     '标记录像片段',
-    '申请对外开放录像片段',
+    '申请对外放行录像片段',
     '批准录像片段用于警示活动、参观',
-    '撤回录像片段开放',
+    '撤回录像片段放行',
   ]);
 });

@@ -188,7 +188,7 @@ describe('what a proposal may say', () => {
     expect(ofSound('keep', range(0, 500), range(500, 900))).toBeUndefined();
     expect(ofSound('keep', range(0, 500), range(499, 900))).toBe('声音分段须依次排列，且不得重叠');
     expect(ofSound('mute', range(0, 500))).toBe('整段已静音或替换，不必再划分段');
-    expect(issue({ audiences: ['session', 'session'] })).toBe('开放对象重复');
+    expect(issue({ audiences: ['session', 'session'] })).toBe('放行对象重复');
     expect(issue({ audiences: [] })).toBeDefined();
   });
 });

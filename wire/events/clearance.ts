@@ -85,7 +85,7 @@ const audiences = z
   .array(clearanceAudiences.schema)
   .min(1)
   .max(clearanceAudiences.codes.length)
-  .refine((all) => new Set(all).size === all.length, { error: '开放对象重复' });
+  .refine((all) => new Set(all).size === all.length, { error: '放行对象重复' });
 
 const whose = { clipId: sourceId, recordingId, proposalId: sourceId };
 /** Names exactly the bytes that were looked at. */

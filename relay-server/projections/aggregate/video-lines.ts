@@ -58,15 +58,15 @@ function clearanceText(
 ): string {
   switch (event.type) {
     case 'clearance.proposed':
-      return '申请对外开放录像片段';
+      return '申请对外放行录像片段';
     case 'clearance.cleared': {
       const whom = event.body.audiences.map((one) => clearanceAudiences.labels[one]).join('、');
       return `批准录像片段用于${whom}`;
     }
     case 'clearance.refused':
-      return '录像片段开放申请退回';
+      return '录像片段放行申请退回';
     case 'clearance.withdrawn':
-      return '撤回录像片段开放';
+      return '撤回录像片段放行';
   }
 }
 

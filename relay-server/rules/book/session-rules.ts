@@ -35,7 +35,7 @@ export const sessionRules = {
   'J-14': { sentence: '警示活动未在进行，不能操作播放', ...CONDUCT },
   'J-15': { sentence: '警示活动已经开始，不能再次开始', ...CONDUCT },
   'J-16': { sentence: '进度已变，请按最新进度再操作', ...CONDUCT },
-  'J-17': { sentence: '节目单中没有此项目，或其片段已撤下放行', ...EXISTS },
+  'J-17': { sentence: '节目单中没有此项目，或其片段的放行已撤回', ...EXISTS },
   'J-18': { sentence: '播放的时间不能早于上一步，请核对时钟', ...CONDUCT },
   'J-19': { sentence: '播放已经暂停', ...CONDUCT },
   'J-20': { sentence: '播放没有暂停，或节目已播完，不能继续', ...CONDUCT },

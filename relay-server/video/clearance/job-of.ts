@@ -38,7 +38,7 @@ export async function bakeableOf(
     throw new LibraryConflict('录像仍在进行，这一段还没有全部存盘，请稍候再申请');
   }
   const plan = planBake(entries, clip);
-  if (plan === null) throw new LibraryConflict('这一段没有录下画面，不能对外开放');
+  if (plan === null) throw new LibraryConflict('这一段没有录下画面，不能对外放行');
   if (plan.pieces.length > most) {
     throw new LibraryConflict('这一段录像中断过多，请分段标记后再申请');
   }

@@ -62,10 +62,10 @@ function textOf(event: LoggedEvent, titles: ReadonlyMap<string, string>): string
     case 'clearance.cleared':
       return `批准片段${named(event)}用于${whom(event.body.audiences)}`;
     case 'clearance.refused':
-      return `退回片段${named(event)}的开放申请：${event.body.reason}`;
+      return `退回片段${named(event)}的放行申请：${event.body.reason}`;
     case 'clearance.withdrawn': {
       const { audiences, reason } = event.body;
-      const what = audiences === 'all' ? '全部开放' : `${whom(audiences)}开放`;
+      const what = audiences === 'all' ? '全部放行' : `${whom(audiences)}放行`;
       return `撤回片段${named(event)}的${what}：${reason}`;
     }
     default:

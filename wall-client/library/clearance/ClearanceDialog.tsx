@@ -52,14 +52,14 @@ export function ClearanceDialog({
   const clearance = value === null || value === 'none' ? null : value;
   return (
     <div className="clearance-dialog">
-      <Dialog title={`对外开放：${clip.title}`} onClose={onClose}>
+      <Dialog title={`对外放行：${clip.title}`} onClose={onClose}>
         <button type="button" className="clearance-close" onClick={onClose}>
           关闭
         </button>
         {!isKnown && <SignInPart />}
         {value === null && error === null && <Skeleton lines={6} />}
         {value === null && error !== null && (
-          <Notice tone="error" title="开放情况取不到">
+          <Notice tone="error" title="放行情况取不到">
             {wordsOf(error)}
           </Notice>
         )}

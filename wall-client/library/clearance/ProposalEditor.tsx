@@ -85,7 +85,7 @@ export function ProposalEditor({
   return (
     <form
       className="proposal"
-      aria-label="申请对外开放"
+      aria-label="申请对外放行"
       onSubmit={(event) => {
         event.preventDefault();
         if (lack === null) void propose();
@@ -131,7 +131,7 @@ export function ProposalEditor({
           onChange={setSound}
         />
         <fieldset>
-          <legend>开放对象</legend>
+          <legend>放行对象</legend>
           <div className="choices">
             {clearanceAudiences.codes.map((code) => (
               <label key={code} className="check">
@@ -217,7 +217,7 @@ export function ProposalEditor({
 }
 
 function lackOf({ audiences, publicTitle, caseType, legalBasis, maskedParty }: Words) {
-  if (audiences.length === 0) return '请选择开放对象';
+  if (audiences.length === 0) return '请选择放行对象';
   if (publicTitle.trim() === '') return '请填写公开标题';
   if (maskedParty.trim() === '') return '请填写被执行人化名';
   if (caseType === '') return '请选择案件类型';

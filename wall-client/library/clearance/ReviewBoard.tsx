@@ -67,7 +67,7 @@ export function ReviewBoard({
             {proposal.measure === null ? '' : `${measureWord(proposal.measure)} · `}
             {proposal.legalBasis}
           </dd>
-          <dt>开放对象</dt>
+          <dt>放行对象</dt>
           <dd>{audienceWords(proposal.audiences)}</dd>
           <dt>遮挡</dt>
           <dd>{proposal.masks === 0 ? '无' : `${proposal.masks} 处`}</dd>
@@ -222,7 +222,7 @@ function Approval({
       <Problem text={problem} />
       <div className="form-foot">
         <button type="submit" className="primary" disabled={busy || audiences.length === 0}>
-          {busy ? '正在办理……' : '批准开放'}
+          {busy ? '正在办理……' : '批准放行'}
         </button>
       </div>
     </form>

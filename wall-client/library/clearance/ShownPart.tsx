@@ -23,12 +23,12 @@ export function ShownPart({
   const [from, setFrom] = useState('all');
   const chosen = clearanceAudiences.codes.filter((code) => code === from);
   return (
-    <section className="shown-part" aria-label="现在开放的成片">
+    <section className="shown-part" aria-label="现在放行的成片">
       {/* biome-ignore lint/a11y/useMediaCaption: a field recording has no words that were written down */}
       <video
         controls
         preload="metadata"
-        aria-label="开放的成片"
+        aria-label="放行的成片"
         src={clearedAddress(cleared.derivativeId)}
       />
       <div className="form">

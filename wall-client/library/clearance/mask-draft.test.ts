@@ -50,5 +50,5 @@ it('the time of a mask is narrowed, and what lay outside is let go of', () => {
 
 it('a clip says how it stands: what somebody waits for comes first', () => {
   expect(stageOf(null)).toBe('none');
-  expect(stageWords(null)).toBe('未申请开放');
+  expect(stageWords(null)).toBe('未申请放行');
 });

@@ -5,11 +5,11 @@ import { clearanceAudiences, clearanceStates } from '../../../wire/codes.ts';
 export type Stage = 'none' | 'baking' | 'baked' | 'reviewed' | 'shown' | 'ended';
 
 export const STAGES: Readonly<Record<Stage, string>> = {
-  none: '未申请开放',
+  none: '未申请放行',
   baking: '正在合成',
   baked: '待复核',
   reviewed: '待批准',
-  shown: '已开放',
+  shown: '已放行',
   ended: '未通过或已撤回',
 };
 
@@ -25,9 +25,9 @@ export function stageOf(clearance: ClearanceItem | null): Stage {
 export function stageWords(clearance: ClearanceItem | null): string {
   const stage = stageOf(clearance);
   const { proposal = null, cleared = null } = clearance ?? {};
-  if (stage === 'shown' && cleared) return `已开放：${audienceWords(cleared.audiences)}`;
+  if (stage === 'shown' && cleared) return `已放行：${audienceWords(cleared.audiences)}`;
   if (stage === 'ended' && proposal) return clearanceStates.labels[proposal.state];
-  const also = cleared === null ? '' : `（现有成片仍开放：${audienceWords(cleared.audiences)}）`;
+  const also = cleared === null ? '' : `（现有成片仍放行：${audienceWords(cleared.audiences)}）`;
   return STAGES[stage] + also;
 }
 

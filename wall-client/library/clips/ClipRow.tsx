@@ -65,8 +65,8 @@ export function ClipRow({
         )}
       </div>
       {!withdrawing && (
-        <button type="button" aria-label={`对外开放 ${title}`} onClick={() => setOpening(true)}>
-          对外开放
+        <button type="button" aria-label={`对外放行 ${title}`} onClick={() => setOpening(true)}>
+          对外放行
         </button>
       )}
       {opening && (

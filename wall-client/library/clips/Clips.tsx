@@ -102,7 +102,7 @@ function StageFilter({
   return (
     <select
       className="clips-stage"
-      aria-label="按开放情况筛选"
+      aria-label="按放行情况筛选"
       value={stage}
       onChange={({ target }) => onStage(STAGE_CODES.find((code) => code === target.value) ?? '')}
     >

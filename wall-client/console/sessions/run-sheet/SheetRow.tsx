@@ -33,7 +33,7 @@ export function SheetRow({
         <b>{item.title}</b>
         {item.kind === 'law' && <span className="hint">{item.basis}</span>}
         {item.cue !== '' && <span className="sheet-cue">提示：{item.cue}</span>}
-        {row?.withdrawn && <span className="problem">放行已撤下，播放时跳过</span>}
+        {row?.withdrawn && <span className="problem">放行已撤回，播放时跳过</span>}
         {(row?.failures ?? 0) > 0 && <span className="warn">▲ {row?.failures} 次播放失败</span>}
         {isOnAir && <span className="on-air">● 正在播放</span>}
       </span>
