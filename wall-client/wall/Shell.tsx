@@ -68,7 +68,7 @@ export function Shell() {
       }
       case 'back':
         if (searching) setSearching(false);
-        else if (draw !== null) dismiss();
+        else if (draw !== null && stage.scene !== 'closed') dismiss();
         else dispatch(command);
         return;
       default:
@@ -111,9 +111,13 @@ export function Shell() {
             />
           )}
           {link.display?.paired !== false && (
-            <FigureOverlay figure={stage.figure} unit={overlayUnit(canvas)} onClose={closeFigure} />
+            <FigureOverlay
+              figure={bare ? null : stage.figure}
+              unit={overlayUnit(canvas)}
+              onClose={closeFigure}
+            />
           )}
-          <DrawOverlay draw={draw} onClose={dismiss} />
+          <DrawOverlay draw={bare ? null : draw} onClose={dismiss} />
           {searching && (
             <Suspense fallback={null}>
               <Search onClose={closeSearch} />
