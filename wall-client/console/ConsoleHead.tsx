@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { roles } from '../../wire/codes.ts';
 import { AccountDialog } from '../desk/session/AccountDialog.tsx';
 import type { Me } from '../desk/session/me.ts';
-import { useMeta, useServerClock } from '../replica/use-replica.ts';
+import { useIsClockTold, useMeta, useServerClock } from '../replica/use-replica.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { clockTime, shortMoment } from '../ui/format.ts';
 import { useNow } from '../wall/use-now.ts';
@@ -45,9 +45,10 @@ export function ConsoleHead({ me, link, onHelp }: { me: Me; link: WallLink; onHe
 
 function HeadClock() {
   const now = useNow(useServerClock());
+  const isTold = useIsClockTold()();
   return (
     <time className="head-clock">
-      {shortMoment(now).slice(0, 5)} {clockTime(now)}
+      {isTold ? `${shortMoment(now).slice(0, 5)} ${clockTime(now)}` : '--:--:--'}
     </time>
   );
 }

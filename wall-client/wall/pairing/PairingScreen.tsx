@@ -1,7 +1,12 @@
 import { useEffect } from 'react';
 import { roomModes } from '../../../wire/codes.ts';
 import type { Unpaired } from '../../../wire/frame.ts';
-import { useConnection, useMeta, useServerClock } from '../../replica/use-replica.ts';
+import {
+  useConnection,
+  useIsClockTold,
+  useMeta,
+  useServerClock,
+} from '../../replica/use-replica.ts';
 import { longDay, minuteTime } from '../../ui/format.ts';
 import { firstFiguresCommitted } from '../first-paint.ts';
 import { useNow } from '../use-now.ts';
@@ -11,6 +16,7 @@ import './PairingScreen.css';
 export function PairingScreen({ display }: { display: Unpaired }) {
   const courtName = useMeta('courtName');
   const now = useNow(useServerClock());
+  const isTold = useIsClockTold()();
   const { link } = useConnection();
   const { code } = display;
   useEffect(firstFiguresCommitted, []);
@@ -27,9 +33,7 @@ export function PairingScreen({ display }: { display: Unpaired }) {
         </p>
       )}
       <p className="pairing-how">请在值守台“大屏导播”中选“配对屏幕”，输入此配对码</p>
-      <p className="pairing-clock">
-        {longDay(now)} {minuteTime(now)}
-      </p>
+      <p className="pairing-clock">{isTold ? `${longDay(now)} ${minuteTime(now)}` : '--:--'}</p>
       <p className="pairing-foot">
         <span>{roomModes.labels.closed}</span>
         {link === 'live' && <span>● 实时</span>}

@@ -1,6 +1,11 @@
 import { useEffect } from 'react';
 import { roomModes } from '../../../../wire/codes.ts';
-import { useConnection, useMeta, useServerClock } from '../../../replica/use-replica.ts';
+import {
+  useConnection,
+  useIsClockTold,
+  useMeta,
+  useServerClock,
+} from '../../../replica/use-replica.ts';
 import { longDay, minuteTime } from '../../../ui/format.ts';
 import { firstFiguresCommitted } from '../../first-paint.ts';
 import { useNow } from '../../use-now.ts';
@@ -16,6 +21,8 @@ export function ClosedScene({ onPainted }: SceneProps) {
   const demo = useMeta('demo');
   const health = useMeta('health');
   const now = useNow(useServerClock());
+  // The page's own clock is nobody's.
+  const isTold = useIsClockTold()();
   const { link, roomMode, display } = useConnection();
   // biome-ignore lint/correctness/useExhaustiveDependencies: reported once, when mounted
   useEffect(onPainted, []);
@@ -26,10 +33,10 @@ export function ClosedScene({ onPainted }: SceneProps) {
   return (
     <div className="closed">
       <p className="closed-name">{courtName ?? '智行云视中心'}</p>
-      <p className="closed-clock">{minuteTime(now)}</p>
+      <p className="closed-clock">{isTold ? minuteTime(now) : '--:--'}</p>
       <p className="closed-day">
         {demo && '演示时间 '}
-        {longDay(now)}
+        {isTold ? longDay(now) : '正在取时间'}
       </p>
       {link === 'live' && roomMode && health !== 'readOnly' && (
         <p className="closed-foot">
