@@ -210,7 +210,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
         today: () => projector.today,
         modeOf: (id) => (displays.rooms.wall(id) ? displays.rooms.mode(id) : undefined),
       }),
-      figures: { desk: figureDesk, courtName: options.courtName },
+      figures: { desk: figureDesk, courtName: options.courtName, demo: options.demo },
       takeHomes: new TakeHomes({ store, facts, log }),
       audit: { deeds: books.deeds, nameOf: (account) => people.get(account)?.displayName },
       ...side.routes,

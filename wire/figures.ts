@@ -89,6 +89,8 @@ export type IndicatorView = z.infer<typeof indicatorView>;
 
 export const indicatorsAnswer = z.strictObject({
   courtName: z.string(),
+  /** The data are made up. */
+  demo: z.boolean(),
   indicators: z.array(indicatorView),
 });
 

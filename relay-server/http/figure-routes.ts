@@ -10,6 +10,8 @@ import { RequestProblem } from './problem.ts';
 export interface FigureRoutesOptions {
   readonly desk: FigureDesk;
   readonly courtName: string;
+  /** The data are made up. */
+  readonly demo: boolean;
 }
 
 /** What figures mean, and each figure over any days and in any breakdown, below `/api/v1` (SPEC H-90 to H-93). */
@@ -34,10 +36,10 @@ function isVisitors(principal: Principal): boolean {
 }
 
 /** `GET /api/v1/indicators`: every indicator as data. */
-function getIndicators({ desk, courtName }: FigureRoutesOptions): RequestHandler {
+function getIndicators({ desk, courtName, demo }: FigureRoutesOptions): RequestHandler {
   return async (_request, response) => {
     const { courtToday } = await desk.standing();
-    response.json({ courtName, indicators: catalog(desk.config, courtToday) });
+    response.json({ courtName, demo, indicators: catalog(desk.config, courtToday) });
   };
 }
 

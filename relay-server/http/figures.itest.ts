@@ -11,7 +11,7 @@ let app: RunningApp;
 beforeAll(async () => {
   const court = new AskedCourt();
   await court.take(...smallCourt());
-  app = await runApp({ figures: { desk: court.desk, courtName: '示例法院' } });
+  app = await runApp({ figures: { desk: court.desk, courtName: '示例法院', demo: true } });
 });
 afterAll(() => app.close());
 
@@ -26,7 +26,8 @@ describe('figures over HTTP', () => {
   it('H-90 tells every indicator as data', async () => {
     const { status, json } = await app.ask('/api/v1/indicators');
     expect(status).toBe(200);
-    const { courtName, indicators } = indicatorsAnswer.parse(json);
+    const { courtName, demo, indicators } = indicatorsAnswer.parse(json);
+    expect(demo).toBe(true);
     expect(courtName).toBe('示例法院');
     expect(indicators.map(({ id }) => id)).toEqual(INDICATORS.map(({ id }) => id));
     expect(indicators.find(({ id }) => id === 'averageClosingDays')).toMatchObject({

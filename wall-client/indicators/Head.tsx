@@ -27,6 +27,7 @@ export function Head({
         <span>指标说明</span>
       </h1>
       <div className="head-state">
+        {asked.value?.demo && <Badge tone="money">演示数据</Badge>}
         {asked.failingSince !== null && (
           <Badge tone="critical">✕ 连不上中继 自 {clockTime(asked.failingSince)}</Badge>
         )}
