@@ -34,11 +34,12 @@ export function Arranged({
   /** Of the media panel, design units. */
   mediaHeight: number;
 }) {
-  const { screen, media } = parts;
+  const { screen, media, termination } = parts;
   const names = [
     `arranged arranged-${arrangement}`,
     screen === null ? '' : 'arranged-playing',
     media === null ? 'arranged-no-media' : '',
+    termination === null ? 'arranged-no-list' : '',
   ];
   const style = { '--media': mediaHeight } as CSSProperties;
   return (
@@ -87,14 +88,24 @@ function Base({ parts }: { parts: Parts }) {
 function Wide({ parts }: { parts: Parts }) {
   return (
     <>
-      <div className="pair">
-        {parts.card}
-        {parts.money}
-      </div>
-      <div className="pair pair-open">
-        {parts.parties}
-        {parts.termination}
-      </div>
+      {parts.termination === null ? (
+        <div className="file">
+          {parts.card}
+          {parts.money}
+          {parts.parties}
+        </div>
+      ) : (
+        <>
+          <div className="pair">
+            {parts.card}
+            {parts.money}
+          </div>
+          <div className="pair pair-open">
+            {parts.parties}
+            {parts.termination}
+          </div>
+        </>
+      )}
       <Middle parts={parts} />
       {parts.time}
       <div className="stack">

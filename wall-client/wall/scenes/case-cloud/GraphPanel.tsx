@@ -5,12 +5,11 @@ import { layoutGraph } from '../../../charts/case-graph/graph.layout.ts';
 import { assetOf, caseGraphOption, hubSize } from '../../../charts/case-graph/graph.option.ts';
 import type { GraphAsset } from '../../../charts/case-graph/graph.types.ts';
 import type { ECharts } from '../../../charts/echarts.ts';
-import { Notice } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { executeeNames } from './case-card.utils.ts';
 import type { CaseRows } from './case-rows.ts';
 import { Legend } from './Legend.tsx';
-import { searchesOf } from './life.utils.ts';
+import { NoAssets } from './NoAssets.tsx';
 import { useBox } from './use-box.ts';
 import { useNews } from './use-news.ts';
 import './GraphPanel.css';
@@ -30,7 +29,6 @@ export function GraphPanel({ rows, assets, selectedId, onSelect, unit }: GraphPa
   const ref = useRef<HTMLDivElement>(null);
   const box = useBox(ref, unit);
   const pulsing = useNews(assets);
-  const searches = useMemo(() => searchesOf(rows.timeline), [rows.timeline]);
   const executees = useMemo(() => executeeNames(rows.parties), [rows.parties]);
   const select = useRef(onSelect);
   select.current = onSelect;
@@ -49,18 +47,14 @@ export function GraphPanel({ rows, assets, selectedId, onSelect, unit }: GraphPa
     <Panel title="财产云图" aside={assets.length > 0 && <MeasureLegend />} bleed>
       <div className="graph">
         <div className="graph-box" ref={ref}>
-          {option && (
+          {assets.length === 0 && <NoAssets rows={rows} unit={unit} />}
+          {assets.length > 0 && option && (
             <div className="graph-canvas">
               <ChartHost
                 option={option}
                 label={`财产云图，${assets.length} 项财产`}
                 onInstance={(instance) => bindSelect(instance, (id) => select.current(id))}
               />
-            </div>
-          )}
-          {assets.length === 0 && (
-            <div className="graph-empty">
-              <Notice title="尚未发现可供执行的财产">{searches.join('　')}</Notice>
             </div>
           )}
         </div>
