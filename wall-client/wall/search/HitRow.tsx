@@ -35,7 +35,9 @@ export function HitRow({
           <StatusMark name={stageMark(hit.stage)} />
           {stageWord(hit.stage)}
         </span>
-        <span className="hit-claim">{moneyText(hit.claimAmount)}</span>
+        <span className="hit-claim">
+          <small>标的</small> {moneyText(hit.claimAmount)}
+        </span>
         <span className="hit-cause">
           {fitLine(`${hit.cause}　${partiesText(hit.parties)}`, 780, 20)}
         </span>

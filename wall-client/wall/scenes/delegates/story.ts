@@ -145,7 +145,7 @@ export const story: Readonly<Record<VisitPage, ToldPage>> = {
 
 /** The stages of 终本清仓, as far as cases came. */
 const stockStages = [
-  { of: 'campaignPool', label: '入池' },
+  { of: 'campaignPool', label: '纳入清仓' },
   { of: 'campaignRequeried', label: '已复查' },
   { of: 'campaignCleared', label: '已清结' },
   { of: 'campaignResumed', label: '其中恢复执行' },
