@@ -15,7 +15,8 @@ import { draftOfPlan } from './plan/plan-draft.ts';
 import { RosterTab } from './roster/RosterTab.tsx';
 import { RunSheetTab } from './run-sheet/RunSheetTab.tsx';
 import { TalksTab } from './talks/TalksTab.tsx';
-import { type SessionRow, useSessionRow, useWallName } from './use-session-rows.ts';
+import { type SessionRow, useSessionRow } from './use-session-rows.ts';
+import { useWallName } from './use-walls.ts';
 
 const TABS = [
   { id: 'roster', name: '名单' },

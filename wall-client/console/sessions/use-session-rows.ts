@@ -26,8 +26,3 @@ export function useRunItems(id: string): RunItem[] {
     [rows, id],
   );
 }
-
-/** A wall by the name that people know it by. */
-export function useWallName(wallId: string): string {
-  return useRow('wall', wallId)?.title ?? wallId;
-}

@@ -14,6 +14,11 @@ export interface WallHead {
   readonly mode: RoomMode;
 }
 
+/** A wall by the name that people know it by. */
+export function useWallName(wallId: string): string {
+  return useWalls().get(wallId)?.title ?? wallId;
+}
+
 /** Walls by id: also one that the log says nothing of (the demo's own). A row is newer than any answer. */
 export function useWalls(): ReadonlyMap<string, WallHead> {
   const asker = useAsker();

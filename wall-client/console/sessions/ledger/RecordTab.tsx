@@ -4,6 +4,7 @@ import { usePolled } from '../../../desk/api/use-polled.ts';
 import { useTopic } from '../../../replica/use-replica.ts';
 import { exactMoney } from '../../../ui/format.ts';
 import { Notice, Skeleton } from '../../../ui/Notice.tsx';
+import { OWN_PAGE } from '../../walls/standing.ts';
 import { useSessionsApi } from '../api/use-sessions-api.ts';
 import { PrintRoot } from '../print/PrintRoot.tsx';
 import type { SessionRow } from '../use-session-rows.ts';
@@ -28,7 +29,8 @@ export function RecordTab({ id, row }: { id: string; row: SessionRow }) {
       </Notice>
     );
   }
-  const nameOf = (displayId: string) => displays.get(displayId)?.name ?? displayId;
+  const nameOf = (displayId: string) =>
+    displayId === OWN_PAGE ? '本机页面' : (displays.get(displayId)?.name ?? displayId);
   const { totals } = record;
   const shown = shownLines(record.shown, nameOf);
   return (
@@ -102,9 +104,9 @@ export function RecordTab({ id, row }: { id: string; row: SessionRow }) {
           <ul>
             {shown.slice(0, SHOWN).map((each) => (
               <li key={each.key}>
-                {each.time}　{each.title}　<span className="hint">{each.display}</span>　
+                {each.time}　{each.title}　
                 <span className="hint">
-                  片中 {each.span}　{each.digest.slice(0, 12)}…
+                  {each.display}　片中 {each.span}　{each.digest.slice(0, 12)}…
                 </span>
               </li>
             ))}

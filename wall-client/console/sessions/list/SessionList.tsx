@@ -6,7 +6,8 @@ import { moneyText } from '../../../ui/format.ts';
 import { Notice, Skeleton } from '../../../ui/Notice.tsx';
 import { hashOf } from '../../route.ts';
 import { dayAndTime } from '../local-time.ts';
-import { type SessionRow, useWallName } from '../use-session-rows.ts';
+import type { SessionRow } from '../use-session-rows.ts';
+import { useWalls } from '../use-walls.ts';
 import { grouped } from './session-order.ts';
 
 /** Every session: what runs, what is planned, what is over. */
@@ -15,6 +16,7 @@ export function SessionList() {
   const { ready } = usePosition();
   const may = usePermissions();
   const groups = grouped(rows);
+  const walls = useWalls();
   return (
     <div className="sessions">
       <header className="page-head">
@@ -36,7 +38,12 @@ export function SessionList() {
           <h3>{title}</h3>
           <ul className="session-list">
             {sessions.map(([id, row]) => (
-              <SessionLine key={id} id={id} row={row} />
+              <SessionLine
+                key={id}
+                id={id}
+                row={row}
+                wall={walls.get(row.wallId)?.title ?? row.wallId}
+              />
             ))}
           </ul>
         </section>
@@ -45,8 +52,7 @@ export function SessionList() {
   );
 }
 
-function SessionLine({ id, row }: { id: string; row: SessionRow }) {
-  const wall = useWallName(row.wallId);
+function SessionLine({ id, row, wall }: { id: string; row: SessionRow; wall: string }) {
   return (
     <li>
       <a href={hashOf('sessions', id)}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { coerciveMeasures, seizureMeasures } from '../../../../wire/codes.ts';
 import type { Showing, ShownItem } from '../../../../wire/views.ts';
+import { caseTypeWords } from '../../../wall/scenes/warning/words.ts';
 import { previewOf } from './preview-state.ts';
 import './preview.css';
 
@@ -70,6 +71,11 @@ const MEASURES: Readonly<Record<string, string>> = {
 function LowerThird({ item: { lowerThird } }: { item: ShownItem }) {
   if (!lowerThird) return null;
   const { caseType, maskedParty, measure, legalBasis } = lowerThird;
-  const words = [caseType, maskedParty, measure === null ? null : MEASURES[measure], legalBasis];
+  const words = [
+    caseType && caseTypeWords(caseType),
+    maskedParty,
+    measure === null ? null : MEASURES[measure],
+    legalBasis,
+  ];
   return <p className="preview-lower">{words.filter((one) => one).join(' · ')}</p>;
 }

@@ -85,9 +85,9 @@ export function SummonsDialog({
           </label>
         )}
         {whom.length === 1 && (
-          <div className="summons-attendee">
+          <div className="form">
             <label className="field">
-              <span>单位到场人</span>
+              <span>被执行人是单位的，由谁到场</span>
               <select
                 value={capacity}
                 onChange={({ target }) => {
@@ -103,7 +103,7 @@ export function SummonsDialog({
               </select>
             </label>
             <label className="field">
-              <span>姓名（被执行人是单位时填写；可留空，由送达人手填）</span>
+              <span>到场人姓名（自然人不填；可留空，由送达人手填）</span>
               <input
                 value={attendee}
                 maxLength={40}

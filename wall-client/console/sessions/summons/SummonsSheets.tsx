@@ -41,24 +41,34 @@ function Summons({ print, names }: { print: SummonsPrint; names: ClearNames }) {
         <tbody>
           <tr>
             <th scope="row">案　　号</th>
-            <td>{print.caseNumber}</td>
+            <td className="summons-number">{print.caseNumber}</td>
           </tr>
           <tr>
             <th scope="row">被传唤人</th>
             <td>
               {name}
-              {!isClear && <span className="summons-fill">（姓名或名称由送达人填写）</span>}
+              {!isClear && (
+                <span className="summons-fill">
+                  姓名或名称由送达人填写：
+                  <span className="summons-blank" />
+                </span>
+              )}
             </td>
           </tr>
           {print.isUnit && (
             <tr>
               <th scope="row">应 到 人</th>
               <td>
-                {print.attendee
-                  ? `${attendeeCapacities.labels[print.attendee.capacity]} ${print.attendee.name}`
-                  : '法定代表人（主要负责人）：　　　　　　　　'}
+                {print.attendee ? (
+                  `${attendeeCapacities.labels[print.attendee.capacity]} ${print.attendee.name}`
+                ) : (
+                  <>
+                    法定代表人（主要负责人）：
+                    <span className="summons-blank" />
+                  </>
+                )}
                 <span className="summons-fill">
-                  （委托他人到场的，须提交授权委托书与代理人身份证件）
+                  委托他人到场的，须提交授权委托书与代理人身份证件
                 </span>
               </td>
             </tr>
