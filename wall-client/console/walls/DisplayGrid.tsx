@@ -34,6 +34,9 @@ export function DisplayGrid({
             {displays.length === 0 && (
               <p className="cell-empty">
                 第 {row} 行第 {column} 列　空位
+                {may('display.pair') && (
+                  <span className="hint">在屏幕上打开 /wall.html，再点“配对屏幕”</span>
+                )}
               </p>
             )}
             {displays.map((display) => (
