@@ -97,6 +97,9 @@ test('a session on two displays: clips in step, law page, jump, pause, reload, h
   for (const words of ['首次执行案件', '某建材公司', '腾退', '第二百六十一条', '12.60']) {
     await expect(scene(page)).toContainText(words);
   }
+  // The next clip is made ready behind: of another shape it must not show beside this one.
+  const ground = await front(page).evaluate((video) => getComputedStyle(video).backgroundColor);
+  expect(ground).toBe('rgb(10, 20, 32)');
   // One picture over the whole canvas, of which the second display shows the right half.
   const whole = await front(other).boundingBox();
   expect(whole?.width).toBeCloseTo(1920, 0);
