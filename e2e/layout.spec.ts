@@ -89,8 +89,13 @@ test('nothing clipped, overlapping, tiny or missing: at any size, on any scene, 
   await faultlessAtAllSizes(page);
   await page.keyboard.press('Escape');
 
-  await openCase(page, TOLD_CASES.wages);
-  await faultlessAtAllSizes(page, CLOUD);
+  // Without assets the way of the money stands in the picture's place.
+  await openCase(page, TOLD_CASES.shop);
+  await expect(panel(page, '财产云图')).toContainText('累计 17.00 万元');
+  await faultlessAtAllSizes(
+    page,
+    CLOUD.filter((title) => title !== '财产详情'),
+  );
   const heavy = nextCase();
   await painted(page, await stage.take(heavyCase(heavy)));
   await openCase(page, heavy);
@@ -115,18 +120,21 @@ test('two slices of one wall show two halves of one canvas, the bezel taken out'
   page,
   stage,
 }) => {
-  const lefts: number[] = [];
-  for (const column of [1, 2]) {
-    await openWall(page, stage, `?columns=2&rows=1&column=${column}&row=1&bezel=20`);
-    const box = await page.locator('.canvas').boundingBox();
-    if (!box) throw new Error('there is no canvas');
-    // One unit is 1 px here: two windows and the bezel between them.
-    expect(box.width).toBeCloseTo(3860, 0);
-    expect(box.height).toBe(1080);
-    lefts.push(box.x);
-  }
-  const [first = Number.NaN, second = Number.NaN] = lefts;
-  // Against burn-in the whole canvas stands up to two pixels aside, on both browsers alike.
-  expect(Math.abs(first)).toBeLessThanOrEqual(3);
-  expect(first - second).toBeCloseTo(1940, 0);
+  // Once more where the shift came between the two windows.
+  await expect(async () => {
+    const lefts: number[] = [];
+    for (const column of [1, 2]) {
+      await openWall(page, stage, `?columns=2&rows=1&column=${column}&row=1&bezel=20`);
+      const box = await page.locator('.canvas').boundingBox();
+      if (!box) throw new Error('there is no canvas');
+      // One unit is 1 px here: two windows and the bezel between them.
+      expect(box.width).toBeCloseTo(3860, 0);
+      expect(box.height).toBe(1080);
+      lefts.push(box.x);
+    }
+    const [first = Number.NaN, second = Number.NaN] = lefts;
+    // Against burn-in the whole canvas stands up to two pixels aside, on both browsers alike.
+    expect(Math.abs(first)).toBeLessThanOrEqual(3);
+    expect(first - second).toBeCloseTo(1940, 0);
+  }).toPass();
 });
