@@ -44,7 +44,7 @@ export function Audit() {
             {value.entries.map(({ seq, at, by, name, text }) => (
               <tr key={seq}>
                 <td>{fullMoment(at)}</td>
-                <td>{by === null ? '系统' : name === null ? by : `${name}（${by}）`}</td>
+                <td>{whoWords(by, name)}</td>
                 <td>{text}</td>
                 <td className="number">{seq}</td>
               </tr>
@@ -59,4 +59,10 @@ export function Audit() {
       )}
     </>
   );
+}
+
+/** The relay itself has neither account nor name. */
+function whoWords(by: string | null, name: string | null): string {
+  if (by === null || (by === 'relay' && name === null)) return '系统';
+  return name === null ? by : `${name}（${by}）`;
 }

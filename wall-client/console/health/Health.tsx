@@ -79,20 +79,31 @@ function Storage({ facts: { status, storage, unrecorded = [] } }: { facts: Facts
         自 {fullMoment(storage.since)}
         {storage.message !== null && `　${storage.message}`}
       </p>
-      {unrecorded.map(({ holds, since, kept = false }) => (
+      {unrecorded.map(({ holds, since }) => (
         <p className="warn" key={`${holds} ${since}`}>
-          ▲ {holds}，尚未记录（自 {fullMoment(since)}）；
-          {kept ? '重新启动后仍然有效，会自动补记' : '补记之前请勿重新启动系统'}
+          ▲ {holds}（自 {fullMoment(since)}）
         </p>
       ))}
+      {unrecorded.length > 0 && (
+        <p className="warn">
+          以上立即生效，尚未记录；
+          {survives(unrecorded) ? '重新启动后仍然有效，会自动补记' : '补记之前请勿重新启动系统'}
+        </p>
+      )}
     </Card>
   );
 }
 
-function Relay({ facts: { uptime, displays, degraded = [] } }: { facts: Facts }) {
-  const says = degraded.length === 0 ? {} : { says: '有部分内容未能更新，请重新启动系统' };
+/** Whether all that is not recorded yet is held by the relay that comes after this one, too. */
+function survives(unrecorded: NonNullable<Facts['unrecorded']>): boolean {
+  return unrecorded.every(({ kept = false }) => kept);
+}
+
+function Relay({ facts: { uptime, displays, degraded = [], unrecorded = [] } }: { facts: Facts }) {
+  const when = survives(unrecorded) ? '请' : '补记之后请';
+  const says = degraded.length === 0 ? '正常' : `有部分内容未能更新，${when}重新启动系统`;
   return (
-    <Card title="中继" state={degraded.length === 0 ? 'ok' : 'bad'} {...says}>
+    <Card title="中继" state={degraded.length === 0 ? 'ok' : 'bad'} says={says}>
       {degraded.map(({ name, since }) => (
         <p className="warn" key={name}>
           ▲ {name}　自 {fullMoment(since)}
