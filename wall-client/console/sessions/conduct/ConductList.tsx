@@ -33,7 +33,7 @@ export function ConductList({
               <span className="sheet-place">{isNow ? '▶' : at + 1}</span>
               <span className="sheet-kind">{KIND_WORDS[item.kind]}</span>
               <span className="conduct-title">{item.title}</span>
-              {item.withdrawn && <span className="problem">已撤下</span>}
+              {item.withdrawn && <span className="problem">放行已撤回</span>}
               <span className="sheet-length">{item.ms === null ? '手动' : span(item.ms)}</span>
             </button>
           </li>

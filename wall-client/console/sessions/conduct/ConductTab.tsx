@@ -202,11 +202,11 @@ function PhaseHead({
       )}
       {now?.ms && <progress className="conduct-progress" value={share} aria-label="本项进度" />}
       {now?.cue && <p className="conduct-cue">提示：{now.cue}</p>}
-      {phase !== 'over' && (
+      {phase !== 'over' && rest.ms + rest.open > 0 && (
         <p className="hint">
           {now && (next ? `接下来：${next.title}` : '这是最后一项')}
           {now && ' · '}
-          全部余下 {lengthWords(rest)}
+          余下：{lengthWords(rest)}
         </p>
       )}
     </header>
