@@ -69,6 +69,8 @@ it('H-18 a run is one entry of the list, held, linked, released and exported in 
   await vi.waitFor(async () => expect(await told()).toHaveLength(4), PATIENCE);
   expect((await told())[3]?.held).toBe(true);
   ids = (await told()).map(({ id }) => id);
+  // So much of it is on the disk that it can be exported.
+  await vi.waitFor(() => expect(world.book.get(ids[3] ?? '')?.bytes).toBeGreaterThan(0), PATIENCE);
 
   await fileCase(world, OTHER_CASE);
   expect((await overRun('link', { caseNumber: OTHER_CASE })).done).toEqual(done(0, 1, 2, 3));
