@@ -87,6 +87,7 @@ test.describe('scenes that come and go', () => {
     }
     // The first round loads the scene's code and fonts.
     expectFlat(rounds.slice(1));
-    await expect(page.locator('canvas')).toHaveCount(canvases);
+    // Fewer where a chart had a layer for something in motion when they were counted.
+    await expect.poll(() => page.locator('canvas').count()).toBeLessThanOrEqual(canvases);
   });
 });
