@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  // Files run beside each other, each before relays of its own; the tests of a file one by one.
-  fullyParallel: false,
+  // Each test before a relay of its own, but for the court year, which a worker shares among its tests.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
