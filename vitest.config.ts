@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const exclude = ['**/node_modules/**', '**/dist/**', '**/data/**', 'e2e/**/*.spec.ts'];
 
 /** What lasts longest begins first: tests of whole court years, and those that wait for cameras at the cameras' pace. */
-const LONG = ['/fixtures/court-year/', '/relay-server/video/'];
+const LONG = ['/fixtures/court-year/', '/relay-server/video/', '/video-live.itest.ts'];
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -13,6 +13,24 @@ import { join } from 'node:path';
  *   should this process vanish.
  * @property {boolean} [silent] nothing that it says is shown
  */
+
+/** So nice that a process beside it has a core to itself wherever there are two. */
+const YIELDING = 10;
+let isYielding = false;
+
+/**
+ * What is run here lets other work of this machine go first.
+ *
+ * @param {() => Promise<void>} work
+ */
+export async function yielding(work) {
+  isYielding = true;
+  try {
+    await work();
+  } finally {
+    isYielding = false;
+  }
+}
 
 const tether = new URL('./tether.mjs', import.meta.url).href;
 
@@ -156,6 +174,7 @@ function launch(command, children) {
     detached: own && process.platform !== 'win32',
     stdio: command.silent ? 'ignore' : own ? ['ignore', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
+  if (isYielding && child.pid !== undefined) setPriority(child.pid, YIELDING);
   children.push(child);
   return child;
 }

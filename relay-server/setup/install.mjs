@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { yielding } from './children.mjs';
 import { withLock } from './lock.mjs';
 import { SetupError, say } from './say.mjs';
 import { hashPaths, readStamp, writeStamp } from './stamp.mjs';
@@ -90,9 +91,9 @@ function packagesOf(file) {
  */
 async function install(root, meanwhile) {
   say('正在安装依赖(首次约需 1–3 分钟)… Installing dependencies …');
-  // Compiling the database takes most of the time, and one core.
+  // Compiling the database takes most of the time, and one core: all else waits for it in the end, and lets it go first.
   if (await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts'])) {
-    const [, isCompiled] = await Promise.all([meanwhile(), compile(root)]);
+    const [, isCompiled] = await Promise.all([yielding(meanwhile), compile(root)]);
     if (isCompiled) return;
   }
   const missing = buildTools.filter((tool) => !findExecutable([tool]));

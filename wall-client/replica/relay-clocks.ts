@@ -23,14 +23,14 @@ export class RelayClocks {
   readonly #options: RelayClocksOptions;
   readonly #clock = new ClockOffset();
   readonly #machine = new MachineClock();
-  #next: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
   #quickLeft = 0;
   #players = 0;
   #latencyMs: number | null = null;
 
   constructor(options: RelayClocksOptions) {
     this.#options = options;
-    this.#pingLater();
+    this.#pace();
   }
 
   /** From a ping to its answer, ms; null: none has come. */
@@ -54,32 +54,33 @@ export class RelayClocks {
   welcomed(): void {
     this.#quickLeft = QUICK_PINGS;
     this.#ping();
-    this.#pingLater();
+    this.#pace();
   }
 
   /** Something plays by the machine's clock. @returns it does no more */
   plays(): () => void {
     this.#players += 1;
-    this.#pingLater();
+    this.#pace();
     return () => {
       this.#players -= 1;
     };
   }
 
   stop(): void {
-    clearTimeout(this.#next);
+    clearInterval(this.#timer);
   }
 
-  #pingLater(): void {
-    clearTimeout(this.#next);
-    this.#next = setTimeout(() => {
+  #pace(): void {
+    const every = this.#every();
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
       this.#quickLeft = Math.max(0, this.#quickLeft - 1);
       this.#ping();
-      this.#pingLater();
-    }, this.#pause());
+      if (this.#every() !== every) this.#pace();
+    }, every);
   }
 
-  #pause(): number {
+  #every(): number {
     if (this.#quickLeft > 0) return QUICK_PING_MS;
     return this.#players > 0 ? PLAYING_PING_MS : PING_MS;
   }
