@@ -23,13 +23,16 @@ export async function watchLowering(page: Page, secrets: readonly string[]): Pro
   await page.addInitScript((words) => {
     window.lowering = { frames: 0, left: [] };
     let lowered = false;
+    // The scene of the new mode has players that were never given anything.
+    const holds = (one: Element) =>
+      !(one instanceof HTMLVideoElement) || one.currentSrc !== '' || one.srcObject !== null;
     const look = () => {
       if (lowered) {
         const text = document.body.textContent ?? '';
         const shown = [...document.querySelectorAll('canvas, video, img, svg, [role="dialog"]')];
         const left = [
           ...words.filter((word) => text.includes(word)),
-          ...shown.map((one) => one.tagName),
+          ...shown.filter(holds).map((one) => one.tagName),
         ];
         window.lowering.frames += 1;
         if (window.lowering.left.length === 0) window.lowering.left = left;

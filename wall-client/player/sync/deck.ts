@@ -1,7 +1,7 @@
 import { type DeckPicture, pictureOf } from './deck-picture.ts';
 import { type Act, type DeckFacts, nextAct } from './deck-plan.ts';
 import type { Sound } from './sound.ts';
-import { Steering } from './steering.ts';
+import { Steering, type Turn } from './steering.ts';
 import { placeAt, type Timing } from './timeline.ts';
 
 export interface Clip {
@@ -17,15 +17,15 @@ export interface DeckOptions {
   readonly machineNow: () => number | null;
   readonly sound: Sound;
   /** Shared by the decks of a player: what one learns holds for the other. */
-  readonly aim: { startDelay: number; lead: number };
+  readonly aim: { startDelay: number; lead: number; turn: Turn };
   /** A frame is on the deck: ms of the clip, and when it is displayed by the machine's clock. */
   readonly onFrame: (deck: Deck, place: number, at: number) => void;
   readonly onFailed: (deck: Deck, why: DeckFailure) => void;
   readonly onChange: () => void;
 }
 
-/** First guesses: from being told to play to the first frame, and how far ahead a place is sought. */
-export const firstAim = () => ({ startDelay: 60, lead: FIRST_LEAD_MS });
+/** First guesses: from being told to play to the first frame, how far ahead a place is sought, what a change of rate costs. */
+export const firstAim = () => ({ startDelay: 60, lead: FIRST_LEAD_MS, turn: { costMs: 0 } });
 const FIRST_LEAD_MS = 600;
 const MOST_LEAD_MS = 2_500;
 const MOST_START_DELAY_MS = 400;
@@ -215,7 +215,7 @@ export class Deck {
     const now = performance.now();
     this.#frameAt = now;
     if (this.#steering) this.#steering.restarted(now);
-    else this.#steering = new Steering(now);
+    else this.#steering = new Steering(now, this.#options.aim.turn);
     this.video.playbackRate = 1;
     this.#options.sound.play(this.video, () => {
       this.#moving = false;
@@ -341,5 +341,8 @@ function bareVideo(): HTMLVideoElement {
   video.preload = 'auto';
   video.disablePictureInPicture = true;
   video.disableRemotePlayback = true;
+  // To keep the pitch costs Chromium a stumble of the picture, and some ms, each time the rate is changed; and a voice
+  // that is a few hundredths higher for a second is not noticed.
+  video.preservesPitch = false;
   return video;
 }

@@ -5,7 +5,7 @@ const FRAME_MS = 40;
 
 /** Plays with the rate that is steered until `seconds` are over. @returns errors and what was done */
 function play(from: number, seconds: number, noise: (frame: number) => number = () => 0) {
-  const steering = new Steering(0);
+  const steering = new Steering(0, { costMs: 0 });
   const errors: number[] = [];
   const rates: number[] = [];
   let cues = 0;
@@ -49,16 +49,42 @@ describe('steering a moving picture', () => {
     expect(play(0, 8, (n) => (n % 7 === 0 ? 45 : ((n * 13) % 9) - 4)).rates).toEqual([]);
   });
 
+  it('changes the rate twice to bring it there, not with every frame', () => {
+    const { rates } = play(30, 6, (frame) => ((frame * 13) % 9) - 4);
+    expect(rates).toEqual([0.97, 1]);
+  });
+
+  it('learns what a change of the rate costs, and does not follow the frames that come late with it', () => {
+    const turn = { costMs: 0 };
+    const steering = new Steering(0, turn);
+    const changes: number[] = [];
+    let rate = 1;
+    let error = -30;
+    for (let at = 40; at < 20_000; at += 40) {
+      error += (rate - 1) * 40;
+      const late = at - (changes.at(-1) ?? -1_000) < 300 ? -25 : 0;
+      const steer = steering.frame(error + late, at);
+      if (steer?.do !== 'rate') continue;
+      rate = steer.rate;
+      changes.push(at);
+      error -= 12;
+    }
+    expect(Math.abs(error)).toBeLessThan(6);
+    expect(turn.costMs).toBeGreaterThan(16);
+    expect(turn.costMs).toBeLessThan(30);
+    expect(changes.filter((at) => at > 10_000)).toEqual([]);
+  });
+
   it('once it steers it goes on until it is nearer than what made it begin', () => {
     const { errors, rates } = play(30, 5);
     expect(rates.at(-1)).toBe(1);
-    expect(Math.abs(errors.at(-1) ?? 99)).toBeLessThan(4);
+    expect(Math.abs(errors.at(-1) ?? 99)).toBeLessThan(6);
   });
 
   it('seeks only when it is far off, and less readily once it has settled', () => {
     expect(play(-500, 4).cues).toBe(1);
     expect(play(-1_500, 4).cues).toBe(1);
-    const steering = new Steering(0);
+    const steering = new Steering(0, { costMs: 0 });
     for (let at = 40; at < 2_000; at += 40) steering.frame(0, at);
     expect(steering.settled).toBe(true);
     const told = (error: number, from: number) =>
@@ -70,7 +96,7 @@ describe('steering a moving picture', () => {
   });
 
   it('says how far off it is once it has seen a few frames', () => {
-    const steering = new Steering(0);
+    const steering = new Steering(0, { costMs: 0 });
     expect(steering.error).toBeNull();
     for (const [n, error] of [20, 22, 300, 21, 20].entries()) steering.frame(error, (n + 1) * 40);
     expect(steering.error).toBe(21);
