@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { StorageUnavailable } from '../log/storage-unavailable.ts';
 import type { DeedFile } from './deed-file.ts';
 import { notesIn } from './deed-notes.ts';
@@ -9,6 +9,12 @@ const NOW = 1_732_700_000_000;
 const revoked = { displayId: 'd', reason: '遗失', by: 'duty' };
 const REVOKED = sayingOnce(saying('display.revoked', revoked, 'event'), { now: () => NOW });
 
+/** Nothing goes on trying in the tests of other files. */
+const begun: UnrecordedDeeds[] = [];
+afterEach(async () => {
+  for (const deeds of begun.splice(0)) await deeds.close();
+});
+
 function world(file: Pick<DeedFile, 'write'> | null = null) {
   const lines: string[] = [];
   const deeds = new UnrecordedDeeds({
@@ -17,6 +23,7 @@ function world(file: Pick<DeedFile, 'write'> | null = null) {
     everyMs: 1,
     file,
   });
+  begun.push(deeds);
   const log = { isFull: true, taken: 0, forbids: false };
   const deed = {
     key: 'k',
