@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
+import { flushFolder } from '../flush-folder.ts';
 
 /** Bytes of each half, header and all: some hundred deeds with the longest reasons. */
 const HALF = 128 * 1024;
@@ -96,14 +97,5 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array, at: number): Prom
   for (let done = 0; done < bytes.length; ) {
     const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
     done += bytesWritten;
-  }
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Mask, Sound } from '../../../wire/events/clearance.ts';
+import { flushFolder } from '../../flush-folder.ts';
 import { ExportFailed } from '../export/export-limits.ts';
 import { readChecked } from '../export/write-video.ts';
 import type { Disk } from '../recording/disk.ts';
@@ -125,15 +126,6 @@ async function flushed(file: string, signal: AbortSignal) {
   try {
     await handle.sync();
     return await digestFile(handle, signal);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
   } finally {
     await handle.close();
   }

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { flushFolder } from '../../flush-folder.ts';
 import { PARTIAL } from './index-lines.ts';
 
 /** What a recording asks of a disk. What resolves is durable. Everything throws what the system says. */
@@ -83,14 +84,5 @@ async function writeAll(handle: Handle, pieces: readonly Uint8Array[], from: num
       done += bytesWritten;
       at += bytesWritten;
     }
-  }
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -4,6 +4,7 @@ import { link, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
+import { flushFolder } from '../../flush-folder.ts';
 import { findFfmpeg } from '../ingest/ffmpeg-version.ts';
 import { realDisk } from '../recording/disk.ts';
 import { type EndLine, ORIGINAL_FILE } from '../recording/index-lines.ts';
@@ -130,13 +131,4 @@ async function probe(ffmpeg: string, args: readonly string[]): Promise<string> {
   if (code !== 0 || output.byteLength > MOST_PROBED)
     throw new UnfitFile('文件已损坏或不完整，无法读出');
   return z.string().parse(output.toString('utf8'));
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
