@@ -86,24 +86,27 @@ export class Access {
     });
   }
 
-  /** Brings the log in line with the accounts, then watches both. @throws StorageUnavailable */
+  /** Brings the log in line with the accounts, as soon as it takes it, then watches both. */
   async start(): Promise<void> {
-    await this.#inTurn(() => tellLog(this.#tell, true));
+    await this.#inTurn(() => this.#follow(true));
     await this.accounts.isStirred();
     this.#every(LOOK_MS, async () => {
-      if (await this.accounts.isStirred()) await this.#follow();
+      if (await this.accounts.isStirred()) await this.#follow(false);
     });
     this.#every(SWEEP_MS, () => this.sweep());
   }
 
-  /** Has the log follow what another program did to the accounts; that holds also when it cannot yet. */
-  async #follow(): Promise<void> {
+  /**
+   * Has the log follow what another program did to the accounts; that holds also when it cannot yet.
+   * @param all looks at every account
+   */
+  async #follow(all: boolean): Promise<void> {
     try {
-      await tellLog(this.#tell, false);
+      await tellLog(this.#tell, all);
     } catch (error) {
       if (!isUnwritable(error)) throw error;
       const holds = '账号的停用、密码重设等变动已经生效';
-      const record = () => this.tell();
+      const record = () => this.#inTurn(() => tellLog(this.#tell, all));
       // The accounts' own file has them: a relay that starts is told of them by it.
       await this.#unrecorded.wait({ key: 'accounts', holds, says: null, record }, error);
     }

@@ -20,11 +20,8 @@ export interface TellOptions extends SayOptions {
  * @throws StorageUnavailable, Overloaded
  */
 export async function tellLog({ accounts, book, ...options }: TellOptions, all: boolean) {
-  const notes = await accounts.notes();
   const failed: unknown[] = [];
-  for (const note of notes) {
-    const kept = await accounts.get(note.account);
-    const sayings = kept ? sayingsOf(kept, book, note.by, note) : [];
+  const tell = async (sayings: readonly Saying[]) => {
     try {
       await say(sayings, options);
     } catch (error) {
@@ -32,17 +29,22 @@ export async function tellLog({ accounts, book, ...options }: TellOptions, all: 
       endAll(sayings, book);
       failed.push(error);
     }
+  };
+  const notes = await accounts.notes();
+  for (const note of notes) {
+    const kept = await accounts.get(note.account);
+    if (kept) await tell(sayingsOf(kept, book, note.by, note));
+  }
+  if (failed.length === 0 && notes.length > 0) await accounts.forget(notes);
+  if (all) {
+    const kept = await accounts.all();
+    for (const account of kept) await tell(sayingsOf(account, book, NOBODY_SAID));
+    const names = new Set(kept.map(({ name }) => name));
+    for (const { name, disabled } of book.all()) {
+      if (!names.has(name) && !disabled) await tell(disabling(name, book, NOBODY_SAID));
+    }
   }
   if (failed.length > 0) throw failed[0];
-  if (notes.length > 0) await accounts.forget(notes);
-  if (!all) return;
-  const kept = await accounts.all();
-  for (const account of kept) await say(sayingsOf(account, book, NOBODY_SAID), options);
-  const names = new Set(kept.map(({ name }) => name));
-  for (const { name, disabled } of book.all()) {
-    if (names.has(name) || disabled) continue;
-    await say(disabling(name, book, NOBODY_SAID), options);
-  }
 }
 
 /** What the log lacks of an account. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { copyDeedFile } from '../intake/deed-file.ts';
 import { backupAccounts } from '../log/account-store.ts';
 import { backupDatabase } from '../log/sqlite-copy.ts';
 import { verifyDatabase } from '../log/verify.ts';
@@ -12,7 +13,8 @@ npm run backup -- DATA FILE
   Copies a database, in use or not, into a new file, checks the copy and tells its head.
 
   DATA      数据库文件（.sqlite），或只有一个数据库的数据目录（RELAY_DATA）
-  FILE      备份文件，不会覆盖已有的文件；登录账号一并备份在其旁（FILE 去掉 .sqlite，加 -accounts.db）
+  FILE      备份文件，不会覆盖已有的文件；登录账号与尚未记入日志的操作一并备份在其旁
+            （FILE 去掉 .sqlite，加 -accounts.db、-unrecorded.bin）
 
   结束码：0 备份完好；1 未能备份或核对有问题；2 用法不对或找不到文件
 `;
@@ -29,6 +31,7 @@ await runCommand(
     if (existsSync(target)) throw new UsageError(`${target} 已存在，不会覆盖，请换一个文件名`);
     if (!existsSync(dirname(target))) throw new UsageError(`没有目录 ${dirname(target)}，请先建立`);
 
+    const deeds = await copyDeedFile(file, target);
     await backupDatabase(file, target);
     const { events, head, findings } = await verifyDatabase(target);
     if (findings.length > 0) {
@@ -42,6 +45,7 @@ await runCommand(
     );
     const accounts = await backupAccounts(file, target);
     if (accounts !== null) console.log(`  账号与密码摘要另存为 ${accounts}，请同样妥善保管`);
+    if (deeds !== null) console.log(`  尚未记入日志的操作另存为 ${deeds}，恢复时一起放回`);
     console.log('  ✓ 备份完好');
     return 0;
   },

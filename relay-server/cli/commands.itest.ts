@@ -228,7 +228,9 @@ describe('beside a running relay', () => {
     const said = run('import', SAMPLE);
     expect(said).toMatchObject({ code: 1, err: expect.stringContaining('正被另一个程序占用') });
     expect(run('verify', 'FOLDER/data')).toMatchObject({ code: 0 });
-    expect(run('backup', 'FOLDER/data', 'FOLDER/b.sqlite')).toMatchObject({ code: 0 });
+    writeFileSync(join(folder, 'data/relay-unrecorded.bin'), '');
+    const copied = run('backup', 'FOLDER/data', 'FOLDER/b.sqlite');
+    expect(copied).toMatchObject({ code: 0, out: expect.stringContaining('b-unrecorded.bin') });
     await store.close();
   });
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { readSettings } from '../config/env.ts';
+import { deedFileOf } from '../intake/deed-file.ts';
 import { AccountStore, accountsFileOf } from '../log/account-store.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import { startRelay } from '../relay.ts';
@@ -7,15 +8,7 @@ import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { machineClock } from '../sources/clock.ts';
 import { runCommand } from './command.ts';
 import { PAGES } from './pages.ts';
-import {
-  COURT_NAME,
-  closeInTime,
-  deedFileOf,
-  logLine,
-  tlsOf,
-  untilStopped,
-  WEB_ROOT,
-} from './serving.ts';
+import { COURT_NAME, closeInTime, logLine, tlsOf, untilStopped, WEB_ROOT } from './serving.ts';
 
 await runCommand('npm run serve：正式运行（见 npm run serve -- --help）', {}, async () => {
   const settings = readSettings();

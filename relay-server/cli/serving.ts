@@ -7,11 +7,6 @@ import type { Relay } from '../relay.ts';
 export const WEB_ROOT = path.join(import.meta.dirname, '../../dist/wall');
 export const COURT_NAME = '佛山市三水区人民法院执行局';
 
-/** `DATA/relay.sqlite` → `DATA/relay-unrecorded.bin`: what holds and is not in that database yet. */
-export function deedFileOf(database: string): string {
-  return `${database.replace(/\.sqlite$/, '')}-unrecorded.bin`;
-}
-
 /** One line a fact, stamped in UTC; errors with their stack. */
 export function logLine(line: string, error?: unknown): void {
   const stamp = new Date().toISOString();

@@ -5,6 +5,7 @@ import { COURT_YEAR_VERSION, courtYear } from '../../fixtures/court-year/court-y
 import { freshEvents } from '../../fixtures/court-year/fresh-events.ts';
 import { roles } from '../../wire/codes.ts';
 import { readSettings } from '../config/env.ts';
+import { deedFileOf } from '../intake/deed-file.ts';
 import { AccountStore, accountsFileOf } from '../log/account-store.ts';
 import { openSqliteStore } from '../log/sqlite-store.ts';
 import type { LogStore } from '../log/store.ts';
@@ -27,7 +28,6 @@ import { PAGES } from './pages.ts';
 import {
   COURT_NAME,
   closeInTime,
-  deedFileOf,
   logLine,
   requireLocalPrograms,
   requireLoopback,

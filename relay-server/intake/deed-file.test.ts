@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { DeedFile, DeedFileFull } from './deed-file.ts';
+import { copyDeedFile, DeedFile, DeedFileFull, deedFileOf } from './deed-file.ts';
 import { notesIn } from './deed-notes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'deeds-'));
@@ -68,4 +68,18 @@ it('notes are read strictly: what is none is none', () => {
   for (const text of ['', '{}', '[{}]', JSON.stringify([{ ...note, says: [{ type: 'x' }] }])]) {
     expect(notesIn(text)).toBe(null);
   }
+});
+
+it('V-34 a copy beside a copy of the database holds what was written last, and overwrites none', async () => {
+  const [database, target] = [join(folder, 'relay.sqlite'), join(folder, 'copy.sqlite')];
+  expect(await copyDeedFile(database, target)).toBeNull();
+  const opened = await DeedFile.open(deedFileOf(database));
+  await opened.write('held');
+  const copy = await copyDeedFile(database, target);
+  await opened.close();
+  expect(copy).toBe(deedFileOf(target));
+  const copied = await DeedFile.open(deedFileOf(target));
+  await copied.close();
+  expect(copied.found).toBe('held');
+  await expect(copyDeedFile(database, target)).rejects.toMatchObject({ code: 'EEXIST' });
 });

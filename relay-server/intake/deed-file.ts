@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { constants, type FileHandle, open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, constants, copyFile, type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { flushFolder } from '../flush-folder.ts';
 
@@ -75,6 +76,25 @@ export class DeedFile {
   close(): Promise<void> {
     return this.#handle.close();
   }
+}
+
+/** `DATA/relay.sqlite` → `DATA/relay-unrecorded.bin`: what holds and is not in that database yet. */
+export function deedFileOf(database: string): string {
+  return `${database.replace(/\.sqlite$/, '')}-unrecorded.bin`;
+}
+
+/**
+ * Copies that file beside a copy of its database, in use or not; before the database, since what the log has by
+ * then is said once all the same. A half that is being written meanwhile leaves the other.
+ * @returns null: there is none
+ * @throws what the system says, also when the target is there already
+ */
+export async function copyDeedFile(database: string, target: string): Promise<string | null> {
+  const [file, copy] = [deedFileOf(database), deedFileOf(target)];
+  if (!existsSync(file)) return null;
+  await copyFile(file, copy, constants.COPYFILE_EXCL);
+  await chmod(copy, 0o600);
+  return copy;
 }
 
 interface Half {

@@ -13,6 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const deedFile = join(folder, 'unrecorded.bin');
 const asItWas = join(folder, 'as-it-was.bin');
 
+const TOLD = { name: 'auditor', displayName: '示例审计', role: 'auditor' } as const;
+
 async function start(operator?: string, isFull = false) {
   const store = openSqliteStore(join(folder, 'relay.sqlite'));
   const commit = store.commit.bind(store);
@@ -41,6 +43,7 @@ it('V-34 a relay that ends while the log takes nothing: the next one holds what 
   const first = await start();
   const { operator } = first.world;
   const duty = await signIn(first.world.relay, 'duty');
+  const auditor = await signIn(first.world.relay, 'auditor');
   const { page, id, cookie } = await first.world.paired();
   await first.world.mode('main', 'bureau');
   await page.until(() => page.welcome?.roomMode === 'bureau');
@@ -56,8 +59,15 @@ it('V-34 a relay that ends while the log takes nothing: the next one holds what 
   copyFileSync(deedFile, asItWas);
   await first.world.close();
   copyFileSync(asItWas, deedFile);
+  // Meanwhile somebody disables an account, at the command line: the next relay has to tell the log of it.
+  const store = AccountStore.open(join(folder, 'accounts.db'));
+  await store.put({ ...TOLD, disabled: true }, '测试');
+  await store.close();
 
-  const holds = ['屏幕“屏”已经撤销', '示例值班已经退出登录', '大屏“大屏”已经降低到休屏'];
+  const holds = [
+    ...['屏幕“屏”已经撤销', '示例值班已经退出登录', '大屏“大屏”已经降低到休屏'],
+    '账号的停用、密码重设等变动已经生效',
+  ];
   const second = await start(operator, true);
   expect(await second.unrecorded()).toMatchObject(
     holds.map((each) => ({ holds: each, kept: true })),
@@ -67,7 +77,9 @@ it('V-34 a relay that ends while the log takes nothing: the next one holds what 
   expect(again.welcome).toMatchObject({ audience: 'closed', display: { paired: false } });
   expect(second.world.relay.displays.rooms.mode('main')).toBe('closed');
   const me = (who: string) => second.world.ask('GET', '/api/v1/me', { headers: { cookie: who } });
-  expect([(await me(duty)).status, (await me(operator)).status]).toEqual([401, 200]);
+  const statuses = async () =>
+    [await me(duty), await me(auditor), await me(operator)].map(({ status }) => status);
+  expect(await statuses()).toEqual([401, 401, 200]);
   expect(second.store.head().seq).toBe(seq);
   second.free();
   await vi.waitFor(async () => expect(await second.unrecorded()).toEqual([]), 5_000);
@@ -79,7 +91,10 @@ it('V-34 a relay that ends while the log takes nothing: the next one holds what 
   expect(await third.unrecorded()).toEqual([]);
   const types: string[] = [];
   for await (const event of third.store.eventsFrom(seq + 1)) types.push(event.type);
-  expect(types.sort()).toEqual(['account.signed-out', 'display.revoked', 'room.changed']);
+  expect(types.sort()).toEqual([
+    ...['account.changed', 'account.signed-out', 'account.signed-out'],
+    ...['display.revoked', 'room.changed'],
+  ]);
   const refused = await third.world.ask('GET', '/api/v1/quarantine');
   expect(Object(refused.json).entries ?? []).toEqual([]);
   // What was raised since then is not lowered by what is over.
