@@ -246,6 +246,7 @@ export const alertKinds = vocabulary({
   inquiryDue: '首次网络查控期限',
   tipDue: '财产线索核查期限',
   objectionDue: '异议审查期限',
+  messageDue: '留言答复期限',
   streamLost: '现场视频中断',
   recordingStopped: '现场录像中断',
 });

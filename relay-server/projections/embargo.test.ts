@@ -45,11 +45,24 @@ const tips = [
   on('2024-01-22', 'tip.verified', { tipId: 't', verifiedOn: '2024-01-22', found: true }),
 ];
 
+const written = [
+  on('2024-01-23', 'message.received', {
+    messageId: 'l',
+    receivedOn: '2024-01-23',
+    by: 'executee',
+  }),
+  on('2024-01-24', 'message.answered', { messageId: 'l', answeredOn: '2024-01-24' }),
+];
+
 describe('embargo (a planned measure is invisible to parties until it has taken effect)', () => {
   const FILED = { text: '立案 · 买卖合同纠纷' };
 
   it('an asset that was found, a seizure that was drafted and ruled: nothing of them', async () => {
     expect(await seenByParties([...tips, ...known])).toEqual([FILED]);
+  });
+
+  it('what one party wrote to the court is not told to the other', async () => {
+    expect(await seenByParties([filed(), ...written])).toEqual([FILED]);
   });
 
   it('once served, the seizure and its asset are seen, not how they were prepared', async () => {

@@ -121,6 +121,18 @@ export const thresholds = {
   instalmentDue: [
     { validFrom: '2000-01-01', value: [{ days: 3, level: 'info' }], tag: 'A', basis: BASIS },
   ],
+  /** From its receipt on: a message waits for somebody from the first day. */
+  messageDue: [
+    {
+      validFrom: '2000-01-01',
+      value: [
+        { days: 30, level: 'info' },
+        { days: 1, level: 'warning' },
+      ],
+      tag: 'A',
+      basis: BASIS,
+    },
+  ],
   petitionEntry: [
     { validFrom: '2000-01-01', value: [{ days: 2, level: 'info' }], tag: 'A', basis: BASIS },
   ],

@@ -474,6 +474,32 @@ describe('deadlines of the case', () => {
     expect(of('tipDue', [...opened, tip(false), verified], '2024-03-09')).toEqual([]);
   });
 
+  it('messages, from their receipt on, 3 working days, after the closing too', () => {
+    // A Thursday.
+    const message = on('2024-03-07', 'message.received', {
+      messageId: 'l1',
+      receivedOn: '2024-03-07',
+      by: 'executee',
+    });
+    const satisfied = [...opened, closed('2024-02-20', 'enforcementTerminated'), message];
+    for (const events of [[...opened, message], satisfied]) {
+      expect(of('messageDue', events, '2024-03-07')).toEqual([
+        ['info', '2024-03-07', '2024-03-12'],
+      ]);
+      expect(of('messageDue', events, '2024-03-11')).toEqual([
+        ['warning', '2024-03-11', '2024-03-12'],
+      ]);
+      expect(of('messageDue', events, '2024-03-13')).toEqual([
+        ['critical', '2024-03-13', '2024-03-12'],
+      ]);
+    }
+    const answered = on('2024-03-08', 'message.answered', {
+      messageId: 'l1',
+      answeredOn: '2024-03-08',
+    });
+    expect(of('messageDue', [...satisfied, answered], '2024-03-13')).toEqual([]);
+  });
+
   it('objections, 15 days, whatever becomes of the case meanwhile', () => {
     const objection = on('2024-03-01', 'objection.filed', {
       objectionId: 'o1',

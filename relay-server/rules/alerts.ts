@@ -2,6 +2,7 @@ import type { AlertKind, AlertLevel } from '../../wire/codes.ts';
 import { thresholds } from './alert-thresholds.ts';
 import {
   limitWindows,
+  messageWindows,
   objectionWindows,
   openingWindows,
   tipWindows,
@@ -36,13 +37,14 @@ export interface Alert {
 
 /**
  * What of a case's alerts stands on a day and what comes next. A case closed for good only has money
- * to give out and objections to decide, a preservation case its seizures too; a 终本 case also has its
+ * to give out, objections to decide and messages to answer, a preservation case its seizures too; a 终本 case also has its
  * seizures and its tips.
  */
 export function alertWindows(state: CaseState, day: string): readonly AlertWindow[] {
   const windows: Windows = { day, list: [] };
   disbursementWindows(state, windows);
   objectionWindows(state, windows);
+  messageWindows(state, windows);
   if (!livesOnSeizures(state)) return windows.list;
   for (const seizure of Object.values(state.seizures)) {
     expiryWindows(state, seizure, windows);

@@ -6,6 +6,7 @@ import type { CaseState } from './case-state.ts';
 import { closeCase, resumeCase } from './closing.ts';
 import { imposeMeasure, releaseMeasure, reviewMeasure } from './coercive.ts';
 import { handOver, ruleTitle, setPrice, startAppraisal, takeInKind } from './disposal.ts';
+import { answerMessage, receiveMessage } from './messages.ts';
 import { decideObjection, fileObjection, receiveTip, verifyTip } from './objections.ts';
 import { type Outcome, refuse } from './outcome.ts';
 import { joinParty, leaveParty } from './parties.ts';
@@ -110,6 +111,10 @@ export function decideEvent(state: CaseState, event: LoggedEvent): Outcome {
       return receiveTip(state, event);
     case 'tip.verified':
       return verifyTip(state, event);
+    case 'message.received':
+      return receiveMessage(state, event);
+    case 'message.answered':
+      return answerMessage(state, event);
     case 'progress-code.pushed':
       return pushCode(state, event);
     case 'campaign.pooled':

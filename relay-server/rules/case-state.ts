@@ -64,6 +64,7 @@ export interface CaseState {
   readonly settlements: Entities<SettlementState>;
   readonly objections: Entities<ObjectionState>;
   readonly tips: Entities<TipState>;
+  readonly messages: Entities<MessageState>;
   readonly visits: readonly { id: string; on: string; fruitless: boolean }[];
   readonly codePushes: readonly { on: string; persons: number }[];
   readonly campaigns: Entities<CampaignState>;
@@ -228,6 +229,12 @@ export interface TipState {
   readonly urgent: boolean;
   readonly verifiedOn: string | null;
   readonly found: boolean | null;
+}
+/** 留言. */
+export interface MessageState {
+  readonly id: string;
+  readonly receivedOn: string;
+  readonly answeredOn: string | null;
 }
 export interface CampaignState {
   readonly id: string;

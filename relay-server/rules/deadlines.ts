@@ -57,6 +57,9 @@ export const deadlines = {
     },
   ],
   objectionDays: [{ validFrom: '2008-04-01', value: 15, tag: 'L', basis: '民诉法 第236条' }],
+  messageWorkingDays: [
+    { validFrom: '2009-01-01', value: 3, tag: 'A', basis: '当事人留言 3 个工作日内答复；只除周末' },
+  ],
   petitionEntryWorkingDays: [
     { validFrom: '2009-01-01', value: 5, tag: 'P', basis: '信访件 5 个工作日内录入；只除周末' },
   ],

@@ -53,6 +53,7 @@ export function openCase(event: Logged<'case.filed'>): Outcome {
     settlements: {},
     objections: {},
     tips: {},
+    messages: {},
     visits: [],
     codePushes: [],
     campaigns: {},

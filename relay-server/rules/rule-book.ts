@@ -18,7 +18,7 @@ import { sessionRules } from './book/session-rules.ts';
 
 /**
  * Every rule that can refuse an event, by number: U accounts · C case · S seizure · D disposal · P payment ·
- * M coercive measure · T settlement · O objection, tip, petition · W campaign, warning · A amendment · L live
+ * M coercive measure · T settlement · O objection, tip, petition, message · W campaign, warning · A amendment · L live
  * video · K clearance of clips · J warning session on the wall · B walls, displays, room modes · N notes of alerts · X draws of cases.
  * Numbers are never reused. The tests cite them.
  */

@@ -62,6 +62,13 @@ export const progressBodies = {
     summary: text(200),
   }),
   'tip.verified': z.strictObject({ tipId: sourceId, verifiedOn: courtDay, found: z.boolean() }),
+  /** 留言: a party wrote to the court about the case. What it says stays where it came in. */
+  'message.received': z.strictObject({
+    messageId: sourceId,
+    receivedOn: courtDay,
+    by: partyRoles.schema,
+  }),
+  'message.answered': z.strictObject({ messageId: sourceId, answeredOn: courtDay }),
   'progress-code.pushed': z.strictObject({ persons: z.int().min(1).max(10_000) }),
   'question.answered': z.strictObject({
     persons: z.int().min(1).max(10_000),

@@ -14,7 +14,7 @@ export interface Narration {
   readonly node?: NodeCode;
   /** Pieces of photo or video evidence. */
   readonly evidence?: number;
-  /** Under embargo: what it tells of has not been served, or leads to what has not. */
+  /** Not for the parties: what it tells of has not been served or leads to what has not, or is one side's alone. */
   readonly planned?: boolean;
   /** Present: worth a line of the ticker. */
   readonly ticker?: Tone;

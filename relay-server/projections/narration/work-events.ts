@@ -28,6 +28,11 @@ export function narrateWork(event: LoggedEvent): Narration | undefined {
         node: '009',
         planned: true,
       };
+    // Between that party and the court: kept from the other side, as what is under embargo is.
+    case 'message.received':
+      return { text: `收到留言 · ${partyRoles.labels[event.body.by]}`, planned: true };
+    case 'message.answered':
+      return { text: '答复留言', planned: true };
     case 'progress-code.pushed':
       return { text: `推送进度码 · ${event.body.persons} 人次`, ticker: 'info' };
     case 'campaign.pooled':

@@ -35,6 +35,14 @@ function lifeOf(caseNumber: string, k: number): LoggedEvent[] {
       summary: '张三称厂房在大塘',
     }),
     on(day(2, 6), 'tip.verified', { tipId: 't1', verifiedOn: day(2, 6), found: true }),
+    on(day(2, 7), 'message.received', {
+      messageId: 'l1',
+      receivedOn: day(2, 7),
+      by: k === 0 ? 'applicant' : 'executee',
+    }),
+    ...(k === 0
+      ? [on(day(2, 8), 'message.answered', { messageId: 'l1', answeredOn: day(2, 8) })]
+      : []),
     on(day(2, 8), 'visit.made', {
       visitId: 'v1',
       purpose: '查人找物',

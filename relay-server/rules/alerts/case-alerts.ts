@@ -1,7 +1,7 @@
 import type { NodeCode } from '../../../wire/codes.ts';
 import { thresholds } from '../alert-thresholds.ts';
 import type { CaseState } from '../case-state.ts';
-import { dayOf, plusDays } from '../days.ts';
+import { dayOf, plusDays, plusWorkingDays } from '../days.ts';
 import { deadlines } from '../deadlines.ts';
 import { termOn } from '../terms.ts';
 import { isStopped } from '../time-limit.ts';
@@ -95,6 +95,24 @@ export function tipWindows(state: CaseState, into: Windows): void {
       due: plusDays(tip.receivedOn, termOn(days, tip.receivedOn)),
       steps: termOn(thresholds.tipDue, tip.receivedOn),
       notBefore: tip.receivedOn,
+      overdue: 'critical',
+    } as const;
+    deadlineWindows(deadline, into);
+  }
+}
+
+/** 留言, 3 working days from receipt. */
+export function messageWindows(state: CaseState, into: Windows): void {
+  for (const message of Object.values(state.messages)) {
+    if (message.answeredOn !== null) continue;
+    const { receivedOn } = message;
+    const deadline = {
+      kind: 'messageDue',
+      entity: message.id,
+      subject: '当事人留言',
+      due: plusWorkingDays(receivedOn, termOn(deadlines.messageWorkingDays, receivedOn)),
+      steps: termOn(thresholds.messageDue, receivedOn),
+      notBefore: receivedOn,
       overdue: 'critical',
     } as const;
     deadlineWindows(deadline, into);

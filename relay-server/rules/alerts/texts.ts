@@ -43,6 +43,7 @@ const texts: Readonly<Record<DayAlertKind, readonly [before: Say, after: Say]>> 
     (due) => `应在 ${due} 前首次网络查控，尚未进行`,
   ],
   tipDue: [(due) => `须在 ${due} 前核查线索`, (due) => `应在 ${due} 前核查线索，尚未核查`],
+  messageDue: [(due) => `须在 ${due} 前答复`, (due) => `应在 ${due} 前答复，尚未答复`],
   objectionDue: [(due) => `须在 ${due} 前审查完毕`, (due) => `应在 ${due} 前审查完毕，尚无结果`],
 };
 

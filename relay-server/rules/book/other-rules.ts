@@ -58,6 +58,10 @@ export const objectionRules = {
     basis: '收到、录入、办结依次进行',
   },
   'O-12': { sentence: '信访件的日期次序不对或晚于事件发生日，请核对日期', ...PAST },
+  'O-13': { sentence: '同一案件中已有此留言标识；若信息有误，请发更正事件', ...UNIQUE },
+  'O-14': { sentence: '案件中没有此留言，请先登记留言或核对标识', ...EXISTS },
+  'O-15': { sentence: '此留言已经答复；再次来信请另登记留言', tag: 'A', basis: '一条留言一次答复' },
+  'O-16': { sentence: '留言的日期次序不对或晚于事件发生日，请核对日期', ...PAST },
 } as const satisfies Record<string, Rule>;
 
 export const campaignRules = {

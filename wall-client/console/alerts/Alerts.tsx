@@ -74,7 +74,7 @@ export function Alerts() {
       </div>
       {shown.length === 0 ? (
         <div className="alert-none">
-          <Notice title={filter.group === 'petition' ? '没有信访期限提醒' : '没有提醒'} />
+          <Notice title={filter.group === 'petition' ? '没有信访、留言的期限提醒' : '没有提醒'} />
         </div>
       ) : (
         <ol className="alert-list" aria-label="提醒">

@@ -42,7 +42,7 @@ export const GROUPS = {
     kinds: ['closingLimit', 'noticeDue', 'inquiryDue', 'tipDue', 'objectionDue'],
   },
   settlement: { name: '和解', kinds: ['instalmentDue', 'settlementDue', 'settlementBreached'] },
-  petition: { name: '信访留言', kinds: ['petitionDue'] },
+  petition: { name: '信访留言', kinds: ['messageDue', 'petitionDue'] },
   field: { name: '现场视频', kinds: ['streamLost', 'recordingStopped'] },
 } as const satisfies Record<string, { name: string; kinds: readonly AlertKind[] }>;
 export type AlertGroup = keyof typeof GROUPS;
