@@ -36,7 +36,8 @@ export function findLayoutFaults(): LayoutFault[] {
     const own = [...element.childNodes].filter(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     );
-    if (own.length === 0) continue;
+    // A page made ready beneath the one on show is not to be seen.
+    if (own.length === 0 || element.closest('[inert]')) continue;
     const style = getComputedStyle(element);
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();

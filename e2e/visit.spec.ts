@@ -40,10 +40,13 @@ const others = () => Array.from({ length: 4 }, () => nextCase());
 /** The page that is on, alone. */
 async function pageIs(page: Page, name: string): Promise<void> {
   await expect(page.locator('.visit')).toHaveAttribute('data-page', name);
-  await expect(page.locator('.visit-page')).toHaveCount(1);
+  await expect(pagesOn(page)).toHaveCount(1);
 }
 
-const figure = (page: Page, id: string): Locator => page.locator(`[data-figure="${id}"]`);
+/** Pages to be seen: one is made ready unseen. */
+const pagesOn = (page: Page): Locator => page.locator('.layer:not([inert]) > .visit-page');
+
+const figure = (page: Page, id: string): Locator => pagesOn(page).locator(`[data-figure="${id}"]`);
 
 test('visitors are told a story in pages: turned by keys, from elsewhere and by phone; its figures are live, and nothing of a case is sent', async ({
   page,
@@ -65,7 +68,7 @@ test('visitors are told a story in pages: turned by keys, from elsewhere and by 
     await expect(page.getByRole('banner')).toContainText('演示数据');
     await page.keyboard.press('ArrowLeft');
     await pageIs(page, 'stock');
-    await expect(page.locator('.visit-page')).toContainText('专项尚未开始');
+    await expect(pagesOn(page)).toContainText('专项尚未开始');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageDown');
@@ -74,7 +77,7 @@ test('visitors are told a story in pages: turned by keys, from elsewhere and by 
     await expect(objections).toContainText('−50.00');
     await expect(objections).toContainText('上年同期 10 件，本期 5 件');
     await expect(objections).toContainText('上年同期 2022.10.01–2023.11.28');
-    await expect(page.locator('.visit-page')).toContainText('两期有重叠：2023.10.01–2023.11.28');
+    await expect(pagesOn(page)).toContainText('两期有重叠：2023.10.01–2023.11.28');
   });
 
   await test.step('a direction leads to a page; an event rolls its figure', async () => {

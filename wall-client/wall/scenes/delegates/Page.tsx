@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { VisitPage } from '../../../../wire/codes.ts';
 import { useTopic } from '../../../replica/use-replica.ts';
 import type { Arrangement } from '../scene.ts';
@@ -6,14 +7,19 @@ import { liveId, story } from './story.ts';
 import { VisitChart } from './VisitChart.tsx';
 import { VisitFigure } from './VisitFigure.tsx';
 
-/** One page of the story: a question, the figures that answer it, a chart. */
-export function Page({
+/**
+ * One page of the story: a question, the figures that answer it, a chart.
+ * @param parts how many of its three parts are there: figures; chart; what stands beside them
+ */
+export const Page = memo(function Page({
   page,
+  parts,
   arrangement,
   unit,
   onDrawn,
 }: {
   page: VisitPage;
+  parts: number;
   arrangement: Arrangement;
   unit: number;
   onDrawn: () => void;
@@ -31,15 +37,13 @@ export function Page({
         ))}
       </div>
       <div className="visit-body">
-        <VisitChart told={told} unit={unit} onDrawn={onDrawn} />
+        {parts > 1 && <VisitChart told={told} unit={unit} onDrawn={onDrawn} />}
       </div>
-      {arrangement !== 'base' && <Definitions page={page} />}
-      <aside className="visit-aside">
-        <ExampleSlot page={page} />
-      </aside>
+      {parts > 2 && arrangement !== 'base' && <Definitions page={page} />}
+      <aside className="visit-aside">{parts > 2 && <ExampleSlot page={page} />}</aside>
     </article>
   );
-}
+});
 
 /** How the page's figures are reckoned: where there is room for it. */
 function Definitions({ page }: { page: VisitPage }) {
