@@ -10,6 +10,8 @@ import { percentile } from './support/stats.ts';
 /** After this a display is to be in step, ms. */
 const SETTLED_MS = 3_000;
 const IN_STEP_MS = 50;
+/** Displays hang on their wall before a session begins; one that is loaded in its midst is measured apart. */
+const STANDING_MS = 20_000;
 
 interface Slice {
   readonly skews: number[];
@@ -61,6 +63,7 @@ async function opened(wall: SkewRoom): Promise<Screens> {
   await wall.room.end();
   const screens = await wall.screens('/wall.html');
   await Promise.all(screens.map(({ page }) => page.waitForSelector('.warning')));
+  await pause(STANDING_MS);
   return screens;
 }
 

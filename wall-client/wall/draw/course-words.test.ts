@@ -31,6 +31,12 @@ describe('a drawn case in words', () => {
   it('says of the claim its band, and of the money whether it came', () => {
     expect(moneyWords(fakeCourse())).toBe('标的 10 万元以上不满 50 万元，全部到位');
     expect(moneyWords(fakeCourse({ claim: null, recovered: 'none' }))).toBe('尚无到账');
+    const part = fakeCourse({ claim: null, recovered: 'part', way: 'enforcementTerminated' });
+    expect(moneyWords(part)).toBe('部分到位');
+    // Satisfied in full all the same.
+    expect(moneyWords({ ...part, way: 'fullySatisfied' })).toBe(
+      '部分经法院到位，其余自行履行或放弃',
+    );
   });
 
   it('says of which kind the parties are, and how it ended', () => {

@@ -32,8 +32,12 @@ function sideWords({ kinds, several }: Course['applicants']): string {
 
 const RECOVERED = { none: '尚无到账', part: '部分到位', all: '全部到位' } as const;
 
-export function moneyWords({ claim, recovered }: Course): string {
-  const came = RECOVERED[recovered];
+/** Nothing is owed any more, and not all of it came through the court. */
+const PART_OF_ALL = '部分经法院到位，其余自行履行或放弃';
+
+export function moneyWords({ claim, recovered, way }: Course): string {
+  const isPart = recovered === 'part' && way === 'fullySatisfied';
+  const came = isPart ? PART_OF_ALL : RECOVERED[recovered];
   return claim === null ? came : `标的 ${claim}，${came}`;
 }
 
