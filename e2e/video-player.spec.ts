@@ -2,13 +2,12 @@ import type { Locator, Page } from 'playwright/test';
 import { z } from 'zod';
 import { Camera } from './support/camera.ts';
 import type { Stage } from './support/stage.ts';
+import { NOT_THERE } from './support/tile.ts';
 import { expectNeverReloaded, markPage, openWall, sceneIs } from './support/wall.ts';
 import { expect, RELAY_AWAY, test } from './support/wall-test.ts';
 
 test.use({ fieldVideo: true });
 
-/** A playlist that is not there yet, or no longer: the page asks again by itself. */
-const NOT_THERE = /status of (404|503)/;
 const LONG = { timeout: 60_000 };
 
 const video = (tile: Locator) => tile.locator('video');

@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright/test';
 import { palette } from '../wall-client/ui/palette.ts';
 import { findLayoutFaults } from './layout-check.ts';
 import { Camera } from './support/camera.ts';
@@ -6,17 +5,11 @@ import { decoded, openLibrary, pictureReady, rows } from './support/desk.ts';
 import { event } from './support/events.ts';
 import { inkOfMap } from './support/map-ink.ts';
 import { recordings } from './support/recorded.ts';
+import { mediaTime, NOT_THERE } from './support/tile.ts';
 import { expectNeverReloaded, markPage, openWall, panel, sceneIs } from './support/wall.ts';
 import { expect, test } from './support/wall-test.ts';
 
 test.use({ fieldVideo: true });
-
-/** A playlist that is not there yet, or no longer: the page asks again by itself. */
-const NOT_THERE = /status of (404|503)/;
-
-/** Media seconds that the tile's picture has come to. */
-const mediaTime = (tile: Locator) =>
-  tile.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime);
 
 test('a unit’s pictures play on the wall, stand still greyed when they stop, and come back by themselves', async ({
   page,
