@@ -78,7 +78,11 @@ async function opened({ browser, relay }: Stage, name: PageName): Promise<Page> 
   const { path: address } = CANDIDATES[name];
   await page.goto(relay.url + address);
   await shows(page, await relay.head());
-  if (address === '/wall.html') await page.waitForSelector('canvas');
+  if (address === '/wall.html') {
+    await page.waitForSelector('canvas');
+    // As on a wall that has stood for a minute: the slices of its fonts are there.
+    await page.waitForSelector('html[data-fonts="all"]', { state: 'attached', timeout: 90_000 });
+  }
   await settled(page, 2_000);
   return page;
 }

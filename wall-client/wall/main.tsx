@@ -18,6 +18,20 @@ createRoot(place).render(
     <Wall />
   </ReplicaProvider>,
 );
-afterFirstPaint(() => import('../ui/fonts.ts')).catch((error: unknown) => {
-  console.warn('字体未能载入，改用系统字体', error);
-});
+afterFirstPaint(() => import('../ui/fonts.ts'))
+  .then(async ({ loadFontsAhead }) => {
+    // A mirror is a small picture on the console, and soon gone.
+    if (mirrored !== null) return;
+    const { dataset } = document.documentElement;
+    await loadFontsAhead({ faces: document.fonts, mayLoad: () => dataset.link === 'live', pause });
+    dataset.fonts = 'all';
+  })
+  .catch((error: unknown) => {
+    console.warn('字体未能载入，改用系统字体', error);
+  });
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(() => requestIdleCallback(() => resolve(), { timeout: 2_000 }), ms);
+  });
+}
