@@ -37,7 +37,7 @@ export function findLayoutFaults(): LayoutFault[] {
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     );
     // A page made ready beneath the one on show is not to be seen.
-    if (own.length === 0 || element.closest('[inert]')) continue;
+    if (own.length === 0 || element.closest('.layer-ahead')) continue;
     const style = getComputedStyle(element);
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
     const range = document.createRange();

@@ -80,6 +80,12 @@ test('visitors are told a story in pages: turned by keys, from elsewhere and by 
     await expect(pagesOn(page)).toContainText('两期有重叠：2023.10.01–2023.11.28');
   });
 
+  await test.step('up chooses the last figure of the page that is on, not of the one made ready', async () => {
+    await expect(page.locator('.layer-ahead .visit-page [data-figure]').first()).toBeAttached();
+    await page.keyboard.press('ArrowUp');
+    await expect(pagesOn(page).locator('[data-figure]').last()).toBeFocused();
+  });
+
   await test.step('a direction leads to a page; an event rolls its figure', async () => {
     await stage.direct({ page: 'year' });
     await pageIs(page, 'year');

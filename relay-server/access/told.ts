@@ -21,7 +21,9 @@ export interface TellOptions extends SayOptions {
  */
 export async function tellLog({ accounts, book, ...options }: TellOptions, all: boolean) {
   const failed: unknown[] = [];
+  // In their order: after one that the log did not take the others only hold.
   const tell = async (sayings: readonly Saying[]) => {
+    if (failed.length > 0) return endAll(sayings, book);
     try {
       await say(sayings, options);
     } catch (error) {

@@ -1,6 +1,6 @@
 import EChartsReactCore from 'echarts-for-react/esm/core';
 import { memo, useEffect, useRef } from 'react';
-import { areAhead } from '../ui/fonts-ahead.ts';
+import { onFontsArrived } from '../ui/fonts-ahead.ts';
 import type { ChartOption } from './changed-parts.ts';
 import { type ChartUpdates, chartUpdates } from './chart-updates.ts';
 import { pageDraws } from './draw-queue.ts';
@@ -44,13 +44,10 @@ export const ChartHost = memo(function ChartHost(props: ChartHostProps) {
     const resized = new ResizeObserver(() => updates.current?.resize());
     resized.observe(element);
     // Text on a canvas is not repainted by the browser when its font arrives.
-    const fontsArrived = ({ fontfaces }: FontFaceSetLoadEvent) => {
-      if (!areAhead(fontfaces)) updates.current?.resize();
-    };
-    document.fonts.addEventListener('loadingdone', fontsArrived);
+    const deaf = onFontsArrived(() => updates.current?.resize());
     return () => {
       resized.disconnect();
-      document.fonts.removeEventListener('loadingdone', fontsArrived);
+      deaf();
       undo.current?.();
       updates.current?.stop();
       updates.current = null;

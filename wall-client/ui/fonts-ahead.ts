@@ -37,6 +37,18 @@ export async function loadFontsAhead({ faces, mayLoad, pause }: FontsAheadOption
   }
 }
 
+/**
+ * Runs whenever fonts have arrived that something on the page is written in.
+ * @returns undo
+ */
+export function onFontsArrived(run: () => void): () => void {
+  const arrived = ({ fontfaces }: FontFaceSetLoadEvent) => {
+    if (!areAhead(fontfaces)) run();
+  };
+  document.fonts.addEventListener('loadingdone', arrived);
+  return () => document.fonts.removeEventListener('loadingdone', arrived);
+}
+
 /** Whether nothing on the page is written in any of these yet. */
 export function areAhead(faces: readonly Face[]): boolean {
   return faces.every((face) => ahead.has(face));

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { onFontsArrived } from '../../../ui/fonts-ahead.ts';
 import { useBox } from './use-box.ts';
 import './FitList.css';
 
@@ -55,11 +56,7 @@ interface Fitted {
 /** Grows when fonts have arrived: lines then break elsewhere. */
 function useFontsLoaded(): number {
   const [loads, setLoads] = useState(0);
-  useEffect(() => {
-    const arrived = () => setLoads((before) => before + 1);
-    document.fonts.addEventListener('loadingdone', arrived);
-    return () => document.fonts.removeEventListener('loadingdone', arrived);
-  }, []);
+  useEffect(() => onFontsArrived(() => setLoads((before) => before + 1)), []);
   return loads;
 }
 

@@ -21,7 +21,8 @@ export default function Delegates({ page: wanted, arrangement, unit, onPainted }
   const told = useMeta('courtToday') !== undefined;
   const first = useRef(true);
   const stage = useRef<HTMLDivElement>(null);
-  useFigureKeys(stage, `[data-page="${page}"] `);
+  // Of the page itself: one made ahead stands in the stage too.
+  useFigureKeys(stage, `.visit-page[data-page="${page}"] `);
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once there are figures
   useEffect(() => {
     if (told) firstFiguresCommitted();
