@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, posix } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, normalizePath, type Plugin, type UserConfig } from 'vite';
+import { relayPrograms } from './relay-server/setup/programs.mjs';
 
-const clientRoot = join(import.meta.dirname, 'wall-client');
+const root = import.meta.dirname;
+const clientRoot = join(root, 'wall-client');
 
 /** The relay that the development server stands in front of. */
-const relay = 'http://127.0.0.1:8080';
+const relayAddress = 'http://127.0.0.1:8080';
 
 /** Every *.html directly in wall-client is a page with its own bundle: name → file. */
 function pages(): Record<string, string> {
@@ -17,7 +19,7 @@ function pages(): Record<string, string> {
   );
 }
 
-export default defineConfig({
+const wall: UserConfig = {
   root: clientRoot,
   plugins: [react()],
   build: {
@@ -33,9 +35,48 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: {
-      '/api': { target: relay },
-      '/video': { target: relay },
-      '/socket.io': { target: relay, ws: true },
+      '/api': { target: relayAddress },
+      '/video': { target: relayAddress },
+      '/socket.io': { target: relayAddress, ws: true },
     },
   },
-});
+};
+
+/**
+ * A built module finds what lies beside its source (SQL, maps, clips), as the source itself does: the programs lie in
+ * a folder three deep (dist/relay/STAMP).
+ */
+function besideTheSource(): Plugin {
+  const base = normalizePath(root);
+  return {
+    name: 'beside-the-source',
+    transform(code, id) {
+      if (!id.startsWith(`${base}/`) || !code.includes('import.meta.dirname')) return null;
+      const folder = posix.relative(base, dirname(id));
+      const place = `(import.meta.dirname + ${JSON.stringify(`/../../../${folder}`)})`;
+      return { code: code.replaceAll('import.meta.dirname', place), map: null };
+    },
+  };
+}
+
+/** The relay and its commands, readable as they are: nothing is minified, so that a stack says where it was. */
+const relay: UserConfig = {
+  root,
+  publicDir: false,
+  plugins: [besideTheSource()],
+  build: {
+    ssr: true,
+    outDir: 'dist/relay',
+    target: 'node20',
+    minify: false,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries(relayPrograms).map(([name, file]) => [name, join(root, file)]),
+      ),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+    },
+  },
+};
+
+/** `vite build` makes the pages, `vite build --ssr` the relay's programs. */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? relay : wall));

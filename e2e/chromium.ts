@@ -4,11 +4,12 @@ import { requireChromium } from '../relay-server/setup/chromium.mjs';
  * The Chromium that end-to-end tests and benchmarks drive: `WALL_CHROMIUM`, then the system's
  * browser, then the one that Playwright downloaded.
  *
+ * @param best which of the system's comes first: the one without a window, or the one of a wall machine
  * @returns absolute path of an executable
  * @throws Error (Chinese, with the remedy) when there is none, or `WALL_CHROMIUM` cannot be run
  */
-export function findChromium(): string {
-  return requireChromium();
+export function findChromium(best: 'shell' | 'whole' = 'shell'): string {
+  return requireChromium(best);
 }
 
 /**

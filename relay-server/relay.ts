@@ -34,6 +34,7 @@ import type { RetentionTerms } from './rules/retention-terms.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { type Clock, DayTurner } from './sources/clock.ts';
 import { Inbox } from './sources/inbox/inbox.ts';
+import type { Programs } from './video/programs.ts';
 import type { RecordingWishes } from './video/recording/disk-room.ts';
 import type { RecordingBook } from './video/recording/recording-book.ts';
 import type { StreamBook } from './video/streams/stream-book.ts';
@@ -73,6 +74,8 @@ export interface RelayOptions {
   videoFolder?: string | null;
   /** Of recordings, where they are not as usual: their most bytes, and media after which one goes on in another, ms. */
   recordingLimits?: RecordingWishes;
+  /** What field video runs as processes of their own; absent: as the relay itself is run. */
+  programs?: Programs;
   /** Bytes free where recordings are kept; absent: as the disk says. */
   freeSpace?: (folder: string) => Promise<number>;
   /** How long recordings are kept; absent: as usual. */
@@ -179,6 +182,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     startVideoSide({
       ...{ rtmp: options.rtmp, folder: options.videoFolder ?? null },
       ...{ limits: options.recordingLimits, freeSpace: options.freeSpace },
+      programs: options.programs,
       ...{ books, store, recorder, unrecorded, clock, court, log },
       onWithheld: (clip) => displays.withhold(clip),
       today: () => projector.today,

@@ -14,7 +14,7 @@ export function requireWallBuild(): void {
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium('whole'),
     args: chromiumFlags(),
     // A run that is cut off ends in its own order.
     ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },

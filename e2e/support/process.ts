@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { programOf } from '../../relay-server/setup/programs.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
@@ -12,7 +13,8 @@ export class Command {
 
   /** @param file relative to the project's root @param env beside the machine's own */
   constructor(file: string, env: Record<string, string>, args: readonly string[] = []) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    const { file: built, execArgv } = programOf(ROOT, file);
+    this.#child = spawn(process.execPath, [...execArgv, built, ...args], {
       cwd: ROOT,
       env: { ...process.env, RELAY_RTMP_PORT: '0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,6 +13,7 @@ import type { LogStore } from '../../relay-server/log/store.ts';
 import { type Relay, startRelay } from '../../relay-server/relay.ts';
 import { DEFAULT_STATISTICS } from '../../relay-server/rules/indicators/periods.ts';
 import { loadDemo } from '../../relay-server/sources/demo.ts';
+import { builtPrograms } from '../../relay-server/video/testing/built-programs.ts';
 import type { Role, RoomMode } from '../../wire/codes.ts';
 import { startOfCourtDay } from '../../wire/court-day.ts';
 import type { DirectRequest } from '../../wire/displays.ts';
@@ -287,6 +288,7 @@ async function start({
     statistics: DEFAULT_STATISTICS,
     webRoot: pages,
     inboxFolder: null,
+    programs: builtPrograms(),
     ...(video && { rtmp: { host: '127.0.0.1', port: 0 }, videoFolder: `${file}-video` }),
     freeSpace: async () => space.free,
     strict: true,

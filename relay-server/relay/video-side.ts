@@ -7,6 +7,7 @@ import { Clearances } from '../video/clearance/clearances.ts';
 import type { ClearanceCommandOptions } from '../video/clearance/commands.ts';
 import { Exports } from '../video/export/exports.ts';
 import type { WithdrawalOptions } from '../video/library/commands.ts';
+import type { Programs } from '../video/programs.ts';
 import type { RecordingWishes } from '../video/recording/disk-room.ts';
 import { RecordingReader } from '../video/recording/recording-reader.ts';
 import { StreamPlayback } from '../video/recording/stream-playback.ts';
@@ -22,6 +23,8 @@ export interface VideoSideOptions {
   readonly folder: string | null;
   /** Of recordings; absent: as usual. */
   readonly limits: RecordingWishes | undefined;
+  /** Of its processes; absent: as the relay itself is run. */
+  readonly programs: Programs | undefined;
   /** Bytes free where recordings are kept; absent: as the disk says. */
   readonly freeSpace: ((folder: string) => Promise<number>) | undefined;
   readonly books: Books;
@@ -74,7 +77,7 @@ export interface VideoSide {
 export async function startVideoSide(options: VideoSideOptions): Promise<VideoSide> {
   const { rtmp, folder, books, store, recorder, clock, today, onStanding, log } = options;
   const { streams, recordings, retention } = books;
-  const { limits, freeSpace } = options;
+  const { limits, freeSpace, programs } = options;
   const kept =
     folder === null
       ? null
@@ -84,7 +87,7 @@ export async function startVideoSide(options: VideoSideOptions): Promise<VideoSi
           ...(freeSpace && { freeSpace }),
         };
   const video = rtmp
-    ? new Video({ rtmp, book: streams, store, recorder, recordings: kept, clock, log })
+    ? new Video({ rtmp, book: streams, store, recorder, recordings: kept, programs, clock, log })
     : null;
   const turns: CommitReader = { name: '录像保存期', take: () => video?.committed() };
   const recorded = folder === null ? null : await startRecorded(folder, options);

@@ -24,7 +24,7 @@ export async function bootstrap(root, wants, meanwhile) {
       if (wants.includes('build')) await ensureBuild(root);
       await meanwhile?.();
     }),
-    installMissing([...chromium, ...ffmpeg]),
+    installMissing([chromium, ffmpeg].filter((packages) => packages.length > 0)),
   ]);
   if (wants.includes('chromium')) requireChromium();
   if (wants.includes('ffmpeg')) tellOfFfmpeg(root, hasTried);
@@ -32,14 +32,19 @@ export async function bootstrap(root, wants, meanwhile) {
 }
 
 /**
- * One run of apt-get for all; where that fails, one for each, so that one does not lack for the other.
+ * One run of apt-get for the best of each; where that fails, each by itself, so that one does not lack for the other.
  *
- * @param {string[]} packages
+ * @param {string[][]} missing packages of which one will do, best first
  * @returns {Promise<boolean>} whether anything was tried
  */
-async function installMissing(packages) {
-  if (packages.length === 0 || !canInstallPackages()) return false;
-  if (await installPackages(packages)) return true;
-  if (packages.length > 1) for (const one of packages) await installPackages([one]);
+async function installMissing(missing) {
+  if (missing.length === 0 || !canInstallPackages()) return false;
+  if (await installPackages(missing.flatMap(([best = '']) => best))) return true;
+  for (const packages of missing) await installOneOf(packages);
   return true;
+}
+
+/** @param {string[]} packages best first */
+async function installOneOf(packages) {
+  for (const one of packages) if (await installPackages([one])) return;
 }

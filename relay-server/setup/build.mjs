@@ -1,8 +1,9 @@
 // @ts-check
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runStep } from './children.mjs';
 import { withLock } from './lock.mjs';
+import { builtFolder } from './programs.mjs';
 import { SetupError, say } from './say.mjs';
 import { hashPaths, readStamp, writeStamp } from './stamp.mjs';
 
@@ -31,13 +32,52 @@ export async function ensureBuild(root) {
       const stamp = sourceStamp(root);
       rmSync(stampFile(root), { force: true });
       say('正在构建页面 … Building the pages …');
-      if ((await runStep(buildCommand(root))) !== 0) {
+      if ((await runStep(buildCommand(root, []))) !== 0) {
         throw new SetupError('页面构建失败(原因见上)。The build of the pages failed (see above).');
       }
       writeStamp(stampFile(root), stamp);
     },
     { onWait: (pid) => say(`另一个进程(${pid})正在构建页面,等待其完成 …`) },
   );
+}
+
+/** Programs of earlier sources that are kept: a relay may still run from them until it is started anew. */
+const KEPT_BUILDS = 3;
+
+/**
+ * Builds the relay and its commands into a folder named by their sources, if that is not there yet.
+ *
+ * @param {string} root the project's folder
+ * @throws {SetupError} when the build fails; the output above says why
+ */
+export async function ensureRelay(root) {
+  const built = builtFolder(root);
+  if (existsSync(built)) return;
+  await withLock(
+    join(root, '.build.lock'),
+    async () => {
+      if (existsSync(built)) return;
+      say('正在构建服务端 … Building the relay …');
+      const aside = `${built}.part`;
+      rmSync(aside, { recursive: true, force: true });
+      if ((await runStep(buildCommand(root, ['--ssr', '--outDir', aside]))) !== 0) {
+        throw new SetupError(
+          '服务端构建失败(原因见上)。The build of the relay failed (see above).',
+        );
+      }
+      renameSync(aside, built);
+      forgetOlder(dirname(built));
+    },
+    { onWait: (pid) => say(`另一个进程(${pid})正在构建,等待其完成 …`) },
+  );
+}
+
+/** @param {string} folder of builds */
+function forgetOlder(folder) {
+  const builds = readdirSync(folder)
+    .map((name) => join(folder, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const build of builds.slice(1 + KEPT_BUILDS)) rmSync(build, { recursive: true });
 }
 
 /** @param {string} root */
@@ -60,13 +100,15 @@ function stampFile(root) {
 
 /**
  * @param {string} root
+ * @param {string[]} more
  * @returns {import('./children.mjs').Command}
  */
-function buildCommand(root) {
+function buildCommand(root, more) {
   return {
     args: [
       join(root, 'node_modules/vite/bin/vite.js'),
       'build',
+      ...more,
       '--config',
       'vite.config.ts',
       '--logLevel',

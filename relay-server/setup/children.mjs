@@ -1,7 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
+import { programOf } from './programs.mjs';
 
 /**
  * @typedef {object} Command
@@ -151,15 +151,16 @@ export async function runStep(command) {
 }
 
 /**
- * A TypeScript entry of the project, run by tsx.
+ * A program of the project: as it is built of these sources; else by tsx.
  *
  * @param {string} root
  * @param {string} file relative to root
  * @param {string[]} args
  * @returns {Command}
  */
-export function typescript(root, file, args) {
-  return { args: ['--import', 'tsx', join(root, file), ...args], cwd: root, ownGroup: true };
+export function program(root, file, args) {
+  const { execArgv, file: found } = programOf(root, file);
+  return { args: [...execArgv, found, ...args], cwd: root, ownGroup: true };
 }
 
 /**

@@ -2,9 +2,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bootstrap } from './bootstrap.mjs';
+import { ensureRelay } from './build.mjs';
 import { check } from './check.mjs';
-import { Interrupted, run, runTogether, typescript, wasInterrupted } from './children.mjs';
+import { Interrupted, program, run, runTogether, wasInterrupted } from './children.mjs';
 import { summary } from './counts.mjs';
+import { isRelayProgram } from './programs.mjs';
 import { SetupError, say } from './say.mjs';
 import { parseTask } from './tasks.mjs';
 import { test, testMeanwhile } from './test.mjs';
@@ -53,7 +55,8 @@ async function perform(task, args, done) {
   const file = task.file ?? '';
   switch (task.kind) {
     case 'cli':
-      return run(typescript(root, file, args));
+      if (isRelayProgram(file)) await ensureRelay(root);
+      return run(program(root, file, args));
     case 'dev': {
       const code = await runTogether([devPages(), devRelay(file, args)]);
       return wasInterrupted() ? 0 : code;

@@ -2,13 +2,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureBuild } from './build.mjs';
+import { ensureBuild, ensureRelay } from './build.mjs';
 import { check } from './check.mjs';
 import { run, runStep } from './children.mjs';
 import { playwrightCounts, step, total, vitestCounts } from './counts.mjs';
 import { SetupError, say } from './say.mjs';
 
-export const phases = ['check', 'unit', 'integration', 'build', 'e2e'];
+export const phases = ['check', 'unit', 'build', 'integration', 'e2e'];
 
 /**
  * Runs the phases in order, each to its end whatever came of the one before; only end-to-end needs
@@ -47,7 +47,7 @@ export async function test(root, asked, done = new Map()) {
         counts.push(step(built ? 0 : 1));
       }
       if (phase === 'e2e' && built) counts.push(await playwright(root, join(reports, 'e2e.json')));
-      if (phase === 'e2e' && !built) say('页面未能构建,端到端测试未运行。');
+      if (phase === 'e2e' && !built) say('未能构建,端到端测试未运行。');
     }
     return total(counts);
   } finally {
@@ -148,6 +148,7 @@ async function playwright(root, report) {
 async function build(root) {
   try {
     await ensureBuild(root);
+    await ensureRelay(root);
     return true;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

@@ -3,6 +3,7 @@ import { startRelay } from '../relay.ts';
 import { DEFAULT_STATISTICS } from '../rules/indicators/periods.ts';
 import { realRun } from './recording/testing/real-media.ts';
 import { type RecordingWorld, recordingWorld } from './recording/testing/recording-world.ts';
+import { builtPrograms } from './testing/built-programs.ts';
 
 const PATIENCE = { timeout: 20_000 };
 let world: RecordingWorld;
@@ -24,6 +25,7 @@ it('a relay that starts tells of the recordings and runs that were left open, an
 
   const errors: unknown[] = [];
   const relay = await startRelay({
+    programs: builtPrograms(),
     host: '127.0.0.1',
     port: 0,
     rtmp: { host: '127.0.0.1', port: 0 },

@@ -2,6 +2,7 @@ import type { LogStore } from '../log/store.ts';
 import { type Ingest, startIngest } from './ingest/ingest-process.ts';
 import { LiveStreams } from './live/live-streams.ts';
 import type { MediaPart, MediaRun, MediaSink, RunEnded } from './media.ts';
+import { OWN_PROGRAMS, type Programs } from './programs.ts';
 import { realDisk } from './recording/disk.ts';
 import type { RecordingWishes } from './recording/disk-room.ts';
 import type { RecordingBook } from './recording/recording-book.ts';
@@ -12,6 +13,7 @@ import type { RetentionBook } from './retention/retention-book.ts';
 import type { StreamRecorder } from './streams/register.ts';
 import { RunLog } from './streams/run-log.ts';
 import type { StreamBook } from './streams/stream-book.ts';
+import { checkInProcess } from './upload/check-process.ts';
 import { startUploads } from './upload/start-uploads.ts';
 import type { Uploads } from './upload/uploads.ts';
 
@@ -36,6 +38,8 @@ export interface VideoOptions {
     /** How recording stands is another than before. */
     readonly onStanding: () => void;
   } | null;
+  /** Absent: as the relay itself is run. */
+  readonly programs?: Programs | undefined;
   /** The relay's clock, UTC ms; media keeps the machine's. */
   readonly clock: { now(): number };
   readonly log: (line: string, error?: unknown) => void;
@@ -63,6 +67,7 @@ export class Video {
    */
   async start(): Promise<void> {
     const { book, store, rtmp, recordings, recorder, clock, log } = this.#options;
+    const { programs = OWN_PROGRAMS } = this.#options;
     this.#runs.broken(book.openRuns());
     if (recordings) {
       const { folder, book: kept, limits = {}, freeSpace: free, onStanding } = recordings;
@@ -76,9 +81,11 @@ export class Video {
       });
       this.#retention.start(recordings.today());
       const upload = { folder, recordings: started, book: kept, streams: book, store };
-      this.#uploads = await startUploads({ ...upload, clock, log });
+      const checkFile = checkInProcess(programs.checkUpload);
+      this.#uploads = await startUploads({ ...upload, checkFile, clock, log });
     }
     this.#ingest = await startIngest({
+      program: programs.ingest,
       rtmpHost: rtmp.host,
       rtmpPort: rtmp.port,
       ffmpeg: 'ffmpeg',

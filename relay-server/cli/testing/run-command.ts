@@ -1,16 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { programOf } from '../../setup/programs.mjs';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+const ROOT = join(import.meta.dirname, '../../..');
 const fileOf = (command: string) => join(import.meta.dirname, `../${command}.ts`);
 
 /** A command of the project as node is started with it. */
-export const argsOf = (command: string, args: readonly string[]) => [
-  ...['--import', 'tsx', fileOf(command)],
-  ...args,
-];
+export function argsOf(command: string, args: readonly string[]): string[] {
+  const { file, execArgv } = programOf(ROOT, `relay-server/cli/${command}.ts`);
+  return [...execArgv, file, ...args];
+}
 
 /** Runs a command as a process of its own. @param env its whole environment  @param input what is piped in */
 export function runApart(command: string, args: readonly string[], env: Env, input?: string) {

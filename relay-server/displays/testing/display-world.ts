@@ -5,6 +5,7 @@ import { MemoryStore } from '../../log/memory-store.ts';
 import type { LogStore } from '../../log/store.ts';
 import { type Relay, type RelayOptions, startRelay } from '../../relay.ts';
 import { DEFAULT_STATISTICS } from '../../rules/indicators/periods.ts';
+import { builtPrograms } from '../../video/testing/built-programs.ts';
 import type { Pairing } from '../rooms.ts';
 
 export const KEY = 'key-of-the-court-0001';
@@ -52,6 +53,7 @@ export class DisplayWorld {
       },
     };
     const relay = await startRelay({
+      programs: builtPrograms(),
       ...{ host: '127.0.0.1', port: 0, store: options.store ?? new MemoryStore(), clock },
       ...{ sourceKeys: [{ name: 'court', key: KEY }], courtName: '某法院', demo: false },
       ...{ statistics: DEFAULT_STATISTICS, webRoot: '/nonexistent', inboxFolder: null },

@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { MediaSink } from '../media.ts';
+import type { Program } from '../programs.ts';
 import { type IngestLimits, ingestLimits } from './limits.ts';
 import { type FromIngest, fromIngest, type ToIngest } from './messages.ts';
 import { RunBook } from './run-book.ts';
 
 export interface IngestOptions {
+  readonly program: Program;
   readonly rtmpHost: string;
   /** 0 takes a free one. */
   readonly rtmpPort: number;
@@ -34,7 +35,6 @@ export interface Ingest {
   close(): Promise<void>;
 }
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 /** MiB of JavaScript; media is beside that and bounded by the limits. */
 const HEAP = 192;
 /**
@@ -125,13 +125,14 @@ class IngestKeeper implements Ingest {
 
   #start(): void {
     const born = Date.now();
-    const child = fork(main, [], {
-      // tsx is found from here, wherever the relay was started.
-      cwd: dirname(main),
+    const { file, execArgv } = this.#options.program;
+    const child = fork(file, [], {
+      // What execArgv names is found from here, wherever the relay was started.
+      cwd: dirname(file),
       execArgv: [
         `--max-old-space-size=${HEAP}`,
         `--heap-growing-percent=${HEAP_GROWTH_PERCENT}`,
-        ...['--import', 'tsx'],
+        ...execArgv,
       ],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

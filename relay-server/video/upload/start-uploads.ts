@@ -1,4 +1,5 @@
 import type { LogStore } from '../../log/store.ts';
+import { OWN_PROGRAMS } from '../programs.ts';
 import { RECORDING_LIMITS } from '../recording/disk-room.ts';
 import type { RecordingBook } from '../recording/recording-book.ts';
 import type { Recordings } from '../recording/recordings.ts';
@@ -28,7 +29,8 @@ export function startUploads(options: StartUploadsOptions): Promise<Uploads> {
   const { folder, recordings, book, streams, store, clock, log, disk } = options;
   const limits = { ...UPLOAD_LIMITS, ...options.limits };
   const now = () => Date.now();
-  const { reserve = RECORDING_LIMITS.reserve, checkFile = checkInProcess } = options;
+  const { reserve = RECORDING_LIMITS.reserve } = options;
+  const { checkFile = checkInProcess(OWN_PROGRAMS.checkUpload) } = options;
   const of = (id: string) => streamOf(id, streams, store);
   const about = { folder, recordings, book, streamOf: of, checkFile, reserve, limits, now, clock };
   const ffmpeg = options.ffmpeg ?? 'ffmpeg';

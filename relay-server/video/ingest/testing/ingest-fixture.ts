@@ -1,3 +1,4 @@
+import { builtPrograms } from '../../testing/built-programs.ts';
 import { type Ingest, startIngest } from '../ingest-process.ts';
 import type { IngestLimits } from '../limits.ts';
 import { Collector } from './collector.ts';
@@ -26,6 +27,7 @@ export async function ingestFixture(
   const keys = new Map<string, string>();
   const lines: string[] = [];
   const ingest = await startIngest({
+    program: builtPrograms().ingest,
     rtmpHost: '127.0.0.1',
     rtmpPort: 0,
     ffmpeg: command,

@@ -5,6 +5,8 @@ import type { Recordings } from '../../recording/recordings.ts';
 import { StreamPlayback } from '../../recording/stream-playback.ts';
 import { recordingWorld } from '../../recording/testing/recording-world.ts';
 import { verifyRecordings } from '../../recording/verify-recordings.ts';
+import { builtPrograms } from '../../testing/built-programs.ts';
+import { checkInProcess } from '../check-process.ts';
 import { type StartUploadsOptions, startUploads } from '../start-uploads.ts';
 import { UPLOAD_LIMITS, type UploadLimits } from '../upload-limits.ts';
 import type { Uploads } from '../uploads.ts';
@@ -47,6 +49,7 @@ export async function uploadWorld(folder?: string) {
         clock: { now: () => Date.now() },
         log: (line, error) =>
           world.log.push(error === undefined ? line : `${line} ${String(error)}`),
+        checkFile: checkInProcess(builtPrograms().checkUpload),
         reserve: 0,
         limits: { ...UPLOAD_LIMITS, spare: 0, retry: 20, ...limits },
         ...changes,
