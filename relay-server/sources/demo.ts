@@ -14,7 +14,7 @@ export interface DemoEvent {
 
 const LOADED = 'demo.loaded';
 const SENT = 'demo.sent';
-const BATCH = 1_000;
+const BATCH = 2_000;
 
 export class DemoRefused extends Error {
   override readonly name = 'DemoRefused';
