@@ -59,24 +59,33 @@ function besideTheSource(): Plugin {
   };
 }
 
-/** The relay and its commands, readable as they are: nothing is minified, so that a stack says where it was. */
-const relay: UserConfig = {
-  root,
-  publicDir: false,
-  plugins: [besideTheSource()],
-  build: {
-    ssr: true,
-    outDir: 'dist/relay',
-    target: 'node20',
-    minify: false,
-    rolldownOptions: {
-      input: Object.fromEntries(
-        Object.entries(relayPrograms).map(([name, file]) => [name, join(root, file)]),
-      ),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+/**
+ * Programs for Node, readable as they are: nothing is minified, so that a stack says where it was.
+ *
+ * @param sources by the program's name, relative to the project
+ * @param outDir three folders deep in the project
+ */
+export function programs(sources: Readonly<Record<string, string>>, outDir: string): UserConfig {
+  const input = Object.entries(sources).map(([name, file]) => [name, join(root, file)] as const);
+  return {
+    root,
+    publicDir: false,
+    plugins: [besideTheSource()],
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: Object.fromEntries(input),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
+      },
     },
-  },
-};
+  };
+}
 
-/** `vite build` makes the pages, `vite build --ssr` the relay's programs. */
-export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? relay : wall));
+/** `vite build` makes the pages; `vite build --ssr --outDir …` the relay's programs. */
+export default defineConfig(({ isSsrBuild }) =>
+  isSsrBuild ? programs(relayPrograms, 'dist/relay/by-hand') : wall,
+);

@@ -14,6 +14,7 @@ import type { Bench, BenchContext } from './support/bench.ts';
 import { stopAll } from './support/child.ts';
 import { readCommandLine } from './support/command-line.ts';
 import { Ending } from './support/ending.ts';
+import { buildChildren } from './support/programs.ts';
 import { type Report, renderTable, renderTargets } from './support/report.ts';
 import { modeSwitch } from './switch.bench.ts';
 import { video } from './video.bench.ts';
@@ -80,6 +81,7 @@ async function measure(
     if (Object.keys(reports).length > 0) write(out, { machine: machine(), quick, reports });
   };
   const ending = new Ending({ scratch, limitMs: LIMIT_MS, keep });
+  await buildChildren();
   let failed = 0;
   for (const bench of chosen) {
     if (ending.isBegun) break;

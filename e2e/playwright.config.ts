@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../test-results',
   // Each test before a relay of its own, but for the court year, which a worker shares among its tests.
   fullyParallel: true,
-  workers: 2,
+  // They wait for video, rotation and time-outs as much as they compute: one more than there are cores.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,

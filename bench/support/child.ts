@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
 import { z } from 'zod';
+import { type ChildFile, childProgram } from './programs.ts';
 
 const answer = z.object({ call: z.int(), value: z.unknown(), error: z.string().optional() });
 
@@ -20,14 +20,14 @@ export class Child {
   #ended = false;
   #stopping: Promise<void> | null = null;
 
-  /** @param file relative to bench/ */
-  static start(file: string, nodeArgs: readonly string[] = []): Child {
-    return new Child(path.join(import.meta.dirname, '..', file), nodeArgs);
+  /** @param of relative to bench/ */
+  static start(of: ChildFile | 'support/testing/idle.ts'): Child {
+    return new Child(childProgram(of));
   }
 
-  private constructor(file: string, nodeArgs: readonly string[]) {
+  private constructor({ file, execArgv }: ReturnType<typeof childProgram>) {
     this.#process = fork(file, [], {
-      execArgv: ['--import', import.meta.resolve('tsx'), ...nodeArgs],
+      execArgv: [...execArgv],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#process.on('message', (message) => this.#answered(answer.parse(message)));

@@ -7,8 +7,17 @@ import { tasks } from './tasks.mjs';
 const folder = 'relay-server/cli/';
 
 /**
- * What is built of the relay, name → source: every command, and what a relay runs as processes of its own (these names
- * are known to relay-server/video/programs.ts).
+ * What a relay runs as processes of its own, name → source; relay-server/video/programs.ts looks for these names.
+ *
+ * @type {Record<string, string>}
+ */
+export const ownProcesses = {
+  ingest: 'relay-server/video/ingest/main.ts',
+  'check-upload': 'relay-server/video/upload/worker-main.ts',
+};
+
+/**
+ * What is built of the relay, name → source: every command, and its own processes.
  *
  * @type {Record<string, string>}
  */
@@ -19,8 +28,7 @@ export const relayPrograms = {
       .filter((file) => file.startsWith(folder))
       .map((file) => [basename(file, '.ts'), file]),
   ),
-  ingest: 'relay-server/video/ingest/main.ts',
-  'check-upload': 'relay-server/video/upload/worker-main.ts',
+  ...ownProcesses,
 };
 
 /** @param {string} file relative to root @returns {boolean} whether it is built */
