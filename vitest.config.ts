@@ -43,8 +43,8 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.itest.ts'],
           exclude,
-          // They wait more than they compute: for disks, sockets, cameras.
-          maxWorkers: availableParallelism() + 2,
+          // They wait as well as compute, for disks, sockets, cameras; each further one loads all modules once more.
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 30_000,

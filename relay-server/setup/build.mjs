@@ -72,12 +72,23 @@ export async function ensureRelay(root) {
   );
 }
 
-/** @param {string} folder of builds */
-function forgetOlder(folder) {
+/**
+ * Removes all builds but the newest and a few before it. One that cannot be removed, because another user made it, is
+ * said and stays: nothing depends on that it goes.
+ *
+ * @param {string} folder of builds
+ */
+export function forgetOlder(folder) {
   const builds = readdirSync(folder)
     .map((name) => join(folder, name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const build of builds.slice(1 + KEPT_BUILDS)) rmSync(build, { recursive: true });
+  for (const build of builds.slice(1 + KEPT_BUILDS)) {
+    try {
+      rmSync(build, { recursive: true });
+    } catch (error) {
+      say(`旧的构建未能删除,不影响运行:${error instanceof Error ? error.message : error}`);
+    }
+  }
 }
 
 /** @param {string} root */

@@ -26,7 +26,7 @@ export function runApart(command: string, args: readonly string[], env: Env, inp
 let asked = 0;
 
 /**
- * As `runApart`, in this process: a start of its own for every command takes two seconds of work each.
+ * As `runApart`, in this process: a start of its own for every command would be most of the time.
  * @returns `said`: both streams, in order
  */
 export async function runHere(command: string, args: readonly string[], env: Env) {
