@@ -58,6 +58,12 @@ export async function rtspSource(
   };
 }
 
+/**
+ * Media go out in bursts, ms apart: a player that has seen enough says so and hangs up at once, and a write to it before that
+ * is read would destroy it unread.
+ */
+const BURST_MS = 20;
+
 interface Served {
   readonly sends: readonly string[];
   readonly tracks: readonly (readonly string[])[];
@@ -74,6 +80,8 @@ class RtspSession {
   #ffmpeg: ChildProcess | null = null;
   #received = '';
   #playing = false;
+  #unsent: Buffer[] = [];
+  #sending: NodeJS.Timeout | undefined;
 
   constructor(socket: Socket, served: Served) {
     this.#socket = socket;
@@ -88,6 +96,7 @@ class RtspSession {
   }
 
   close(): void {
+    clearTimeout(this.#sending);
     this.#ffmpeg?.kill('SIGKILL');
     for (const port of this.#ports.splice(0)) port.close();
     this.#socket.destroy();
@@ -151,7 +160,13 @@ class RtspSession {
   #forward(channel: number, packet: Buffer): void {
     if (!this.#playing) return;
     const head = Buffer.from([0x24, channel, packet.length >> 8, packet.length & 0xff]);
-    this.#socket.write(Buffer.concat([head, packet]));
+    this.#unsent.push(head, packet);
+    this.#sending ??= setTimeout(() => this.#send(), BURST_MS);
+  }
+
+  #send(): void {
+    this.#sending = undefined;
+    if (!this.#socket.destroyed) this.#socket.write(Buffer.concat(this.#unsent.splice(0)));
   }
 }
 
