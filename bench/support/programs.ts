@@ -4,7 +4,7 @@ import { ownProcesses } from '../../relay-server/setup/programs.mjs';
 import { programs } from '../../vite.config.ts';
 
 /** What a benchmark runs as processes of their own, relative to bench/. */
-export const CHILD_FILES = [
+const CHILD_FILES = [
   'figures/recompute.ts',
   'ingest/candidate-process.ts',
   'support/relay.ts',

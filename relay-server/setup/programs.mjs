@@ -47,7 +47,7 @@ const sources = [
 ];
 
 /** @param {string} name relative, of a file of `sources` */
-function isBuilt(name) {
+function isSource(name) {
   if (!name.includes('/')) return true;
   return name.endsWith('.ts') && !/\.(test|itest)\.ts$|\/testing\//.test(name);
 }
@@ -65,7 +65,7 @@ const stamps = new Map();
 export function builtFolder(root) {
   let stamp = stamps.get(root);
   if (stamp === undefined) {
-    stamp = hashPaths(root, sources, isBuilt).slice(0, 16);
+    stamp = hashPaths(root, sources, isSource).slice(0, 16);
     stamps.set(root, stamp);
   }
   return join(root, 'dist', 'relay', stamp);

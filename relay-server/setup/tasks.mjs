@@ -116,10 +116,10 @@ ${environment}`,
   test: {
     kind: 'test',
     wants: ['chromium', 'ffmpeg'],
-    help: `npm test [-- check unit integration build e2e]
-  依次执行:检查、单元、集成、构建、端到端(真实 Chromium);缺少 Chromium 与 ffmpeg 时安装;可只列出其中几项。
+    help: `npm test [-- check unit build integration e2e]
+  依次执行:检查、单元、构建、集成、端到端(真实 Chromium);缺少 Chromium 与 ffmpeg 时安装;可只列出其中几项。
   最后一行为“N passed, N failed”,有失败则退出码非零。
-  Runs checks, unit, integration, build and end-to-end tests (or only those named), then the counts.`,
+  Runs checks, unit tests, build, integration and end-to-end tests (or only those named), then the counts.`,
   },
 };
 
