@@ -19,19 +19,21 @@ export function chartUpdates(instance: ChartInstance, queue: Pick<DrawQueue, 'ad
   let wanted: ChartOption | undefined;
   let mustResize = false;
 
-  function draw() {
-    if (mustResize) {
+  function draw(): boolean {
+    const resized = mustResize;
+    if (resized) {
       mustResize = false;
       // A bare resize() keeps the size that the instance was made with.
       instance.resize({ width: 'auto', height: 'auto' });
     }
-    if (!wanted) return;
+    if (!wanted) return resized;
     const { option, replaceSeries } = changedParts(applied, wanted);
     applied = wanted;
     wanted = undefined;
-    if (!option) return;
+    if (!option) return resized;
     const how = { notMerge: false, silent: true };
     instance.setOption({ ...option }, replaceSeries ? { ...how, replaceMerge: ['series'] } : how);
+    return true;
   }
 
   return {

@@ -16,6 +16,7 @@ function page(costs: Readonly<Record<string, number>> = {}) {
     () => {
       log.push(name);
       clock += costs[name] ?? 1;
+      return true;
     };
   const run = (all: (() => void)[]) => {
     for (const each of all.splice(0)) each();
@@ -66,6 +67,18 @@ describe('the draw queue', () => {
     expect([log.length, tasks.length]).toEqual([1, 0]);
     frame();
     expect(log).toEqual(['map', 'map']);
+  });
+
+  it('counts no chart that has not changed: the next one has its place', () => {
+    const { queue, chart, log, frame, task } = page();
+    const unchanged = () => false;
+    queue.add(unchanged);
+    for (const name of ['map', 'trend', 'closing', 'assets']) queue.add(chart(name));
+    task();
+    expect(log).toEqual(['map']);
+    queue.add(unchanged);
+    frame();
+    expect(log).toEqual(['map', 'trend', 'closing']);
   });
 
   it('asks for nothing when there is nothing to draw', () => {

@@ -1,5 +1,5 @@
-/** Draws one chart as it is wanted by now. */
-export type Draw = () => void;
+/** Draws one chart as it is wanted by now. @returns whether anything had changed */
+export type Draw = () => boolean;
 
 /** Functions of the page. */
 export interface DrawTimes {
@@ -21,7 +21,7 @@ const MOST_MARKS = 100;
 /**
  * Lets the charts of a page draw one after the other: one a task, and in an animation frame as many as
  * its budget allows, and never more than a few in all between two frames, so that several that change at once make no long task. A chart that was drawn since
- * the last frame waits for the next.
+ * the last frame waits for the next; one that turns out not to have changed counts for nothing.
  */
 export function drawQueue(times: DrawTimes) {
   const waiting = new Set<Draw>();
@@ -37,12 +37,16 @@ export function drawQueue(times: DrawTimes) {
     for (const draw of waiting) if (!drawn.has(draw)) return draw;
     return undefined;
   }
-  function perform(draw: Draw) {
+  /** @returns whether it put ink on its canvas */
+  function perform(draw: Draw): boolean {
     waiting.delete(draw);
-    drawn.add(draw);
-    inked += 1;
-    draw();
+    const ink = draw();
+    if (ink) {
+      drawn.add(draw);
+      inked += 1;
+    }
     for (const { after } of marks) after.delete(draw);
+    return ink;
   }
   function frame() {
     frameAsked = false;
@@ -64,9 +68,8 @@ export function drawQueue(times: DrawTimes) {
   }
   function task() {
     taskAsked = false;
-    const draw = next();
     try {
-      if (draw) perform(draw);
+      for (let draw = next(); draw; draw = next()) if (perform(draw)) break;
     } finally {
       ask();
     }

@@ -7,11 +7,12 @@ import { cellOf, clusterByTown, clusterOnGrid, type MapPoint } from './cluster.t
 import * as geography from './geography.ts';
 import { groundOption } from './ground.option.ts';
 import { mapOption } from './map.option.ts';
+import { namesOption } from './names.option.ts';
 import { type MapNews, Pulses } from './Pulses.tsx';
 import { flatten, keepIfSame, shadeSteps } from './points.ts';
 import type { MapUnit } from './units.option.ts';
-import { useGround } from './use-ground.ts';
 import { useHomecoming } from './use-homecoming.ts';
+import { useLayer } from './use-layer.ts';
 import { pixelOf, useMapView, zoomAbout } from './use-map-view.ts';
 import './DistrictMap.css';
 
@@ -41,8 +42,8 @@ geography.registerDistrictMap();
 const FRAME = { aspect: geography.ASPECT, home: geography.HOME };
 
 /**
- * The district map (示意图): wheel or pinch to zoom, tap a town, a cluster or a case. Two charts, one on
- * the other: the ground, and above it what changes with every case.
+ * The district map (示意图): wheel or pinch to zoom, tap a town, a cluster or a case. Three charts, one on
+ * the other: the ground, what changes with every case, the names.
  */
 export function DistrictMap(props: DistrictMapProps) {
   const { points, others, shade, selectedTown, news, units, unit, label } = props;
@@ -50,11 +51,12 @@ export function DistrictMap(props: DistrictMapProps) {
   const handlers = useRef(props);
   handlers.current = props;
   const { view, follow, goHome } = useMapView(unit);
-  const ground = useGround();
+  const ground = useLayer();
+  const names = useLayer();
   const home = useCallback(() => {
     if (chart.current) goHome(chart.current);
-    if (ground.chart.current) goHome(ground.chart.current);
-  }, [goHome, ground]);
+    for (const { chart: layer } of [ground, names]) if (layer.current) goHome(layer.current);
+  }, [goHome, ground, names]);
   const touched = useHomecoming(home);
 
   const dots = useDots(points);
@@ -87,11 +89,24 @@ export function DistrictMap(props: DistrictMapProps) {
         otherDots,
         clusters,
         byTown: view.byTown,
-        cell: cellOf(view.level),
         units,
         unit,
       }),
     [dots, otherDots, clusters, view, units, unit],
+  );
+
+  const namesPicture = useMemo(
+    () =>
+      namesOption({
+        ...FRAME,
+        mapName: geography.TOWNS_NAME,
+        towns: geography.townPlaces,
+        clusters,
+        byTown: view.byTown,
+        cell: cellOf(view.level),
+        unit,
+      }),
+    [clusters, view, unit],
   );
 
   const onInstance = useCallback(
@@ -100,18 +115,19 @@ export function DistrictMap(props: DistrictMapProps) {
       const unfollow = follow(instance);
       const painted = () => {
         instance.off('finished', painted);
-        ground.whenPainted(() => handlers.current.onPainted());
+        ground.whenPainted(() => names.whenPainted(() => handlers.current.onPainted()));
       };
       instance.on('finished', painted);
       instance.on('georoam', touched);
       instance.on('georoam', ground.roam);
+      instance.on('georoam', names.roam);
       instance.on('click', (event) => clicked(instance, event, handlers.current));
       return () => {
         unfollow();
         chart.current = null;
       };
     },
-    [follow, touched, ground],
+    [follow, touched, ground, names],
   );
 
   const zoom = (factor: number) => {
@@ -125,6 +141,9 @@ export function DistrictMap(props: DistrictMapProps) {
     <div className="district-map" data-own-gestures>
       <ChartHost option={groundPicture} label={null} onInstance={ground.onInstance} />
       <ChartHost option={option} label={label} onInstance={onInstance} />
+      <div className="district-map-names">
+        <ChartHost option={namesPicture} label={null} onInstance={names.onInstance} />
+      </div>
       <Pulses news={news} points={points} chart={chart} />
       <div className="district-map-zoom">
         <button type="button" aria-label="放大" onClick={() => zoom(2)}>

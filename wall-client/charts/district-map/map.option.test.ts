@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { changedParts } from '../changed-parts.ts';
+import { bubbleSize } from './bubble-size.ts';
 import { type GroundPicture, groundOption } from './ground.option.ts';
-import { bubbleSize, type MapPicture, mapOption } from './map.option.ts';
+import { type MapPicture, mapOption } from './map.option.ts';
+import { type NamesPicture, namesOption } from './names.option.ts';
 
 const picture: MapPicture = {
   mapName: 'sanshui',
@@ -22,8 +24,8 @@ const picture: MapPicture = {
   byTown: true,
   units: [],
   unit: 1,
-  cell: 0.16,
 };
+const named: NamesPicture = { ...picture, cell: 0.16 };
 const seriesOf = (one: MapPicture, id: string) =>
   mapOption(one).series.find((each) => each.id === id);
 
@@ -59,6 +61,24 @@ describe('groundOption', () => {
     const { regions, silent, itemStyle, ...lower } = Object(groundOption(ground).geo);
     const { roam, itemStyle: upper, ...above } = Object(mapOption(picture).geo);
     expect(lower).toEqual(above);
+    const { silent: _, itemStyle: __, ...names } = Object(namesOption(named).geo);
+    expect(names).toEqual(above);
+  });
+});
+
+describe('namesOption', () => {
+  it('a case more in a town moves its bubble and leaves the names as they are', () => {
+    const clusters = picture.clusters.map((one) => ({ ...one, count: 1235, lng: one.lng + 2e-4 }));
+    const { option } = changedParts(namesOption(named), namesOption({ ...named, clusters }));
+    expect(option).toBeUndefined();
+  });
+
+  it('a name goes where its bubble goes', () => {
+    const clusters = picture.clusters.map((one) => ({ ...one, lng: one.lng + 0.01 }));
+    expect(namesOption({ ...named, clusters }).series[0]?.data).toMatchObject([
+      { name: '西南街道', value: [112.81, 23.1], label: { position: 'right', offset: [41, 0] } },
+      { name: '南山镇', value: [112.85, 23.5], label: { position: 'inside', offset: [0, 0] } },
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { changedParts } from '../changed-parts.ts';
+import { type ChartOption, changedParts } from '../changed-parts.ts';
 import {
   axisMoney,
   monthLabel,
   trendOption as optionOf,
+  runningTrendOption,
   type TrendMonth,
   trendGroundOption,
 } from './trend.option.ts';
@@ -19,32 +20,55 @@ const axes = trendAxes([260], [9_500_000_000]);
 const trendOption = (of: readonly TrendMonth[], unit: number) => optionOf(of, axes, unit);
 
 describe('trendOption', () => {
-  it('hands the relay’s figures on unchanged, in their order', () => {
-    const [filed, closed, recovered] = trendOption(months, 1).series;
-    expect([filed?.data, closed?.data, recovered?.data]).toMatchObject([
-      [{ value: 200 }, { value: 190 }, { value: 240 }],
-      [{ value: 180 }, { value: 260 }, { value: 150 }],
-      [{ value: 8_000_000_000 }, { value: 9_500_000_000 }, { value: 6_100_000_000 }],
+  it('hands the relay’s figures on unchanged, in their order, the month that still runs apart', () => {
+    const data = (option: ChartOption) => option.series.map((one) => one.data);
+    expect(data(trendOption(months, 1))).toEqual([
+      [{ value: 200 }, { value: 190 }, { value: null }],
+      [{ value: 180 }, { value: 260 }, { value: null }],
+      [{ value: 8_000_000_000 }, { value: 9_500_000_000 }, { value: null }],
+    ]);
+    expect(data(runningTrendOption(months, axes, 1))).toMatchObject([
+      [{ value: null }, { value: null }, { value: 240 }],
+      [{ value: null }, { value: null }, { value: 150 }],
+      // The line leads there from the month before, whose point is drawn already.
+      [{ value: null }, { value: 9_500_000_000, symbol: 'none' }, { value: 6_100_000_000 }],
     ]);
   });
 
   it('draws the month that still runs hollow, and only that', () => {
-    for (const { data } of trendOption(months, 1).series) {
-      expect(data).toMatchObject([{}, {}, { itemStyle: { borderWidth: 2 } }]);
-      expect(Array.isArray(data) && data.filter((one) => 'itemStyle' in one)).toHaveLength(1);
-    }
+    const drawn = [...trendOption(months, 1).series, ...runningTrendOption(months, axes, 1).series];
+    const hollow = drawn.map(({ data }) =>
+      Array.isArray(data) ? data.map((one) => 'itemStyle' in one) : [],
+    );
+    const none = [false, false, false];
+    const last = [false, false, true];
+    expect(hollow).toEqual([none, none, none, last, last, last]);
+    expect(runningTrendOption(months, axes, 1).series[0]?.data).toMatchObject([
+      {},
+      {},
+      { itemStyle: { color: 'transparent', borderWidth: 2 } },
+    ]);
   });
 
-  it('redraws only the bar that changed', () => {
+  it('a case of this month redraws one bar, and nothing of the months before', () => {
     const next = months.map((one, at) => (at === 2 ? { ...one, closed: 151 } : one));
-    const { option } = changedParts(trendOption(months, 1), trendOption(next, 1));
+    expect(changedParts(trendOption(months, 1), trendOption(next, 1)).option).toBeUndefined();
+    const [before, after] = [months, next].map((one) => runningTrendOption(one, axes, 1));
+    const { option } = changedParts(before, Object(after));
     expect(option?.series.map((one) => one.id)).toEqual(['closed']);
+  });
+
+  it('a correction of a month that is over redraws that month', () => {
+    const next = months.map((one, at) => (at === 1 ? { ...one, filed: 189 } : one));
+    const { option } = changedParts(trendOption(months, 1), trendOption(next, 1));
+    expect(option?.series.map((one) => one.id)).toEqual(['filed']);
   });
 
   it('stands on its ground to the pixel, which stays while bars grow within the axes', () => {
     const names = months.map(({ month }) => month);
     const ground = trendGroundOption(names, axes, 1);
     expect(trendOption(months, 1).grid).toEqual(ground.grid);
+    expect(runningTrendOption(months, axes, 1).grid).toEqual(ground.grid);
     expect(ground.yAxis).toMatchObject([{ max: 300 }, { max: 15_000_000_000 }]);
     expect(trendOption(months, 1).yAxis).toMatchObject([{ max: 300 }, { max: 15_000_000_000 }]);
     const grown = trendAxes([299], [12_000_000_000]);

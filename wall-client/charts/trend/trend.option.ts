@@ -99,13 +99,36 @@ export function trendGroundOption(
   };
 }
 
-/** Bars of filed and closed cases, a line of money recovered; they stand on the ground's axes. */
+/** Bars of filed and closed cases and a line of money recovered of the months that are over; they stand on the ground's axes. */
 export function trendOption(
   months: readonly TrendMonth[],
   axes: TrendAxes,
   unit: number,
 ): ChartOption {
+  return layer(months, axes, unit, (month) => !month.running);
+}
+
+/**
+ * The same of the month that still runs, hollow, and the line that leads there. A chart of its own: it alone
+ * changes with every case, and ECharts draws all bars of a chart anew when one changes.
+ */
+export function runningTrendOption(
+  months: readonly TrendMonth[],
+  axes: TrendAxes,
+  unit: number,
+): ChartOption {
+  return layer(months, axes, unit, (month) => month.running);
+}
+
+function layer(
+  months: readonly TrendMonth[],
+  axes: TrendAxes,
+  unit: number,
+  shows: (month: TrendMonth) => boolean,
+): ChartOption {
   const unseen = { show: false };
+  const bars = (of: 'filed' | 'closed') =>
+    months.map((one) => (shows(one) ? bar(one[of], one.running, trendColours[of], unit) : NOTHING));
   return {
     animation: false,
     grid: gridOf(axes, unit),
@@ -119,7 +142,7 @@ export function trendOption(
         id: 'filed',
         name: '立案',
         type: 'bar',
-        data: months.map((one) => bar(one.filed, one.running, trendColours.filed, unit)),
+        data: bars('filed'),
         itemStyle: { color: trendColours.filed },
         barGap: '8%',
         barCategoryGap: '34%',
@@ -129,7 +152,7 @@ export function trendOption(
         id: 'closed',
         name: '结案',
         type: 'bar',
-        data: months.map((one) => bar(one.closed, one.running, trendColours.closed, unit)),
+        data: bars('closed'),
         itemStyle: { color: trendColours.closed },
         silent: true,
       },
@@ -138,7 +161,12 @@ export function trendOption(
         name: '到位金额',
         type: 'line',
         yAxisIndex: 1,
-        data: months.map((one) => point(one.recovered, one.running, unit)),
+        data: months.map((one, at) => {
+          if (shows(one)) return point(one.recovered, one.running, unit);
+          const next = months[at + 1];
+          const leadsOn = next?.running && shows(next);
+          return leadsOn ? { value: one.recovered, symbol: 'none' } : NOTHING;
+        }),
         lineStyle: { color: trendColours.recovered, width: 3 * unit },
         itemStyle: { color: trendColours.recovered },
         symbol: 'circle',
@@ -149,6 +177,9 @@ export function trendOption(
     ],
   };
 }
+
+/** Of a month that another layer shows. */
+const NOTHING = { value: null };
 
 function bar(value: number, running: boolean, color: string, unit: number) {
   if (!running) return { value };

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
 import type { ECharts } from '../echarts.ts';
 
-/** Keeps the chart of the map's ground under the chart that lies on it. */
-export function useGround() {
+/** Keeps a layer of the map in place with the chart that is moved: one lies on the other. */
+export function useLayer() {
   const chart = useRef<ECharts | null>(null);
   const painted = useRef(false);
   const waiting = useRef<(() => void) | null>(null);
@@ -26,7 +26,7 @@ export function useGround() {
     return {
       chart,
       onInstance,
-      /** The upper chart was moved: a `georoam` event says by what, and is what moves this one. */
+      /** That chart was moved: a `georoam` event says by what, and is what moves this one. */
       roam(event: unknown) {
         if (typeof event !== 'object' || event === null) return;
         const { dx, dy, zoom, originX, originY }: Roam = event;
@@ -35,7 +35,7 @@ export function useGround() {
           { silent: true },
         );
       },
-      /** Runs `then` once the ground has been painted for the first time. */
+      /** Runs `then` once this layer has been painted for the first time. */
       whenPainted(then: () => void) {
         if (painted.current) then();
         else waiting.current = then;
