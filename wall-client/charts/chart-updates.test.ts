@@ -34,13 +34,26 @@ describe('chartUpdates', () => {
     expect(calls).toEqual([{ option: option(3), how: merge }]);
   });
 
-  it('does not touch the chart when nothing changed', () => {
+  it('does not touch the chart when nothing changed, nor ask for a turn', () => {
+    const { updates, calls, waiting, turn } = bench();
+    updates.show(option(1));
+    turn();
+    updates.show(option(1));
+    expect(waiting.size).toBe(0);
+    turn();
+    expect(calls).toHaveLength(1);
+  });
+
+  it('what was changed and changed back before its turn is left as it is', () => {
     const { updates, calls, turn } = bench();
     updates.show(option(1));
     turn();
+    updates.show(option(2));
     updates.show(option(1));
     turn();
-    expect(calls).toHaveLength(1);
+    updates.show(option(2));
+    turn();
+    expect(calls).toEqual([1, 2].map((value) => ({ option: option(value), how: merge })));
   });
 
   it('resizes before it draws', () => {

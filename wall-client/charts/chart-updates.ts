@@ -1,4 +1,4 @@
-import { type ChartOption, changedParts } from './changed-parts.ts';
+import { type ChangedParts, type ChartOption, changedParts } from './changed-parts.ts';
 import type { DrawQueue } from './draw-queue.ts';
 
 /** The few calls of an ECharts instance that updates need. */
@@ -12,34 +12,34 @@ export interface ChartInstance {
 
 /**
  * Coalesces everything asked of one chart until its turn to draw into one resize and one setOption;
- * only what changed since the last applied option is handed over.
+ * only what changed since the last applied option is handed over, and where nothing did, no turn is asked for.
  */
 export function chartUpdates(instance: ChartInstance, queue: Pick<DrawQueue, 'add' | 'remove'>) {
   let applied: ChartOption | undefined;
   let wanted: ChartOption | undefined;
+  /** From `applied` to `wanted`. */
+  let parts: ChangedParts = UNCHANGED;
   let mustResize = false;
 
-  function draw(): boolean {
-    const resized = mustResize;
-    if (resized) {
+  function draw() {
+    if (mustResize) {
       mustResize = false;
       // A bare resize() keeps the size that the instance was made with.
       instance.resize({ width: 'auto', height: 'auto' });
     }
-    if (!wanted) return resized;
-    const { option, replaceSeries } = changedParts(applied, wanted);
+    const { option, replaceSeries } = parts;
     applied = wanted;
-    wanted = undefined;
-    if (!option) return resized;
+    parts = UNCHANGED;
+    if (!option) return;
     const how = { notMerge: false, silent: true };
     instance.setOption({ ...option }, replaceSeries ? { ...how, replaceMerge: ['series'] } : how);
-    return true;
   }
 
   return {
     show(option: ChartOption) {
       wanted = option;
-      queue.add(draw);
+      parts = changedParts(applied, option);
+      if (parts.option) queue.add(draw);
     },
     resize() {
       mustResize = true;
@@ -47,8 +47,10 @@ export function chartUpdates(instance: ChartInstance, queue: Pick<DrawQueue, 'ad
     },
     stop() {
       queue.remove(draw);
-      wanted = undefined;
+      parts = UNCHANGED;
     },
   };
 }
 export type ChartUpdates = ReturnType<typeof chartUpdates>;
+
+const UNCHANGED: ChangedParts = { option: undefined, replaceSeries: false };
