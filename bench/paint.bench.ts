@@ -17,6 +17,7 @@ import { type LoadEvent, loadLive } from './support/load.ts';
 import { Poster } from './support/poster.ts';
 import { RelayChild } from './support/relay-child.ts';
 import { interleaved } from './support/rounds.ts';
+import { taskCpu } from './support/task-cpu.ts';
 import {
   atRest,
   longTasksOf,
@@ -29,7 +30,7 @@ import {
 } from './support/wall-watch.ts';
 
 const CASES = 1_500;
-/** Single events of one round. */
+/** Single events of one round, once before those that count and once again. */
 const EVENTS = { resting: 26, moving: 60 };
 const RATE = { perSecond: 500, everyMs: 20 };
 
@@ -93,7 +94,7 @@ async function round(stage: Stage, name: PageName, quick: boolean): Promise<Roun
   const count = EVENTS[resting ? 'resting' : 'moving'] / (quick ? 2 : 1);
   const { offset, error } = await clockOffset(page);
   const sent: { seq: number; at: number }[] = [];
-  for (let n = 0; n < count; n += 1) {
+  for (let n = 0; n < 2 * count; n += 1) {
     const body = JSON.stringify([next(stage)]);
     const at = wallClock();
     const seq = await stage.poster.post(body);
@@ -103,21 +104,40 @@ async function round(stage: Stage, name: PageName, quick: boolean): Promise<Roun
     await pause(70 + ((n * 37) % 61));
   }
   await shows(page, sent.at(-1)?.seq ?? 0);
-  const latencies = (stamps: readonly Stamp[]) =>
-    sent.flatMap(({ seq, at }) => {
+  const latencies = (stamps: readonly Stamp[], of = sent.slice(count)) =>
+    of.flatMap(({ seq, at }) => {
       const shown = shownAt(stamps, seq, offset);
       return shown === undefined ? [] : [shown - at];
     });
-  const painted = latencies(await stampsOf(page, 'data-seq'));
+  const stamps = await stampsOf(page, 'data-seq');
+  const painted = latencies(stamps);
+  const first = latencies(stamps, sent.slice(0, count));
   const appended = latencies(await stampsOf(page, 'data-appended'));
   await page.context().close();
-  return { painted, appended, clockError: error };
+  return { painted, first, appended, clockError: error };
 }
 
 async function flooded(stage: Stage, seconds: number): Promise<Flood> {
   const page = await opened(stage, 'wall in motion');
   const { offset } = await clockOffset(page);
   const before = (await longTasksOf(page)).length;
+  const sent = await flood(stage, page, seconds);
+  const stamps = await stampsOf(page, 'data-seq');
+  const latencies = sent.flatMap(({ seq, at }) => {
+    const shown = shownAt(stamps, seq, offset);
+    return shown === undefined ? [] : [shown - at];
+  });
+  const longTasks = (await longTasksOf(page)).slice(before).map(({ ms }) => ms);
+  // Apart from what is timed: a browser that writes a trace has more to do.
+  const cpu = await taskCpu(stage.browser, page, async () => {
+    await flood(stage, page, seconds);
+  });
+  await page.context().close();
+  return { latencies, acknowledged: sent.map(({ took }) => took), longTasks, cpu };
+}
+
+/** Until the wall shows the last of it. @returns when each request was sent, and how long until it was acknowledged, ms */
+async function flood(stage: Stage, page: Page, seconds: number) {
   const each = (RATE.perSecond * RATE.everyMs) / 1000;
   const answers: Promise<{ seq: number; at: number; took: number }>[] = [];
   const start = performance.now();
@@ -129,14 +149,7 @@ async function flooded(stage: Stage, seconds: number): Promise<Flood> {
   }
   const sent = await Promise.all(answers);
   await shows(page, Math.max(...sent.map(({ seq }) => seq)));
-  const stamps = await stampsOf(page, 'data-seq');
-  const latencies = sent.flatMap(({ seq, at }) => {
-    const shown = shownAt(stamps, seq, offset);
-    return shown === undefined ? [] : [shown - at];
-  });
-  const longTasks = (await longTasksOf(page)).slice(before).map(({ ms }) => ms);
-  await page.context().close();
-  return { latencies, acknowledged: sent.map(({ took }) => took), longTasks };
+  return sent;
 }
 
 function next({ events }: Stage): LoadEvent {

@@ -6,11 +6,11 @@ import { launchBrowser, openPage, requireWallBuild } from './support/browser.ts'
 import type { Report } from './support/report.ts';
 import { interleaved } from './support/rounds.ts';
 import { percentile, summary } from './support/stats.ts';
+import { taskCpu } from './support/task-cpu.ts';
 import { longTasksOf, settled, shows, watchPage } from './support/wall-watch.ts';
 import { type Change, changesOf } from './visit/changes-of.ts';
 import { framesOf, watchFrames } from './visit/frame-watch.ts';
 import { openStillPages } from './visit/still-pages.ts';
-import { taskCpu } from './visit/task-cpu.ts';
 
 /** Keys of one round: five times through the pages. */
 const TURNS = 5 * visitPages.codes.length;
