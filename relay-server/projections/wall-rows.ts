@@ -110,12 +110,11 @@ export class WallBook {
       const orphan = gone('statistic', id, null);
       if (this.#erase(orphan, journal)) changes.push(orphan);
     }
-    for (const figure of this.#statistics.takeChanged()) {
+    const isWithheld = (id: string) => this.#discretion.isWithheld(unitId('statistic', id));
+    for (const figure of this.#statistics.takeChanged(isWithheld)) {
       // The as-of is a stamp, not something that the figure says.
-      const few = this.#discretion.isWithheld(unitId('statistic', figure.id));
-      const unstamped = row('statistic', figure.id, null, { ...figure, few, asOf: 0 });
-      if (this.#write(unstamped, journal)) {
-        changes.push(row('statistic', figure.id, null, { ...figure, few, asOf }));
+      if (this.#write(row('statistic', figure.id, null, figure), journal)) {
+        changes.push(row('statistic', figure.id, null, { ...figure, asOf }));
       }
     }
     for (const [board, ids] of this.#dirty) {
