@@ -37,8 +37,8 @@ function Page() {
 }
 
 function ready() {
-  // Of the map's two charts the upper one holds the cases.
-  const box = [...document.querySelectorAll<HTMLElement>('[_echarts_instance_]')].at(-1);
+  // Of the map's charts the labelled one holds the cases.
+  const box = document.querySelector<HTMLElement>('[role="img"] [_echarts_instance_]');
   const instance = box && echarts.getInstanceByDom(box);
   if (!instance) throw new Error('the chart is not where it was');
   instance.on('finished', finished);
