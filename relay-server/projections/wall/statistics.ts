@@ -111,8 +111,9 @@ export class Statistics {
    */
   takeChanged(isWithheld: (id: string) => boolean): Figure[] {
     const figures: Figure[] = [];
-    for (const statistic of this.#dirty)
+    for (const statistic of this.#dirty) {
       figures.push(figureOf(statistic, isWithheld(statistic.id)));
+    }
     this.#dirty.clear();
     return figures;
   }
@@ -215,7 +216,7 @@ function cellsOf({ selectors }: RunningSum): CellName[] {
   return selectors.map(({ cell }) => cell);
 }
 
-/** Made with every event for a score of figures: member by member, which costs a third of spreading parts. */
+/** Member by member: it is made for many figures with every event, and to spread optional parts is slow. */
 function figureOf(statistic: Statistic, few: boolean): Figure {
   const { id, indicator, period, numerator, denominator, previous } = statistic;
   const result = evaluate(indicator, {
