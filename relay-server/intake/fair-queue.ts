@@ -22,6 +22,11 @@ export class FairQueue<J extends Waiting> {
     return this.#lanes.size === 0;
   }
 
+  /** Events that wait. */
+  get size(): number {
+    return this.#all;
+  }
+
   /** @returns false when there is no room; one request of a source always finds some */
   add(job: J): boolean {
     const { source, items } = job;

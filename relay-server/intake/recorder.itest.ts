@@ -117,6 +117,31 @@ describe('Recorder', () => {
     expect(store.commits - before).toBe(1);
   });
 
+  it.each([
+    { requests: 3, commits: [1] },
+    // Not for ever. Where events are decided slowly, more comes in meanwhile.
+    { requests: 20, commits: [2, 3] },
+  ])(
+    '$requests requests, one a turn of the event loop, make few commits',
+    async ({ requests, commits }) => {
+      const { recorder, store } = await recorderWith();
+      const before = store.commits;
+      const answers: Promise<unknown>[] = [];
+      await new Promise<void>((resolve) => {
+        function arrives() {
+          const n = answers.length + 1;
+          // Before the recorder waits for the next turn, as what a socket brings.
+          if (n < requests) setImmediate(arrives);
+          answers.push(recorder.record('court', [filed(`（2024）粤0607执${n}号`, `turn-${n}`)]));
+          if (n === requests) resolve();
+        }
+        arrives();
+      });
+      await Promise.all(answers);
+      expect(commits).toContain(store.commits - before);
+    },
+  );
+
   it('E-2 counts a repeat as duplicate however it is spelled, across and within commits', async () => {
     const { recorder } = await recorderWith();
     await recorder.record('court', [filed()]);
