@@ -7,7 +7,7 @@ import { decoded } from './support/desk.ts';
 import { filing, nextCase } from './support/events.ts';
 import { withGap } from './support/gap.ts';
 import { uploaded } from './support/uploaded.ts';
-import { cloudOf, openCase, openWall, painted, panel, sceneIs } from './support/wall.ts';
+import { cloudOf, openCase, openWall, painted, panel, sceneIs, scenesOn } from './support/wall.ts';
 import { expect, test } from './support/wall-test.ts';
 
 test.use({ fieldVideo: true });
@@ -198,5 +198,5 @@ async function faultlessAtAllSizes(page: Page): Promise<void> {
 /** Opens a case while something else is on the wall. */
 async function openCaseOver(page: Page, caseNumber: string): Promise<void> {
   await openCase(page, caseNumber);
-  await expect(page.locator('.layer')).toHaveCount(1);
+  await expect(scenesOn(page)).toHaveCount(1);
 }

@@ -37,7 +37,7 @@ export async function windowBeside(page: Page): Promise<Page> {
 /** Fonts and charts come after the first figures; all must be there before a picture is judged. */
 export async function settled(page: Page, seq: number): Promise<void> {
   await painted(page, seq);
-  await expect(page.locator('.layer')).toHaveCount(1);
+  await expect(scenesOn(page)).toHaveCount(1);
   await expect(page.getByRole('status', { name: '正在载入' })).toHaveCount(0);
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -47,8 +47,11 @@ export async function settled(page: Page, seq: number): Promise<void> {
 /** Resolves when this scene alone is on the wall. */
 export async function sceneIs(page: Page, scene: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-scene', scene);
-  await expect(page.locator('.layer')).toHaveCount(1);
+  await expect(scenesOn(page)).toHaveCount(1);
 }
+
+/** The scenes that are on the wall: two while one fades into the other. The pages of a scene lie in layers of their own. */
+export const scenesOn = (page: Page): Locator => page.locator('.layers > .layer');
 
 /** From wherever the last step left the wall, to the overview as it stood at first: nothing open, nothing paused. */
 export async function overviewAgain(page: Page): Promise<void> {
