@@ -160,6 +160,20 @@ export const clockStops = vocabulary({
 });
 export type ClockStop = z.infer<typeof clockStops.schema>;
 
+/** What must be there before a case is closed by 终本: 终本规定（法〔2016〕373号）第1–4条. */
+export const terminationConditions = vocabulary({
+  noticeServed: '已发出执行通知书并责令报告财产',
+  consumptionRestricted: '已限制消费',
+  inquiryFresh: '三个月内已网络查控',
+  fieldVisited: '已现场调查',
+  tipsVerified: '财产线索已全部核查',
+  assetsDealtWith: '无可处置而未处置的财产',
+  interviewed: '已终本约谈',
+  matured: '立案已满三个月',
+  ruled: '已作出终本裁定',
+});
+export type TerminationCondition = z.infer<typeof terminationConditions.schema>;
+
 export const paymentOrigins = vocabulary({
   voluntary: '主动履行',
   deduction: '扣划',

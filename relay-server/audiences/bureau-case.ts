@@ -30,7 +30,7 @@ export const bureauCase: NonNullable<Audience['case']> = {
       disposingOn: row.disposingOn,
       applicants: row.applicants,
       origin: row.origin,
-      termination: row.termination?.map(({ item, met }) => ({ item, met })) ?? null,
+      terminationLacks: row.terminationLacks?.slice() ?? null,
     }),
   ),
   party: topicView(

@@ -14,7 +14,7 @@ const PROJECTED = 'projections.version';
  * Raised with every change to rules or projections that makes old rows wrong. Indicators are looked at by
  * themselves.
  */
-const PROJECTIONS_VERSION = 26;
+const PROJECTIONS_VERSION = 27;
 
 function versionOf(config: StatisticsConfig): string {
   const defined = createHash('sha256').update(JSON.stringify([INDICATORS, AMOUNT_BANDS]));

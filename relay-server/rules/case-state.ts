@@ -8,6 +8,7 @@ import type {
   PaymentOrigin,
   SeizureMeasure,
   SeizureState,
+  TerminationCondition,
   TownCode,
 } from '../../wire/codes.ts';
 import type { PartyBody } from '../../wire/event-bodies.ts';
@@ -98,13 +99,8 @@ export interface Closing {
   readonly withinLimit: boolean | null;
   /** Number of the closing ruling. */
   readonly instrument: string | null;
-  /** Of 终本: the checklist at the moment of closing; what comes later does not change it. */
-  readonly termination: readonly TerminationItem[] | null;
-}
-/** One condition of 终本, and whether the log shows it met. */
-export interface TerminationItem {
-  readonly item: string;
-  readonly met: boolean;
+  /** Of 终本: what it lacked at the moment of closing; what comes later does not change it. */
+  readonly lacks: readonly TerminationCondition[] | null;
 }
 /** Court days from `from` on, `until` not included; null: it goes on. */
 export interface Span {

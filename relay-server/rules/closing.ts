@@ -3,7 +3,7 @@ import { dayOf } from './days.ts';
 import { outstandingOf } from './money.ts';
 import { type Logged, type Outcome, refuse } from './outcome.ts';
 import { isClosed } from './stage.ts';
-import { checklist, hasTermination } from './termination.ts';
+import { hasTermination, lackingConditions } from './termination.ts';
 import { endStops, limitOf, stoppedDays } from './time-limit.ts';
 
 /**
@@ -39,7 +39,7 @@ export function closeCase(state: CaseState, event: Logged<'case.closed'>): Outco
     recovered: state.recoveredAmount - counted,
     withinLimit: limit === null ? null : closedOn <= limit,
     instrument: instrument ?? null,
-    termination: terminated ? checklist(state, closedOn, instrument !== undefined) : null,
+    lacks: terminated ? lackingConditions(state, closedOn, instrument !== undefined) : null,
   };
   const closed: CaseState = {
     ...state,

@@ -5,7 +5,7 @@ import { alertsOf } from './alerts.ts';
 import type { CaseState } from './case-state.ts';
 import { dayOf, plusDays } from './days.ts';
 import { advanceTo, appliesNext, applyEvent, foldCase, foldHistory, wakeOn } from './fold-case.ts';
-import { terminationOf } from './termination.ts';
+import { terminationLacks } from './termination.ts';
 import { fold, on } from './testing/given.ts';
 import { anyLife, arrivedAs, lastDay, legalLife } from './testing/legal-life.ts';
 
@@ -131,7 +131,7 @@ describe('the clock', () => {
         const start = fold(events, day);
         let state = start;
         let alerts = alertsOf(state, day);
-        let checklist = terminationOf(state, day);
+        let lacks = terminationLacks(state, day);
         for (let step = 0; step < 420; step += 1) {
           day = plusDays(day, 1);
           const wake = wakeOn(state);
@@ -139,12 +139,12 @@ describe('the clock', () => {
             expect(wake).toBe(day);
             state = advanceTo(state, day);
             alerts = alertsOf(state, day);
-            checklist = terminationOf(state, day);
+            lacks = terminationLacks(state, day);
           }
           const straight = advanceTo(start, day);
           expect(content(state)).toEqual(content(straight));
           expect(alerts).toEqual(alertsOf(straight, day));
-          expect(checklist).toEqual(terminationOf(straight, day));
+          expect(lacks).toEqual(terminationLacks(straight, day));
         }
         expect(content(state)).toEqual(content(fold(events, day)));
       }),
@@ -164,7 +164,7 @@ describe('the clock', () => {
           const near = Object.values(now.seizures).map(
             ({ until }) => until !== null && plusDays(until, -60) <= day,
           );
-          return [content(now), alertsOf(now, day), terminationOf(now, day), near];
+          return [content(now), alertsOf(now, day), terminationLacks(now, day), near];
         };
         expect(view(wake ?? '')).not.toEqual(view(before));
       }),

@@ -31,7 +31,7 @@ describe('foldCase', () => {
         recovered: 10_000_000,
         withinLimit: true,
         instrument: null,
-        termination: null,
+        lacks: null,
       },
     ]);
     expect(state.seizures['s-1']).toMatchObject({ state: 'effective', until: '2027-01-31' });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedEvent } from '../../wire/case-event.ts';
-import { terminationOf } from './termination.ts';
+import { terminationConditions } from '../../wire/codes.ts';
+import { terminationLacks } from './termination.ts';
 import { at, filed, fold, on, seized, seizedAgain } from './testing/given.ts';
 
 const node = (day: string, code: '003' | '004' | '005' | '007' | '037') =>
   on(day, 'case.node', { code });
 const unmet = (events: LoggedEvent[], today = '2024-05-01') => {
-  const checklist = terminationOf(fold([filed(), ...events], today), today);
-  return checklist?.filter(({ met }) => !met).map(({ item }) => item);
+  const lacks = terminationLacks(fold([filed(), ...events], today), today);
+  return lacks?.map((condition) => terminationConditions.labels[condition]);
 };
 const restricted = on('2024-02-01', 'measure.imposed', {
   measureId: 'm1',
@@ -160,11 +161,11 @@ describe('the 终本 checklist', () => {
 
   it('does not apply to other types, nor to cases closed in another way', () => {
     const preservation = fold([{ ...filed(), caseNumber: '（2024）粤0607执保1号' }]);
-    expect(terminationOf(preservation, '2024-05-01')).toBeNull();
+    expect(terminationLacks(preservation, '2024-05-01')).toBeNull();
     const withdrawn = on('2024-05-01', 'case.closed', {
       closedOn: '2024-05-01',
       way: 'caseWithdrawn',
     });
-    expect(terminationOf(fold([filed(), withdrawn]), '2024-05-02')).toBeNull();
+    expect(terminationLacks(fold([filed(), withdrawn]), '2024-05-02')).toBeNull();
   });
 });

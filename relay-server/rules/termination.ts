@@ -1,41 +1,23 @@
+import { type TerminationCondition, terminationConditions } from '../../wire/codes.ts';
 import { addMonths } from '../../wire/court-day.ts';
 import { deductedByAsset, valueLeft } from './assets.ts';
-import type { AssetState, CaseState, SeizureRecord, TerminationItem } from './case-state.ts';
+import type { AssetState, CaseState, SeizureRecord } from './case-state.ts';
 import { earliest, plusDays } from './days.ts';
 import { deadlines } from './deadlines.ts';
 import { isAfterSale, isInForce } from './seizure-states.ts';
 import { termOn } from './terms.ts';
 
-type Condition = readonly [unmet: TerminationItem, met: TerminationItem];
-
-/** One object for each answer, so that a checklist that says the same holds the same objects. */
-function condition(item: string): Condition {
-  return [
-    { item, met: false },
-    { item, met: true },
-  ];
-}
-
-/** 终本规定（法〔2016〕373号）第1–4条. */
-const conditions = {
-  notice: condition('已发出执行通知书并责令报告财产'),
-  consumption: condition('已限制消费'),
-  inquiry: condition('三个月内已网络查控'),
-  field: condition('已现场调查'),
-  tips: condition('财产线索已全部核查'),
-  assets: condition('无可处置而未处置的财产'),
-  interview: condition('已终本约谈'),
-  mature: condition('立案已满三个月'),
-  ruling: condition('已作出终本裁定'),
-};
-
 /**
- * The 终本 checklist as the log shows it on a day; of a 终本 case, as it stood at its closing.
+ * What a case lacks for 终本 as the log shows it on a day, in the order of the checklist; of a 终本 case,
+ * as it stood at its closing.
  * @returns null where it does not apply: other case types, and cases closed in another way
  */
-export function terminationOf(state: CaseState, today: string): readonly TerminationItem[] | null {
-  if (state.closedOn !== null) return state.closings.at(-1)?.termination ?? null;
-  return hasTermination(state) ? checklist(state, today, false) : null;
+export function terminationLacks(
+  state: CaseState,
+  today: string,
+): readonly TerminationCondition[] | null {
+  if (state.closedOn !== null) return state.closings.at(-1)?.lacks ?? null;
+  return hasTermination(state) ? lackingConditions(state, today, false) : null;
 }
 
 /** 终本 is a way of closing of initial and resumed enforcement alone (C-6). */
@@ -44,24 +26,24 @@ export function hasTermination({ type }: Pick<CaseState, 'type'>): boolean {
 }
 
 /** @param ruled whether there is a ruling that closes the case */
-export function checklist(state: CaseState, day: string, ruled: boolean): TerminationItem[] {
+export function lackingConditions(
+  state: CaseState,
+  day: string,
+  ruled: boolean,
+): TerminationCondition[] {
   const inquiryUntil = inquiryFreshUntil(state);
-  const field = reached(state, '005') || reached(state, '006') || state.visits.length > 0;
-  return [
-    answer(conditions.notice, reached(state, '003')),
-    answer(conditions.consumption, isRestricted(state)),
-    answer(conditions.inquiry, inquiryUntil !== null && inquiryUntil >= day),
-    answer(conditions.field, field),
-    answer(conditions.tips, !hasOpenTip(state)),
-    answer(conditions.assets, !hasUndisposed(state)),
-    answer(conditions.interview, reached(state, '007')),
-    answer(conditions.mature, matureAfter(state) < day),
-    answer(conditions.ruling, ruled),
-  ];
-}
-
-function answer([unmet, met]: Condition, is: boolean): TerminationItem {
-  return is ? met : unmet;
+  const met: Record<TerminationCondition, boolean> = {
+    noticeServed: reached(state, '003'),
+    consumptionRestricted: isRestricted(state),
+    inquiryFresh: inquiryUntil !== null && inquiryUntil >= day,
+    fieldVisited: reached(state, '005') || reached(state, '006') || state.visits.length > 0,
+    tipsVerified: !hasOpenTip(state),
+    assetsDealtWith: !hasUndisposed(state),
+    interviewed: reached(state, '007'),
+    matured: matureAfter(state) < day,
+    ruled,
+  };
+  return terminationConditions.codes.filter((condition) => !met[condition]);
 }
 
 /** The first day after `after` on which the clock alone turns an item. */

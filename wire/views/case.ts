@@ -10,6 +10,7 @@ import {
   paymentOrigins,
   seizureMeasures,
   seizureStates,
+  terminationConditions,
   towns,
 } from '../codes.ts';
 
@@ -46,8 +47,8 @@ export const caseView = z.strictObject({
   disposingOn: z.nullable(day),
   applicants: count,
   origin: z.nullable(z.string()),
-  /** The 终本 checklist; null where it does not apply to the case type. */
-  termination: z.nullable(z.array(z.strictObject({ item: z.string(), met: z.boolean() }))),
+  /** What the case lacks for 终本, in the order of the checklist; null where that does not apply. */
+  terminationLacks: z.nullable(z.array(terminationConditions.schema)),
 });
 
 /** id = party id. */

@@ -201,7 +201,7 @@ export function fullRows(): StoredRow[] {
       disposingOn: '2024-03-04',
       applicants: 1,
       origin: null,
-      termination: [{ item: '已发出执行通知', met: true }],
+      terminationLacks: ['interviewed'],
     }),
     row('party', 'p1', CASE, {
       partyId: 'p1',

@@ -80,7 +80,7 @@ export function caseRow(caseNumber: string, cause = '买卖合同纠纷'): Row {
     disposingOn: null,
     applicants: 1,
     origin: null,
-    termination: null,
+    terminationLacks: null,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '../../rules/case-state.ts';
 import { outstandingOf } from '../../rules/money.ts';
-import { terminationOf } from '../../rules/termination.ts';
+import { terminationLacks } from '../../rules/termination.ts';
 import { isStopped } from '../../rules/time-limit.ts';
 import { perObject } from '../per-object.ts';
 import type { RowData } from '../rows.ts';
@@ -32,7 +32,7 @@ export function caseRow(state: CaseState): RowData<'case'> {
     disposingOn: disposingOn(state),
     applicants: applicantsOf(state.parties),
     origin: state.origin,
-    termination: terminationOf(state, state.advancedTo)?.slice() ?? null,
+    terminationLacks: terminationLacks(state, state.advancedTo)?.slice() ?? null,
   };
 }
 

@@ -12,7 +12,7 @@ export const closingFacts: FactFamily = {
   parts: ['closings', 'type', 'town'],
   add({ closings, type: filedAs, town }, add) {
     for (const [index, closing] of closings.entries()) {
-      const { on, way, since, stopped, claimed, recovered, withinLimit, termination } = closing;
+      const { on, way, since, stopped, claimed, recovered, withinLimit, lacks } = closing;
       const type: CaseType = index > 0 && filedAs === '执' ? '执恢' : filedAs;
       add(1, 'closed', type, way, town, on);
       add(claimed, 'closedClaimed', type, way, on);
@@ -23,9 +23,8 @@ export const closingFacts: FactFamily = {
       if (withinLimit !== null) {
         add(1, 'closedLimit', type, withinLimit ? 'within' : 'beyond', on);
       }
-      if (termination !== null) {
-        const qualified = termination.every((item) => item.met);
-        add(1, 'termination', type, qualified ? 'qualified' : 'lacking', on);
+      if (lacks !== null) {
+        add(1, 'termination', type, lacks.length === 0 ? 'qualified' : 'lacking', on);
       }
     }
   },

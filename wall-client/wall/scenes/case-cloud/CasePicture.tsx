@@ -53,12 +53,12 @@ export function CasePicture(props: CasePictureProps) {
   const tour = useMemo(() => tourOf(assets), [assets]);
   const { selected, select } = useSelection(tour, touring, chosen !== null);
   const detail = selected === null ? undefined : assetDetail(selected, rows, today);
-  const { termination } = rows.case;
+  const { terminationLacks } = rows.case;
   const parts: Parts = {
     card: <CaseCard view={rows.case} today={today} reason={reason} />,
     money: <MoneyPanel view={rows.case} />,
     parties: <PartiesPanel rows={rows} unit={unit} />,
-    termination: termination && <TerminationPanel items={termination} unit={unit} />,
+    termination: terminationLacks && <TerminationPanel lacks={terminationLacks} unit={unit} />,
     graph: (
       <GraphPanel rows={rows} assets={assets} selectedId={selected} onSelect={select} unit={unit} />
     ),

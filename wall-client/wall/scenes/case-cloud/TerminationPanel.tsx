@@ -1,34 +1,34 @@
 import { useMemo } from 'react';
-import type { View } from '../../../../wire/views.ts';
+import { type TerminationCondition, terminationConditions } from '../../../../wire/codes.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { FitList } from './FitList.tsx';
 import './TerminationPanel.css';
 
-type Item = NonNullable<View<'case'>['termination']>[number];
-
 /** The 终本 checklist: every condition as a box, and in words what is still missing. */
-export function TerminationPanel({ items, unit }: { items: readonly Item[]; unit: number }) {
-  const entries = useMemo(
-    () =>
-      [...items]
-        .sort((a, b) => Number(a.met) - Number(b.met))
-        .map((item) => ({
-          key: item.item,
-          node: (
-            <div className={item.met ? 'condition condition-met' : 'condition'}>
-              <Box met={item.met} />
-              <span>{item.item}</span>
-            </div>
-          ),
-        })),
-    [items],
-  );
-  const missing = items.filter((item) => !item.met).length;
+export function TerminationPanel({
+  lacks,
+  unit,
+}: {
+  lacks: readonly TerminationCondition[];
+  unit: number;
+}) {
+  const entries = useMemo(() => {
+    const met = terminationConditions.codes.filter((condition) => !lacks.includes(condition));
+    return [...lacks, ...met].map((condition, index) => ({
+      key: condition,
+      node: (
+        <div className={index < lacks.length ? 'condition' : 'condition condition-met'}>
+          <Box met={index >= lacks.length} />
+          <span>{terminationConditions.labels[condition]}</span>
+        </div>
+      ),
+    }));
+  }, [lacks]);
   return (
     <Panel title="终本条件">
       <FitList
         entries={entries}
-        rest={(hidden) => restText(hidden, items.length - hidden, missing)}
+        rest={(hidden) => restText(hidden, entries.length - hidden, lacks.length)}
         unit={unit}
         label="终本条件"
       />

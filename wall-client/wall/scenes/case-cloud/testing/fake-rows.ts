@@ -95,7 +95,7 @@ export function fakeCase(given: Partial<View<'case'>>): View<'case'> {
     disposingOn: null,
     applicants: 1,
     origin: null,
-    termination: null,
+    terminationLacks: null,
     ...given,
   };
 }

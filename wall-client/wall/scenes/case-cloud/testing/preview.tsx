@@ -2,6 +2,7 @@ import '@fontsource-variable/noto-sans-sc';
 import '@fontsource/barlow-condensed/500.css';
 import '@fontsource/barlow-condensed/600.css';
 import { createRoot } from 'react-dom/client';
+import { terminationConditions } from '../../../../../wire/codes.ts';
 import '../../../../ui/tokens.css';
 import { StandingContext } from '../../../../ui/AsOf.tsx';
 import { canvasOf } from '../../../canvas/canvas.ts';
@@ -23,17 +24,7 @@ const courtCase = fakeCourtCase(Number(asked.get('assets') ?? 6), {
         stage: 'terminated' as const,
         closedOn: '2024-11-20',
         closingWay: 'currentProcedureTerminated' as const,
-        termination: [
-          '已发出执行通知书与报告财产令',
-          '已限制消费',
-          '三个月内全国网络查控',
-          '至少一次现场调查',
-          '线索全部核查',
-          '无未处置财产',
-          '已终本约谈',
-          '立案满三个月',
-          '已作出裁定',
-        ].map((item, i) => ({ item, met: i % 4 !== 2 })),
+        terminationLacks: terminationConditions.codes.filter((_, i) => i % 4 === 2),
       }
     : {}),
 });
