@@ -24,13 +24,15 @@ export function eventStatements(db: Database.Database) {
     INSERT INTO event
       (seq, source, source_id, type, occurred_at, recorded_at, aggregate, payload, digest)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const bySource = db.prepare(`
-    SELECT seq, payload FROM event
-    WHERE source = ? AND source_id IN (SELECT value FROM json_each(?))`);
+  const bySource = db.prepare('SELECT seq, payload FROM event WHERE source = ? AND source_id = ?');
   const byAggregate = db.prepare('SELECT seq, payload FROM event WHERE aggregate = ? ORDER BY seq');
   const after = db.prepare('SELECT seq, payload FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
   const at = db.prepare('SELECT digest FROM event WHERE seq = ?');
   const newest = db.prepare('SELECT seq, payload, digest FROM event ORDER BY seq DESC LIMIT ?');
+
+  const find = db.transaction((source: string, ids: readonly string[]) =>
+    ids.map((id) => bySource.get(source, id)).filter((row) => row !== undefined),
+  );
 
   const parsed = (row: unknown): LoggedEvent => {
     const { seq, payload } = payloadRow.parse(row);
@@ -47,7 +49,7 @@ export function eventStatements(db: Database.Database) {
     },
 
     find(source: string, ids: readonly string[]): LoggedEvent[] {
-      return bySource.all(source, JSON.stringify(ids)).map(parsed);
+      return find(source, ids).map(parsed);
     },
 
     digestAt(seq: number): string | null {
