@@ -21,9 +21,18 @@ export function payloadOf(event: LoggedEvent): string {
 
 /** sha256(digest of the previous event ‖ payload as UTF-8). */
 export function chainDigest(previous: Uint8Array, payload: string): Buffer {
+  return chainLink(previous, payload).digest;
+}
+
+/** An event's digest, and the bytes of its payload that it covers, so that they need not be encoded again. */
+export function chainLink(
+  previous: Uint8Array,
+  payload: string,
+): { digest: Buffer; payload: Buffer } {
   const covered = Buffer.allocUnsafe(previous.length + Buffer.byteLength(payload));
   covered.set(previous);
   covered.write(payload, previous.length, 'utf8');
   // As text and back: Node gives it out faster than a buffer.
-  return Buffer.from(hash('sha256', covered, 'hex'), 'hex');
+  const digest = Buffer.from(hash('sha256', covered, 'hex'), 'hex');
+  return { digest, payload: covered.subarray(previous.length) };
 }

@@ -29,7 +29,6 @@ const records = z.array(
 type Record = z.infer<typeof records>[number];
 
 const texts = z.array(z.object({ text: z.string() }));
-const counted = z.object({ n: z.int() });
 
 /** Statements on the tables `contribution` and `contributor`. Keys and series are numbers given by `names`. */
 export function contributionStatements(db: Database.Database, names: NameStatements) {
@@ -56,7 +55,6 @@ export function contributionStatements(db: Database.Database, names: NameStateme
   const contributors = db.prepare(`
     SELECT its.n AS contributor, 0 AS day, 0 AS series, 0 AS n, 0 AS times, text AS key, type, town, cause, band
     FROM contributor AS its JOIN name ON name.n = its.n WHERE text > ? ORDER BY text LIMIT ?`);
-  const events = db.prepare('SELECT count(*) AS n FROM event WHERE aggregate = ?');
   const clearAll = [db.prepare('DELETE FROM contribution'), db.prepare('DELETE FROM contributor')];
 
   return {
@@ -102,8 +100,6 @@ export function contributionStatements(db: Database.Database, names: NameStateme
         const of = groupingOf(record);
         return of ? [{ key: record.key, ...of }] : [];
       }),
-    eventsOf: (aggregates: readonly string[]) =>
-      aggregates.reduce((sum, each) => sum + counted.parse(events.get(each)).n, 0),
     clear(): void {
       for (const clear of clearAll) clear.run();
     },

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { LoggedEvent } from '../../wire/case-event.ts';
-import { chainDigest, GENESIS, payloadOf } from './chain.ts';
+import { chainDigest, chainLink, GENESIS, payloadOf } from './chain.ts';
 import { loggedEvent } from './logged-event.ts';
+import type { NameStatements } from './sqlite-names.ts';
 import { StorageUnavailable } from './storage-unavailable.ts';
 
 const payloadRow = z.object({ seq: z.int(), payload: z.string() });
+const counted = z.object({ n: z.int() });
 const digestRow = z.object({ digest: z.instanceof(Uint8Array) });
 const linkRow = payloadRow.extend(digestRow.shape);
 
@@ -18,14 +20,15 @@ export interface Tip {
 /** How many of the newest events are checked against the chain when a database is opened. */
 const CHECKED_AT_OPEN = 64;
 
-/** Statements on the table `event`. */
-export function eventStatements(db: Database.Database) {
+/** Statements on the table `event`. Aggregates are kept as the numbers that `names` gives them. */
+export function eventStatements(db: Database.Database, names: NameStatements) {
   const insert = db.prepare(`
     INSERT INTO event
       (seq, source, source_id, type, occurred_at, recorded_at, aggregate, payload, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)`);
   const bySource = db.prepare('SELECT seq, payload FROM event WHERE source = ? AND source_id = ?');
   const byAggregate = db.prepare('SELECT seq, payload FROM event WHERE aggregate = ? ORDER BY seq');
+  const countByAggregate = db.prepare('SELECT count(*) AS n FROM event WHERE aggregate = ?');
   const after = db.prepare('SELECT seq, payload FROM event WHERE seq > ? ORDER BY seq LIMIT ?');
   const at = db.prepare('SELECT digest FROM event WHERE seq = ?');
   const newest = db.prepare('SELECT seq, payload, digest FROM event ORDER BY seq DESC LIMIT ?');
@@ -41,10 +44,10 @@ export function eventStatements(db: Database.Database) {
 
   return {
     append(tip: Tip, event: LoggedEvent, aggregate: string): Tip {
-      const payload = payloadOf(event);
-      const digest = chainDigest(tip.digest, payload);
+      const { digest, payload } = chainLink(tip.digest, payloadOf(event));
       const { seq, source, id, type, occurredAt, recordedAt } = event;
-      insert.run(seq, source, id, type, occurredAt, recordedAt, aggregate, payload, digest);
+      const of = names.numberOf(aggregate);
+      insert.run(seq, source, id, type, occurredAt, recordedAt, of, payload, digest);
       return { seq, digest };
     },
 
@@ -57,7 +60,15 @@ export function eventStatements(db: Database.Database) {
       return digest ? Buffer.from(digest).toString('hex') : null;
     },
 
-    historyOf: (aggregate: string) => byAggregate.all(aggregate).map(parsed),
+    historyOf(aggregate: string): LoggedEvent[] {
+      const of = names.find(aggregate);
+      return of === undefined ? [] : byAggregate.all(of).map(parsed);
+    },
+
+    countOf(aggregate: string): number {
+      const of = names.find(aggregate);
+      return of === undefined ? 0 : counted.parse(countByAggregate.get(of)).n;
+    },
 
     chunkAfter: (seq: number, limit: number) => after.all(seq, limit).map(parsed),
 

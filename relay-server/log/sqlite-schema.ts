@@ -112,4 +112,35 @@ export const MIGRATIONS: readonly { readonly name: string; readonly sql: string 
       ) STRICT;
     `,
   },
+  {
+    name: 'aggregates of events as numbers',
+    sql: `
+      -- An index by a small number is a third as large as one by a case number: a commit changes fewer of
+      -- its pages. The chain covers the payload, which stays as it is.
+      INSERT INTO name (text) SELECT aggregate FROM event EXCEPT SELECT text FROM name;
+      ALTER TABLE event RENAME TO named_event;
+      CREATE TABLE event (
+        seq INTEGER PRIMARY KEY,
+        source TEXT NOT NULL,
+        source_id TEXT NOT NULL,
+        type TEXT NOT NULL,
+        occurred_at INTEGER NOT NULL,
+        recorded_at INTEGER NOT NULL,
+        aggregate INTEGER NOT NULL,
+        payload TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        UNIQUE (source, source_id)
+      ) STRICT;
+      INSERT INTO event
+        SELECT seq, source, source_id, type, occurred_at, recorded_at, name.n, payload, digest
+        FROM named_event LEFT JOIN name ON name.text = aggregate ORDER BY seq;
+      DROP TABLE named_event;
+      -- By aggregate and then by seq, which is the rowid.
+      CREATE INDEX event_aggregate ON event (aggregate);
+      CREATE TRIGGER event_is_never_edited BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+      CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+    `,
+  },
 ];

@@ -197,7 +197,9 @@ class SqliteStore implements LogStore {
   }
 
   async eventCount(aggregates: readonly string[]): Promise<number> {
-    return this.#use(({ contributions }) => contributions.eventsOf(aggregates));
+    return this.#use(({ events }) =>
+      aggregates.reduce((sum, each) => sum + events.countOf(each), 0),
+    );
   }
 
   async quarantine(query: QuarantineQuery): Promise<QuarantinedEvent[]> {
@@ -329,7 +331,7 @@ class SqliteStore implements LogStore {
     return {
       db,
       names,
-      events: eventStatements(db),
+      events: eventStatements(db, names),
       rows: rowStatements(db, names),
       sums: sumStatements(db),
       contributions: contributionStatements(db, names),
