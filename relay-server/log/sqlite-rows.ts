@@ -33,6 +33,13 @@ export interface RowCursor {
   readonly at: number;
 }
 
+/** A row with the numbers of its names. */
+interface KeyedRow {
+  readonly row: StoredRow;
+  readonly topic: number;
+  readonly caseNumber: number;
+}
+
 /** So that no commit takes long, were the database one that never pruned before. */
 const PRUNED_AT_ONCE = 5_000;
 
@@ -96,15 +103,26 @@ export function rowStatements(db: Database.Database, names: NameStatements) {
     return data === null ? { ...key, gone: true } : { ...key, data };
   };
 
+  const put = ({ row, topic, caseNumber }: KeyedRow, horizon: number) => {
+    const { id, seq } = row;
+    if (!row.gone) upsert.run(topic, caseNumber, id, seq, JSON.stringify(row.data));
+    else if (seq > horizon) upsert.run(topic, caseNumber, id, seq, null);
+    else drop.run(topic, caseNumber, id);
+  };
+
   return {
-    /** @param horizon tombstones of up to this seq are not kept */
-    put(row: StoredRow, horizon: number): void {
-      const { id, seq } = row;
-      const topic = names.numberOf(row.topic);
-      const caseNumber = names.numberOf(row.caseNumber ?? NO_CASE);
-      if (!row.gone) upsert.run(topic, caseNumber, id, seq, JSON.stringify(row.data));
-      else if (seq > horizon) upsert.run(topic, caseNumber, id, seq, null);
-      else drop.run(topic, caseNumber, id);
+    /**
+     * In the order of their key: neighbours in the index one after the other.
+     * @param horizon tombstones of up to this seq are not kept
+     */
+    putAll(rows: readonly StoredRow[], horizon: number): void {
+      const keyed = rows.map((row) => ({
+        row,
+        topic: names.numberOf(row.topic),
+        caseNumber: names.numberOf(row.caseNumber ?? NO_CASE),
+      }));
+      keyed.sort((a, b) => a.topic - b.topic || a.caseNumber - b.caseNumber);
+      for (const each of keyed) put(each, horizon);
     },
 
     /** Lets go of tombstones of up to a seq; of many only some, the rest another time. */

@@ -263,7 +263,7 @@ class SqliteStore implements LogStore {
       tip = events.append(tip, event, aggregate);
     }
     const horizon = horizonOf(tip.seq, this.#tombstonesKept);
-    for (const row of batch.rows ?? []) rows.put(row, horizon);
+    if (batch.rows) rows.putAll(batch.rows, horizon);
     if (horizon > this.horizon()) rows.prune(horizon);
     for (const cell of batch.cells ?? []) sums.putCell(cell);
     for (const contributor of batch.contributors ?? []) contributions.put(contributor);
