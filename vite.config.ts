@@ -19,18 +19,79 @@ function pages(): Record<string, string> {
   );
 }
 
+interface Module {
+  readonly importedIds: readonly string[];
+}
+type ModuleOf = (id: string) => Module | null;
+
+/** What a page needs before it runs, itself included. */
+function startOf(page: string, moduleOf: ModuleOf): Set<string> {
+  const found = new Set([page]);
+  for (const id of found)
+    for (const imported of moduleOf(id)?.importedIds ?? []) found.add(imported);
+  return found;
+}
+
+/** Of the wall's start what is in another page's too. */
+function ofSeveral(starts: Readonly<Record<string, Set<string>>>): Set<string> {
+  const { wall: ofWall, ...others } = starts;
+  const elsewhere = Object.values(others);
+  return new Set([...(ofWall ?? [])].filter((id) => elsewhere.some((start) => start.has(id))));
+}
+
+/**
+ * What the wall needs at its start and other pages too comes as one file. In ten and more, as they fall out by which
+ * page shares what, the wall's start is a tenth longer: each has a head and is compressed by itself.
+ */
+function sharedStart(): (id: string, context: { getModuleInfo: ModuleOf }) => string | null {
+  let shared: Set<string> | undefined;
+  return (id, context) => {
+    const moduleOf = (each: string) => context.getModuleInfo(each);
+    shared ??= ofSeveral(
+      Object.fromEntries(
+        Object.entries(pages()).map(([name, page]) => [
+          name,
+          startOf(normalizePath(page), moduleOf),
+        ]),
+      ),
+    );
+    return shared.has(id) ? 'start' : null;
+  };
+}
+
+/** Pages speak WebSocket alone (wire/SPEC.md, §F): what engine.io can do besides stays out of their start. */
+function webSocketAlone(): Plugin {
+  return {
+    name: 'web-socket-alone',
+    load(id) {
+      if (!normalizePath(id).endsWith('/engine.io-client/build/esm/transports/index.js'))
+        return null;
+      return `import { WS } from './websocket.js'; export const transports = { websocket: WS };`;
+    },
+  };
+}
+
 const wall: UserConfig = {
   root: clientRoot,
-  plugins: [react()],
+  plugins: [react(), webSocketAlone()],
   build: {
     outDir: '../dist/wall',
+    // Every browser that can show the wall knows it.
+    modulePreload: { polyfill: false },
     emptyOutDir: true,
     sourcemap: false,
     target: 'es2022',
     // ECharts is one large part; it is loaded after the first figures.
     chunkSizeWarningLimit: 800,
     reportCompressedSize: false,
-    rolldownOptions: { input: pages() },
+    rolldownOptions: {
+      input: pages(),
+      output: {
+        codeSplitting: {
+          groups: [{ name: sharedStart() }],
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'playwright/test';
 import { courtYear } from '../fixtures/court-year/court-year.ts';
 import { demoPassword } from '../relay-server/cli/demo-accounts.ts';
@@ -42,4 +43,19 @@ test('V-2 the pages that any display is given hold no key, no password, no name 
     return [...secrets].filter((secret) => text.includes(secret)).map((one) => `${file}: ${one}`);
   });
   expect(found).toEqual([]);
+});
+
+test('the wall starts with few files, small ones, and with no other transport than WebSocket', () => {
+  const page = readFileSync(path.join(BUILT, 'wall.html'));
+  const names = [...page.toString().matchAll(/"(\/assets\/[^"]+)"/g)].map(([, name]) => name ?? '');
+  const files = names.map((name) => readFileSync(path.join(BUILT, name)));
+  expect(files.length).toBeGreaterThanOrEqual(2);
+  expect(files.length).toBeLessThanOrEqual(6);
+  const bytes = [page, ...files].reduce(
+    (sum, file) => sum + gzipSync(file, { level: 9 }).length,
+    0,
+  );
+  // With its heads, 120 KB at most over the wire (bench/README.md, "First load").
+  expect(bytes).toBeLessThan(118 * 1024);
+  for (const file of files) expect(file.includes('xhr poll error')).toBe(false);
 });

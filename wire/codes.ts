@@ -417,3 +417,18 @@ export const roles = vocabulary({
   auditor: '审计',
 });
 export type Role = z.infer<typeof roles.schema>;
+
+/**
+ * Units of figures, and what stands behind a number of one; money as it is written out in full. `count` are cases,
+ * `times` what was done, `persons` each time that one came.
+ */
+export const figureUnits = vocabulary({
+  count: '件',
+  times: '次',
+  sessions: '场',
+  persons: '人次',
+  fen: '元',
+  percent: '%',
+  days: '天',
+});
+export type FigureUnit = z.infer<typeof figureUnits.schema>;

@@ -1,5 +1,6 @@
 import './jitless.ts';
 import * as z from 'zod/mini';
+import { figureUnits } from './codes.ts';
 
 /**
  * Answers of `GET /api/v1/indicators` and `GET /api/v1/figures/:id` (SPEC H-90 to H-93). Units: money fen,
@@ -7,29 +8,6 @@ import * as z from 'zod/mini';
  */
 const day = z.string();
 const instant = z.int();
-
-/** `count` cases (件), `times` what was done (次), `sessions` (场), `persons` each time that one came (人次). */
-export const figureUnits = z.enum([
-  'count',
-  'times',
-  'sessions',
-  'persons',
-  'fen',
-  'percent',
-  'days',
-]);
-export type FigureUnit = z.infer<typeof figureUnits>;
-
-/** What stands behind a number of a unit; money as it is written out in full. */
-export const unitWords: Readonly<Record<FigureUnit, string>> = {
-  count: '件',
-  times: '次',
-  sessions: '场',
-  persons: '人次',
-  fen: '元',
-  percent: '%',
-  days: '天',
-};
 
 /** How a value is reckoned: Σ, Σ ÷ Σ × 100, Σ ÷ Σ, change on a year earlier in percent, how things stand now. */
 export const figureKinds = z.enum(['sum', 'ratio', 'average', 'change', 'state']);
@@ -72,7 +50,7 @@ export const indicatorView = z.strictObject({
   group: z.string(),
   definition: z.string(),
   formula,
-  unit: figureUnits,
+  unit: figureUnits.schema,
   kind: figureKinds,
   /** Of what counts days: natural days, or net of the days on which the clock stood. */
   clock: z.nullable(z.enum(['natural', 'netOfStops'])),
@@ -116,7 +94,7 @@ export const figureAnswer = z.strictObject({
   label: z.string(),
   definition: z.string(),
   formula,
-  unit: figureUnits,
+  unit: figureUnits.schema,
   kind: figureKinds,
   period: z.strictObject({
     /** Id of a running or report period; null: a span that was asked for. */

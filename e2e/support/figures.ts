@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright/test';
 import { z } from 'zod';
 import { quantity } from '../../wall-client/ui/format.ts';
-import { figureUnits } from '../../wire/figures.ts';
+import { figureUnits } from '../../wire/codes.ts';
 import type { Stage } from './stage.ts';
 import { expect } from './wall-test.ts';
 
@@ -10,7 +10,7 @@ const statistic = z.object({
   id: z.string(),
   label: z.string(),
   value: z.number().nullable(),
-  unit: z.enum(figureUnits.options),
+  unit: z.enum(figureUnits.codes),
   period: z.object({ from: z.string(), to: z.string(), toDate: z.boolean() }),
 });
 export type Statistic = z.infer<typeof statistic>;

@@ -94,4 +94,23 @@ describe('the built pages', () => {
       expect(headers.server).toBeUndefined();
     }
   });
+
+  it('a script has the policy too, for it may run as a worker; fonts go without what says nothing of them', async () => {
+    const script = (await relay.ask('/assets/wall-abc123.js')).headers;
+    expect(script['content-security-policy']).toContain("default-src 'none'");
+    const font = (await relay.ask('/assets/noto-1.woff2')).headers;
+    for (const headers of [script, font]) {
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+      expect(headers['x-frame-options']).toBeUndefined();
+    }
+    expect(font['content-security-policy']).toBeUndefined();
+    // Nothing that only looks like a part of the page.
+    for (const path of ['/assets/x.html', '/assets/x.css/y', '/video/x.css', '/assets/x.svg']) {
+      expect((await relay.ask(path)).headers).toMatchObject({
+        'content-security-policy': expect.stringContaining("default-src 'none'"),
+        'x-frame-options': 'DENY',
+      });
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type FigureBreakdown, type IndicatorView, unitWords } from '../../wire/figures.ts';
+import { figureUnits } from '../../wire/codes.ts';
+import type { FigureBreakdown, IndicatorView } from '../../wire/figures.ts';
 import { Breakdown } from './Breakdown.tsx';
 import type { Values } from './use-values.ts';
 import { ValueRow } from './ValueRow.tsx';
@@ -80,7 +81,7 @@ function periodOf(periods: readonly string[], by: FigureBreakdown): string | und
 function Facts({ indicator }: { indicator: IndicatorView }) {
   const { unit, kind, breakdowns } = indicator;
   const facts: (readonly [string, string])[] = [
-    ['算法', `${KINDS[kind]}，单位${unitWords[unit]}`],
+    ['算法', `${KINDS[kind]}，单位${figureUnits.labels[unit]}`],
     ...entry('计日', clockWords(indicator)),
     ...entry('可分组', breakdowns.map((one) => BREAKDOWNS[one]).join('、') || null),
     ...entry('参考区间', referenceWords(indicator)),

@@ -1,4 +1,4 @@
-import { type FigureUnit, unitWords } from '../../wire/figures.ts';
+import { type FigureUnit, figureUnits } from '../../wire/codes.ts';
 
 const SHANGHAI_MS = 8 * 3_600_000;
 const two = (value: number) => String(value).padStart(2, '0');
@@ -49,9 +49,9 @@ export function quantity(value: number | null, unit: FigureUnit): Quantity {
       return money(value);
     case 'percent':
     case 'days':
-      return { number: decimals(value), unit: unitWords[unit] };
+      return { number: decimals(value), unit: figureUnits.labels[unit] };
     default:
-      return { number: count(value), unit: unitWords[unit] };
+      return { number: count(value), unit: figureUnits.labels[unit] };
   }
 }
 

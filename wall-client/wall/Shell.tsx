@@ -6,11 +6,10 @@ import { openStage } from './control/stage.ts';
 import { DrawOverlay } from './draw/DrawOverlay.tsx';
 import { useDraw } from './draw/use-draw.ts';
 import { FigureOverlay } from './figure-card/FigureOverlay.tsx';
-import { afterFirstPaint } from './first-paint.ts';
+import { afterFirstPaint, atOnce } from './first-paint.ts';
 import { useMirror } from './mirror.ts';
 import { NavigationContext } from './navigation.ts';
 import { PageAttributes } from './PageAttributes.tsx';
-import { PairingScreen } from './pairing/PairingScreen.tsx';
 import { SceneLayers } from './SceneLayers.tsx';
 import { StandingProvider } from './StandingProvider.tsx';
 import { StateBand } from './StateBand.tsx';
@@ -25,6 +24,7 @@ import './Shell.css';
 
 const loadSearch = () => afterFirstPaint(() => import('./search/SearchOverlay.tsx'));
 const Search = lazy(loadSearch);
+const PairingScreen = lazy(() => atOnce(() => import('./pairing/PairingScreen.tsx')));
 
 /** The wall's frame: canvas, bar, scenes and their changes, control. */
 export function Shell() {
@@ -101,7 +101,9 @@ export function Shell() {
           {(!bare || troubled) && <TopBar link={link} />}
           <StateBand link={link} />
           {link.display?.paired === false ? (
-            <PairingScreen display={link.display} />
+            <Suspense fallback={null}>
+              <PairingScreen display={link.display} />
+            </Suspense>
           ) : (
             <SceneLayers
               wanted={stage}

@@ -6,11 +6,11 @@ import {
   assetKinds,
   caseStages,
   closingWays,
+  figureUnits,
   recordingRooms,
   seizureMeasures,
   towns,
 } from '../codes.ts';
-import { figureUnits } from '../figures.ts';
 
 // Views of the scope `wall`, field video apart. Units as in wire/views.ts.
 const day = z.string();
@@ -48,7 +48,7 @@ export const statisticView = z.strictObject({
   id: z.string(),
   label: z.string(),
   value: z.nullable(z.number()),
-  unit: figureUnits,
+  unit: figureUnits.schema,
   period: z.strictObject({ from: day, to: z.nullable(day) }),
   /** Present for a comparison: the same period a year earlier. */
   previous: z.optional(z.strictObject({ from: day, to: day, value: z.number() })),

@@ -1,5 +1,4 @@
-import { closingWays } from '../../../wire/codes.ts';
-import { unitWords } from '../../../wire/figures.ts';
+import { closingWays, figureUnits } from '../../../wire/codes.ts';
 import type { TakeHome, TakenFigure } from '../../../wire/take-home.ts';
 import { courtTime, yuanText } from '../../csv-text.ts';
 
@@ -55,7 +54,7 @@ function figures({ figures: taken, courtToday }: TakeHome): Table {
         period.to ?? courtToday,
         period.to === null ? '是' : '否',
         value === null ? '无（没有可除的数）' : inUnit(value, unit),
-        unitWords[unit],
+        figureUnits.labels[unit],
         ...halves(figure),
         previous === undefined || figure.numerator === undefined
           ? null

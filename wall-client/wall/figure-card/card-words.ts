@@ -1,4 +1,5 @@
-import { type FigureAnswer, unitWords } from '../../../wire/figures.ts';
+import { figureUnits } from '../../../wire/codes.ts';
+import type { FigureAnswer } from '../../../wire/figures.ts';
 import { count, dotDay, period, type Quantity, quantity, shortMoment } from '../../ui/format.ts';
 
 /** Why there is no value, in words that say what that means. */
@@ -68,7 +69,7 @@ export function recordsWords({ kind, unit, records, events }: FigureAnswer): str
   if (records === null) {
     return kind === 'state' ? '按日志现在的状况计' : '计入的件数不予公布';
   }
-  const of = unit === 'sessions' ? unitWords[unit] : '件';
+  const of = unit === 'sessions' ? figureUnits.labels[unit] : '件';
   if (events === null) return `由 ${count(records)} ${of}算出`;
   return `由 ${count(records)} ${of}的 ${count(events)} 条记录算出`;
 }
@@ -99,5 +100,5 @@ export function barWords(unit: FigureAnswer['unit']): (value: number) => string 
 
 /** Unit of the bars. */
 export function barUnit(unit: FigureAnswer['unit']): string {
-  return unit === 'fen' ? '万元' : unitWords[unit];
+  return unit === 'fen' ? '万元' : figureUnits.labels[unit];
 }

@@ -13,7 +13,7 @@ import { useNow } from '../use-now.ts';
 import './PairingScreen.css';
 
 /** A display that nobody has let in: whose wall it is, the time, and the code by which it is let in. */
-export function PairingScreen({ display }: { display: Unpaired }) {
+export default function PairingScreen({ display }: { display: Unpaired }) {
   const courtName = useMeta('courtName');
   const now = useNow(useServerClock());
   const isTold = useIsClockTold()();
