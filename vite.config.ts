@@ -88,7 +88,7 @@ const wall: UserConfig = {
       input: pages(),
       output: {
         codeSplitting: {
-          groups: [{ name: sharedStart() }],
+          groups: [{ name: sharedStart(), debugName: 'start' }],
         },
       },
     },

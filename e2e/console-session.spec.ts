@@ -151,6 +151,8 @@ test('a session from its plan to its record, conducted by two, seen on the wall'
 
   await test.step('end, and the record', async () => {
     await tab(page, '主持');
+    // Its keys are there with the panel.
+    await expect(page.getByRole('region', { name: '主持' })).toBeVisible();
     await page.keyboard.press('e');
     await page.getByRole('button', { name: '确认结束' }).click();
     await expect(page.getByRole('region', { name: '主持' })).toHaveAttribute('data-phase', 'over');
