@@ -82,6 +82,12 @@ describe('a database of the first version', () => {
       expect(await rowsOf(store, { caseNumber: '（2024）粤0607执999号' })).toEqual([]);
       const changed = live('case', B, B, 21);
       await store.commit({ events: sampleBatch(21, 21), rows: [changed] });
+      const all = sampleBatch(1, 21);
+      for (const aggregate of new Set(all.map((each) => each.aggregate))) {
+        const its = all.flatMap((each) => (each.aggregate === aggregate ? [each.event] : []));
+        expect(await store.historyOf(aggregate)).toEqual(its);
+        expect(await store.eventCount([aggregate])).toBe(its.length);
+      }
       expect(await rowsOf(store, { topics: ['case'], sinceSeq: 1 })).toEqual([changed]);
     } finally {
       await store.close();
