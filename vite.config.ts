@@ -26,17 +26,17 @@ type ModuleOf = (id: string) => Module | null;
 
 /** What a page needs before it runs, itself included. */
 function startOf(page: string, moduleOf: ModuleOf): Set<string> {
-  const found = new Set([page]);
-  for (const id of found)
-    for (const imported of moduleOf(id)?.importedIds ?? []) found.add(imported);
+  const found = new Set([normalizePath(page)]);
+  for (const id of found) for (const other of moduleOf(id)?.importedIds ?? []) found.add(other);
   return found;
 }
 
 /** Of the wall's start what is in another page's too. */
-function ofSeveral(starts: Readonly<Record<string, Set<string>>>): Set<string> {
-  const { wall: ofWall, ...others } = starts;
-  const elsewhere = Object.values(others);
-  return new Set([...(ofWall ?? [])].filter((id) => elsewhere.some((start) => start.has(id))));
+function sharedModules(moduleOf: ModuleOf): Set<string> {
+  const { wall: ofWall = '', ...others } = pages();
+  const elsewhere = Object.values(others).map((page) => startOf(page, moduleOf));
+  const start = [...startOf(ofWall, moduleOf)];
+  return new Set(start.filter((id) => elsewhere.some((other) => other.has(id))));
 }
 
 /**
@@ -46,15 +46,7 @@ function ofSeveral(starts: Readonly<Record<string, Set<string>>>): Set<string> {
 function sharedStart(): (id: string, context: { getModuleInfo: ModuleOf }) => string | null {
   let shared: Set<string> | undefined;
   return (id, context) => {
-    const moduleOf = (each: string) => context.getModuleInfo(each);
-    shared ??= ofSeveral(
-      Object.fromEntries(
-        Object.entries(pages()).map(([name, page]) => [
-          name,
-          startOf(normalizePath(page), moduleOf),
-        ]),
-      ),
-    );
+    shared ??= sharedModules((each) => context.getModuleInfo(each));
     return shared.has(id) ? 'start' : null;
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { palette } from '../../ui/palette.ts';
 import { type ChartOption, changedParts } from '../changed-parts.ts';
 import {
   axisMoney,
@@ -43,9 +44,11 @@ describe('trendOption', () => {
     const none = [false, false, false];
     const last = [false, false, true];
     expect(hollow).toEqual([none, none, none, last, last, last]);
-    for (const { data } of runningTrendOption(months, axes, 1).series) {
-      expect(data).toMatchObject([{}, {}, { itemStyle: { borderWidth: 2 } }]);
-    }
+    const running = runningTrendOption(months, axes, 1).series.map(({ data }) => data);
+    const filled = (color: string) => [{}, {}, { itemStyle: { color, borderWidth: 2 } }];
+    // The line ends within its point, which is filled with what is behind it.
+    const [bar, point] = [filled('transparent'), filled(palette.panel)];
+    expect(running).toMatchObject([bar, bar, point]);
   });
 
   it('a case of this month redraws one bar, and nothing of the months before', () => {
